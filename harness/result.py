@@ -1,0 +1,259 @@
+"""The typed result tree. Its JSON is the contract (schema ``harness-result/1``).
+
+Everything that `harness run` says is in this tree, and nothing in it refers to anything outside
+it: a report, a gate or a comparison needs the tree alone. Offsets count Unicode code points in the
+paragraph's ``text``; ``end`` is exclusive. What cannot be scored is ``None``, never 0 or 1.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from harness.errors import ResultError
+
+__all__ = [
+    "SCHEMA",
+    "CandidateParagraph",
+    "CandidateUnit",
+    "DocumentResult",
+    "Evidence",
+    "Finding",
+    "MetricInfo",
+    "MustCover",
+    "ParagraphKind",
+    "ParagraphResult",
+    "ReferenceDocument",
+    "ReferenceParagraph",
+    "ReferenceUnit",
+    "Result",
+    "RunInfo",
+    "Scores",
+    "Severity",
+    "Span",
+    "SystemResult",
+    "json_schema",
+    "load_result",
+]
+
+SCHEMA: Literal["harness-result/1"] = "harness-result/1"
+
+ParagraphKind = Literal["body", "heading", "boilerplate"]
+UnitKind = Literal["body", "boilerplate"]
+CoverageStatus = Literal["covered", "partial", "omitted"]
+SupportStatus = Literal["supported", "partial", "unsupported"]
+Severity = Literal["minor", "major", "critical"]
+Scores = dict[str, float | None]
+
+
+class _Node(BaseModel):
+    """A node of the tree: immutable, and strict about names it does not know when it is made."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore", ser_json_inf_nan="null")
+
+
+class Span(_Node):
+    """A stretch of one paragraph's text."""
+
+    paragraph: int = Field(ge=0, description="index of the paragraph in its file, from 0")
+    start: int = Field(ge=0, description="first code point")
+    end: int = Field(ge=0, description="one past the last code point")
+    text: str = Field(description="the stretch itself, verbatim")
+
+
+class Evidence(Span):
+    """A stretch of the other text that answers a unit."""
+
+    similarity: float = Field(ge=-1, le=1, description="how alike the two are")
+
+
+class ReferenceUnit(_Node):
+    """A content unit of the reference: is it in the candidate?"""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    kind: UnitKind
+    coverage: float | None = Field(ge=0, le=1)
+    status: CoverageStatus | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class CandidateUnit(_Node):
+    """A content unit of the candidate: is it in the reference?"""
+
+    start: int = Field(ge=0)
+    end: int = Field(ge=0)
+    text: str
+    kind: UnitKind
+    support: float | None = Field(ge=0, le=1)
+    status: SupportStatus | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class ParagraphResult(_Node):
+    """A paragraph of the reference, as one candidate answers it."""
+
+    index: int = Field(ge=0)
+    status: CoverageStatus | None
+    aligned: tuple[int, ...] = Field((), description="candidate paragraphs that answer it")
+    scores: Scores
+    units: tuple[ReferenceUnit, ...]
+
+
+class CandidateParagraph(_Node):
+    """A paragraph of the candidate."""
+
+    index: int = Field(ge=0)
+    text: str
+    kind: ParagraphKind
+    aligned: tuple[int, ...] = Field((), description="reference paragraphs that it answers")
+    units: tuple[CandidateUnit, ...]
+
+
+class MustCover(_Node):
+    """A content unit of units/DOC.txt, which the candidate must cover."""
+
+    text: str
+    coverage: float | None = Field(ge=0, le=1)
+    status: CoverageStatus | None
+    evidence: tuple[Evidence, ...] = ()
+
+
+class Finding(_Node):
+    """One error, typed as MQM types it (https://themqm.org)."""
+
+    id: str = Field(min_length=1, description="made of the content; survives moved offsets")
+    category: str = Field(description="Accuracy/Omission, Accuracy/Addition, …")
+    severity: Severity
+    fact: str | None = Field(description="number, date, name, negation, …; null if no fact")
+    reference: Span | None
+    candidate: Span | None
+    explanation: str = Field(min_length=1)
+
+
+class DocumentResult(_Node):
+    """One system's version of one document."""
+
+    id: str
+    scores: Scores
+    paragraphs: tuple[ParagraphResult, ...]
+    candidate_paragraphs: tuple[CandidateParagraph, ...]
+    must_cover: tuple[MustCover, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+
+class SystemResult(_Node):
+    """All documents of one system; its scores are the means of its units', or sacrebleu's."""
+
+    name: str
+    scores: Scores
+    documents: tuple[DocumentResult, ...]
+
+
+class ReferenceParagraph(_Node):
+    """A paragraph of the reference, verbatim."""
+
+    index: int = Field(ge=0)
+    text: str
+    kind: ParagraphKind
+
+
+class ReferenceDocument(_Node):
+    """A reference document."""
+
+    id: str
+    paragraphs: tuple[ReferenceParagraph, ...]
+
+
+class MetricInfo(_Node):
+    """What a metric's numbers mean."""
+
+    range: tuple[float | None, float | None] = Field(description="least and greatest value")
+    higher_is_better: bool
+    signature: str
+
+
+class RunInfo(_Node):
+    """How the result was made. Whatever changes a score is in the signature."""
+
+    name: str
+    signature: str
+    encoder: str
+    versions: dict[str, str]
+    config: dict[str, Any]
+    warnings: tuple[str, ...] = ()
+    missing: tuple[str, ...] = Field((), description="SYSTEM/DOC left out by --allow-missing")
+
+
+class Result(_Node):
+    """The whole of a run."""
+
+    schema_: Literal["harness-result/1"] = Field(SCHEMA, alias="schema")
+    run: RunInfo
+    metrics: dict[str, MetricInfo]
+    references: tuple[ReferenceDocument, ...]
+    systems: tuple[SystemResult, ...]
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="ignore",
+        ser_json_inf_nan="null",
+        validate_by_name=True,
+        validate_by_alias=True,
+        serialize_by_alias=True,
+    )
+
+    def to_json(self, *, indent: int | None = 1) -> str:
+        """The tree as one JSON document, UTF-8 text, keys in the contract's order."""
+        return self.model_dump_json(by_alias=True, indent=indent)
+
+    @classmethod
+    def from_json(cls, text: str | bytes, *, path: Path | str | None = None) -> Result:
+        """Read what :meth:`to_json` wrote.
+
+        Raises:
+            ResultError: The text is no JSON, or not of this schema; names what is wrong.
+        """
+        try:
+            return cls.model_validate_json(text)
+        except ValidationError as error:
+            first = error.errors()[0]
+            place = ".".join(str(part) for part in first["loc"]) or "the document"
+            raise ResultError(
+                f"not a {SCHEMA} document: {place}: {first['msg']}",
+                path=path,
+                cure="give the result.json that `harness run` wrote, or run it again",
+            ) from error
+
+
+def load_result(path: Path | str) -> Result:
+    """Read a run's folder, or its result.json.
+
+    Raises:
+        ResultError: It is missing, unreadable, or of another schema.
+    """
+    path = Path(path)
+    if path.is_dir():
+        path = path / "result.json"
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise ResultError(
+            f"cannot be read: {error.strerror or error}",
+            path=path,
+            cure="name a run's folder or its result.json",
+        ) from error
+    return Result.from_json(data, path=path)
+
+
+def json_schema() -> dict[str, Any]:
+    """The published JSON Schema (draft 2020-12) of result.json."""
+    schema = Result.model_json_schema(by_alias=True, mode="serialization")
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://translation-harness.invalid/harness-result-1.schema.json",
+        **schema,
+    }
