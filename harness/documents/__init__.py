@@ -1,1 +1,36 @@
-"""TODO."""
+"""Texts as harness sees them: files read, cleaned, and cut into paragraphs, sentences and units."""
+
+from __future__ import annotations
+
+from harness.documents.encoding import decode
+from harness.documents.languages import detect_language, paragraph_language
+from harness.documents.model import Document, Paragraph, ParagraphKind, Sentence, Unit, UnitKind
+from harness.documents.normalisation import normalise, normalise_with_offsets
+from harness.documents.readers import (
+    parse_text,
+    read_document,
+    register_reader,
+    supported_suffixes,
+)
+from harness.documents.sentences import split_sentences
+from harness.documents.units import split_units
+
+__all__ = [
+    "Document",
+    "Paragraph",
+    "ParagraphKind",
+    "Sentence",
+    "Unit",
+    "UnitKind",
+    "decode",
+    "detect_language",
+    "normalise",
+    "normalise_with_offsets",
+    "paragraph_language",
+    "parse_text",
+    "read_document",
+    "register_reader",
+    "split_sentences",
+    "split_units",
+    "supported_suffixes",
+]

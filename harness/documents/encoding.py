@@ -1,0 +1,94 @@
+"""Bytes to text: which encoding a file is in, said aloud where it had to be guessed.
+
+UTF-8 is expected (CONTRACT, "Folders"). A byte order mark decides; bytes that are valid UTF-8 are
+UTF-8; whatever is left is guessed by charset-normalizer and reported as a warning.
+"""
+
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+from charset_normalizer import from_bytes
+
+from harness.errors import DocumentError
+
+__all__ = ["decode"]
+
+# UTF-32's little-endian mark begins with UTF-16's: the longer ones come first.
+_MARKS: tuple[tuple[bytes, str], ...] = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+_CURE = "save it as UTF-8 text, for example with `iconv -f ENCODING -t UTF-8`"
+# Enough for charset-normalizer to be sure, little enough to stay quick on a book.
+_SAMPLE_BYTES = 200_000
+
+
+def decode(data: bytes, path: Path | str | None = None) -> tuple[str, list[str]]:
+    """Decode the bytes of a text file.
+
+    Args:
+        data: The whole file.
+        path: Where it came from, for messages.
+
+    Returns:
+        The text, without its byte order mark and with its line ends as they are, and the warnings
+        (one that names the encoding, where it had to be guessed).
+
+    Raises:
+        DocumentError: The bytes are no text: NUL bytes, or no encoding fits. The line is that of
+            the first bad byte.
+    """
+    for mark, name in _MARKS:
+        if data.startswith(mark):
+            return _decode_marked(data[len(mark) :], name, path), []
+    if b"\0" in data:
+        raise DocumentError(
+            "it is binary (it has NUL bytes), not text",
+            path=path,
+            line=_line_of(data, data.index(b"\0")),
+            cure=_CURE,
+        )
+    try:
+        return data.decode("utf-8"), []
+    except UnicodeDecodeError as error:
+        bad = error.start
+    line = _line_of(data, bad)
+    encoding = _guess(data, bad)
+    if encoding is None:
+        raise DocumentError(
+            "it is neither UTF-8 nor in an encoding that can be told",
+            path=path,
+            line=line,
+            cure=_CURE,
+        )
+    where = f"{path}: " if path is not None else ""
+    warning = f"{where}not UTF-8 (first on line {line}); read as {encoding}, a guess"
+    return data.decode(encoding, errors="replace"), [warning]
+
+
+def _decode_marked(data: bytes, encoding: str, path: Path | str | None) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        raise DocumentError(
+            f"its byte order mark says {encoding}, but its bytes do not keep to it",
+            path=path,
+            line=_line_of(data, error.start),
+            cure=_CURE,
+        ) from error
+
+
+def _line_of(data: bytes, at: int) -> int:
+    return data.count(b"\n", 0, at) + 1
+
+
+def _guess(data: bytes, bad: int) -> str | None:
+    """The encoding of a stretch around the first byte that is not UTF-8, or None."""
+    start = max(0, bad - _SAMPLE_BYTES // 2)
+    best = from_bytes(data[start : start + _SAMPLE_BYTES]).best()
+    return None if best is None else best.encoding

@@ -1,0 +1,114 @@
+"""The view of a text that is compared: one form for what looks or means the same.
+
+Unicode's NFC (UAX #15) on top of a small table: typographic quotes, hyphens, spaces, ligatures and
+full-width letters have one form each, invisible characters none, white space runs are one space.
+En dashes and em dashes stay apart from hyphens: "27–28" is a range, "win-win" a word.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+__all__ = ["normalise", "normalise_with_offsets"]
+
+
+def _table() -> dict[str, str]:
+    groups = {
+        "'": "‘’‚‛′`´ʼ＇\u1ffd\u1fef\u0374",
+        '"': "“”„‟″«»＂〝〞〟",
+        "-": "\u2010\u2011\u2212\ufe63\uff0d",  # hyphens and the minus sign
+        "–": "\u2012\u2013",
+        "—": "\u2014\u2015\u2e3a\u2e3b",
+        "": "\u00ad\u180e\u200b\u200c\u200d\u200e\u200f\u2060\u2061\u2062\u2063\u2064\ufeff"
+        "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069",
+        "...": "…",
+    }
+    table = {char: form for form, chars in groups.items() for char in chars}
+    # Zero-width (non-)joiners carry meaning in Arabic and Indic scripts and in emoji.
+    del table["\u200c"], table["\u200d"]
+    for code in range(0xFB00, 0xFB07):  # ﬀ ﬁ ﬂ ﬃ ﬄ ﬅ ﬆ
+        table[chr(code)] = unicodedata.normalize("NFKC", chr(code))
+    for code in (*range(0xFF10, 0xFF1A), *range(0xFF21, 0xFF3B), *range(0xFF41, 0xFF5B)):
+        table[chr(code)] = chr(code - 0xFEE0)
+    return table
+
+
+_TABLE = _table()
+_TRANSLATION = str.maketrans(_TABLE)
+
+
+def normalise(text: str) -> str:
+    """Return the form of ``text`` in which texts are compared; white space at its ends is cut.
+
+    ``normalise(normalise(text)) == normalise(text)``.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text.translate(_TRANSLATION))
+    else:
+        text = text.replace("`", "'")
+    return " ".join(text.split())
+
+
+def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Normalise ``text`` and say where each code point came from.
+
+    Returns:
+        ``normalise(text)`` and a list one longer than it: entry ``i`` is the index in ``text`` of
+        what became code point ``i``; the last entry is the end of the last code point's origin.
+        Entries never fall. The origin of ``normalised[i:j]`` is ``text[offsets[i]:offsets[j]]``,
+        give or take what was dropped between.
+    """
+    mapped: list[tuple[str, int]] = []
+    for index, char in enumerate(text):
+        mapped.extend((form, index) for form in _TABLE.get(char, char))
+    if not text.isascii() and not unicodedata.is_normalized("NFC", "".join(c for c, _ in mapped)):
+        mapped = _compose(mapped)
+    chars: list[str] = []
+    offsets: list[int] = []
+    end = 0
+    gap = -1  # where the pending white space began, -1 for none
+    for char, index in mapped:
+        if char.isspace():
+            gap = index if gap < 0 else gap
+            continue
+        if gap >= 0 and chars:
+            chars.append(" ")
+            offsets.append(gap)
+        gap = -1
+        chars.append(char)
+        offsets.append(index)
+        end = index + 1
+    return "".join(chars), [*offsets, end]
+
+
+def _compose(mapped: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    """NFC over characters that know where they came from.
+
+    Only a character that combines with the ones before it may join their cluster; each cluster is
+    normalised on its own, and what comes out is laid on the origins of what went in.
+    """
+    composed: list[tuple[str, int]] = []
+    cluster: list[tuple[str, int]] = []
+    for item in mapped:
+        if cluster and not _joins("".join(c for c, _ in cluster[-4:]), item[0]):
+            composed.extend(_close(cluster))
+            cluster = []
+        cluster.append(item)
+    if cluster:
+        composed.extend(_close(cluster))
+    return composed
+
+
+def _joins(before: str, char: str) -> bool:
+    if unicodedata.combining(char):
+        return True
+    if char.isascii():
+        return False
+    nfc = unicodedata.normalize
+    return nfc("NFC", before + char) != nfc("NFC", before) + nfc("NFC", char)
+
+
+def _close(cluster: list[tuple[str, int]]) -> list[tuple[str, int]]:
+    form = unicodedata.normalize("NFC", "".join(char for char, _ in cluster))
+    last = len(cluster) - 1
+    return [(char, cluster[min(i, last)][1]) for i, char in enumerate(form)]
