@@ -1,0 +1,319 @@
+"""Sentence-transformers models as encoders: token and sentence vectors in one forward pass.
+
+Reimers & Gurevych (2019), Sentence-BERT, https://arxiv.org/abs/1908.10084.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+import warnings
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from harness.encoders.base import FloatArray, TextVectors
+from harness.encoders.tokens import TextTokens, Tokenizer
+from harness.encoders.weights import check_embedded, locate, model_languages, weights_hash
+from harness.encoders.windows import batches, most_central, windows
+from harness.errors import EncoderError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+    from torch import Tensor
+
+__all__ = ["SentenceEncoder"]
+
+_CPU_BATCH_TOKENS = 8 * 45
+"""Small batches suit two cores' caches: measured best at eight segments of 32 words."""
+_GPU_BATCH_TOKENS = 256 * 64
+_UNLIMITED = 512
+"""Window of models that name no limit."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Segment:
+    """One window of one text: what the model sees at once."""
+
+    text: int
+    window: int
+    ids: tuple[int, ...]
+
+
+class SentenceEncoder:
+    """Any sentence-transformers model, by name or path.
+
+    Offline unless asked: making one sets ``HF_HUB_OFFLINE`` and ``TRANSFORMERS_OFFLINE`` for the
+    process, where they are not set already, and no hub is called.
+
+    Text over the model's limit is split into overlapping windows at word starts. A token's vector
+    is taken from the window where it has most context; the sentence vector is the mean of the
+    windows', weighted by their tokens.
+
+    Args:
+        model: ``embedded`` (all-MiniLM-L6-v2 from an installed package, its weights checked), the
+            folder of a model, or the hub name of one in the local cache.
+        device: Torch's name of a device; a GPU where there is one if left out.
+        dtype: Of the computation; the vectors are float32 always. Only float32 repeats to the
+            rounding from one machine to the next.
+        batch_tokens: Tokens in a batch, padding included; fitting the device if left out. Changes
+            no vector beyond noise.
+        prompt: Put before every text and left out of the token vectors; the model's own default
+            prompt if left out.
+        allow_download: Fetch a model that is not on this machine from the hub.
+
+    Raises:
+        EncoderError: The model is not there, its weights are not the expected ones, or it cannot
+            give token vectors with offsets.
+    """
+
+    def __init__(
+        self,
+        model: str = "embedded",
+        *,
+        device: str | None = None,
+        dtype: Literal["float32", "bfloat16", "float16"] = "float32",
+        batch_tokens: int | None = None,
+        prompt: str | None = None,
+        allow_download: bool = False,
+    ) -> None:
+        if dtype not in ("float32", "bfloat16", "float16"):
+            raise EncoderError(f"unknown dtype {dtype!r}", cure="give float32, bfloat16 or float16")
+        if batch_tokens is not None and batch_tokens < 1:
+            raise EncoderError(f"batches of {batch_tokens} tokens", cure="give a number above 0")
+        _set_environment(offline=not allow_download)
+        folder = locate(model, allow_download=allow_download)
+        self._name = model
+        self._dtype = dtype
+        self._sha256 = check_embedded(folder) if model == "embedded" else weights_hash(folder)
+        self._languages = model_languages(folder)
+        self._model = _load(model, folder, device, dtype)
+        self._prompt = _default_prompt(self._model) if prompt is None else prompt
+        self._tokenizer = Tokenizer.of(self._model, model, self._prompt)
+        self._max_tokens = _token_limit(self._model)
+        self._room = self._max_tokens - self._tokenizer.overhead
+        if self._room < 1:
+            raise EncoderError(
+                f"{model}: the prompt leaves no room in {self._max_tokens} tokens",
+                cure="give a shorter prompt",
+            )
+        on_cpu = self._model.device.type == "cpu"
+        self._batch_tokens = batch_tokens or (_CPU_BATCH_TOKENS if on_cpu else _GPU_BATCH_TOKENS)
+        tokens, sentence = self._probe()
+        self._dimension = tokens
+        self._sentence_dimension = sentence
+
+    @property
+    def name(self) -> str:
+        """What the user called it: ``embedded``, a hub name or a path."""
+        return self._name
+
+    @property
+    def signature(self) -> str:
+        """Name, hash of the weights, dtype, token limit and prompt: whatever changes a vector.
+
+        A model at a path goes by its folder's name, so that moving it changes no signature.
+        """
+        name = Path(self._name).name if Path(self._name).expanduser().is_dir() else self._name
+        parts = [name, f"sha256:{self._sha256[:12]}", self._dtype, f"max:{self._max_tokens}"]
+        if self._prompt:
+            parts.append(f"prompt:{self._prompt!r}")
+        return "|".join(parts)
+
+    @property
+    def dimension(self) -> int:
+        """Length of a token vector."""
+        return self._dimension
+
+    @property
+    def languages(self) -> frozenset[str] | None:
+        """ISO 639-1 codes from the model's card; None where it names none."""
+        return self._languages
+
+    @property
+    def max_tokens(self) -> int:
+        """The most tokens the model sees at once, special tokens included."""
+        return self._max_tokens
+
+    def encode(
+        self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None
+    ) -> list[TextVectors]:
+        """Encode texts, in their order; see :meth:`harness.encoders.base.Encoder.encode`.
+
+        Equal texts are encoded once, and the batches depend on the set of texts, not on its order.
+        """
+        copies: dict[str, int] = {}
+        for text in texts:
+            copies[text] = copies.get(text, 0) + 1
+        unique = sorted(copies)
+        tokens = self._tokenizer.tokens(unique)
+        spans = [windows(len(each.ids), self._room, each.word_starts) for each in tokens]
+        segments = sorted(
+            (
+                _Segment(text, window, tokens[text].ids[start:end])
+                for text, text_spans in enumerate(spans)
+                for window, (start, end) in enumerate(text_spans)
+            ),
+            key=lambda segment: (len(segment.ids), segment.ids),
+        )
+        waiting = [len(text_spans) for text_spans in spans]
+        token_parts: list[list[FloatArray]] = [[_NOTHING] * count for count in waiting]
+        sentence_parts: list[list[FloatArray]] = [[_NOTHING] * count for count in waiting]
+        finished = sum(copies[unique[text]] for text, count in enumerate(waiting) if count == 0)
+        if progress is not None and finished:
+            progress(finished)
+        lengths = [len(segment.ids) + self._tokenizer.overhead for segment in segments]
+        for batch in batches(lengths, self._batch_tokens):
+            chosen = [segments[index] for index in batch]
+            finished = 0
+            for segment, (rows, sentence) in zip(chosen, self._forward(chosen), strict=True):
+                token_parts[segment.text][segment.window] = rows
+                sentence_parts[segment.text][segment.window] = sentence
+                waiting[segment.text] -= 1
+                finished += copies[unique[segment.text]] * (waiting[segment.text] == 0)
+            if progress is not None and finished:
+                progress(finished)
+        vectors = {
+            text: self._join(tokens[index], spans[index], token_parts[index], sentence_parts[index])
+            for index, text in enumerate(unique)
+        }
+        return [vectors[text] for text in texts]
+
+    def _join(
+        self,
+        tokens: TextTokens,
+        spans: Sequence[tuple[int, int]],
+        token_parts: Sequence[FloatArray],
+        sentence_parts: Sequence[FloatArray],
+    ) -> TextVectors:
+        """One text's vectors from those of its windows."""
+        if not spans:
+            return TextVectors(
+                offsets=np.zeros((0, 2), np.int64),
+                tokens=np.zeros((0, self._dimension), np.float32),
+                sentence=np.zeros(self._sentence_dimension, np.float32),
+            )
+        if len(spans) == 1:
+            rows, sentence = token_parts[0], sentence_parts[0]
+        else:
+            choice = most_central(spans, len(tokens.ids))
+            rows = np.concatenate(
+                [
+                    part[choice[start:end] == window]
+                    for window, ((start, end), part) in enumerate(
+                        zip(spans, token_parts, strict=True)
+                    )
+                ]
+            )
+            weights = [end - start for start, end in spans]
+            sentence = np.average(sentence_parts, axis=0, weights=weights).astype(np.float32)
+        return TextVectors(
+            offsets=tokens.offsets, tokens=_unit(rows[tokens.shown]), sentence=_unit(sentence)
+        )
+
+    def _forward(self, segments: Sequence[_Segment]) -> Iterator[tuple[FloatArray, FloatArray]]:
+        """Raw token vectors (special tokens and prompt left out) and sentence vector of each."""
+        import torch
+
+        features, starts = self._tokenizer.features([segment.ids for segment in segments])
+        inputs: dict[str, Any] = {
+            key: torch.from_numpy(value).to(self._model.device) for key, value in features.items()
+        }
+        if self._prompt:
+            inputs["prompt_length"] = self._tokenizer.prompt_length
+        with torch.inference_mode():
+            outputs = self._model(inputs)
+            rows = _to_numpy(outputs["token_embeddings"])
+            sentences = _to_numpy(outputs["sentence_embedding"])
+        for index, (segment, start) in enumerate(zip(segments, starts, strict=True)):
+            # Copies, so that no text keeps its whole batch alive.
+            yield rows[index, start : start + len(segment.ids)].copy(), sentences[index].copy()
+
+    def _probe(self) -> tuple[int, int]:
+        """The dimensions of token and sentence vectors, seen on one small text."""
+        ids = self._tokenizer.tokens(["a"])[0].ids or (0,)
+        try:
+            [(rows, sentence)] = self._forward([_Segment(0, 0, ids)])
+        except (KeyError, AttributeError) as error:
+            raise EncoderError(
+                f"{self._name}: the model gives no token vectors ({error})",
+                cure="name a transformer model with a pooling layer",
+            ) from error
+        return rows.shape[1], sentence.shape[0]
+
+
+_NOTHING: FloatArray = np.zeros(0, np.float32)
+
+
+def _set_environment(*, offline: bool) -> None:
+    """Read by the libraries when they are first imported, so it must stand before."""
+    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    if offline:
+        os.environ.setdefault("HF_HUB_OFFLINE", "1")
+        os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
+
+
+def _load(name: str, folder: Path, device: str | None, dtype: str) -> SentenceTransformer:
+    with _quiet():
+        import torch
+        from sentence_transformers import SentenceTransformer
+
+        try:
+            model = SentenceTransformer(str(folder), device=device, local_files_only=True)
+            return model.to(getattr(torch, dtype)).eval()
+        except (OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError) as error:
+            raise EncoderError(
+                f"{name}: the model cannot be loaded: {error}",
+                path=folder,
+                cure="name the folder that SentenceTransformer.save_pretrained wrote, or "
+                "`embedded`; leave the device out to have one chosen",
+            ) from error
+
+
+@contextmanager
+def _quiet() -> Iterator[None]:
+    """Keep the loading libraries' warnings, log lines and progress bars from the user."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        import transformers.utils.logging
+
+        transformers_logging: Any = transformers.utils.logging
+
+        bars = transformers_logging.is_progress_bar_enabled()
+        loggers = [logging.getLogger(each) for each in ("transformers", "sentence_transformers")]
+        levels = [logger.level for logger in loggers]
+        transformers_logging.disable_progress_bar()
+        for logger in loggers:
+            logger.setLevel(logging.ERROR)
+        try:
+            yield
+        finally:
+            for logger, level in zip(loggers, levels, strict=True):
+                logger.setLevel(level)
+            if bars:
+                transformers_logging.enable_progress_bar()
+
+
+def _default_prompt(model: SentenceTransformer) -> str:
+    return model.prompts.get(model.default_prompt_name or "") or ""
+
+
+def _token_limit(model: SentenceTransformer) -> int:
+    limit = model.max_seq_length
+    return int(limit) if limit is not None and limit < 10**6 else _UNLIMITED
+
+
+def _to_numpy(tensor: Tensor) -> FloatArray:
+    array: FloatArray = tensor.float().cpu().numpy()
+    return array
+
+
+def _unit(vectors: FloatArray) -> FloatArray:
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    unit: FloatArray = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    return unit
