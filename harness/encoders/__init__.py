@@ -8,5 +8,13 @@ from __future__ import annotations
 
 from harness.encoders.base import Encoder, FloatArray, IntArray, TextVectors
 from harness.encoders.load import load_encoder
+from harness.encoders.weights import embedded_model_path
 
-__all__ = ["Encoder", "FloatArray", "IntArray", "TextVectors", "load_encoder"]
+__all__ = [
+    "Encoder",
+    "FloatArray",
+    "IntArray",
+    "TextVectors",
+    "embedded_model_path",
+    "load_encoder",
+]

@@ -5,11 +5,7 @@ Reimers & Gurevych (2019), Sentence-BERT, https://arxiv.org/abs/1908.10084.
 
 from __future__ import annotations
 
-import logging
-import os
-import warnings
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -17,13 +13,13 @@ from typing import TYPE_CHECKING, Any, Literal
 import numpy as np
 
 from harness.encoders.base import FloatArray, TextVectors
+from harness.encoders.model import default_prompt, load_model, set_environment, token_limit
 from harness.encoders.tokens import TextTokens, Tokenizer
 from harness.encoders.weights import check_embedded, locate, model_languages, weights_hash
 from harness.encoders.windows import batches, most_central, windows
 from harness.errors import EncoderError
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
     from torch import Tensor
 
 __all__ = ["SentenceEncoder"]
@@ -31,8 +27,6 @@ __all__ = ["SentenceEncoder"]
 _CPU_BATCH_TOKENS = 8 * 45
 """Small batches suit two cores' caches: measured best at eight segments of 32 words."""
 _GPU_BATCH_TOKENS = 256 * 64
-_UNLIMITED = 512
-"""Window of models that name no limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +79,16 @@ class SentenceEncoder:
             raise EncoderError(f"unknown dtype {dtype!r}", cure="give float32, bfloat16 or float16")
         if batch_tokens is not None and batch_tokens < 1:
             raise EncoderError(f"batches of {batch_tokens} tokens", cure="give a number above 0")
-        _set_environment(offline=not allow_download)
+        set_environment(offline=not allow_download)
         folder = locate(model, allow_download=allow_download)
         self._name = model
         self._dtype = dtype
         self._sha256 = check_embedded(folder) if model == "embedded" else weights_hash(folder)
         self._languages = model_languages(folder)
-        self._model = _load(model, folder, device, dtype)
-        self._prompt = _default_prompt(self._model) if prompt is None else prompt
+        self._model = load_model(model, folder, device, dtype)
+        self._prompt = default_prompt(self._model) if prompt is None else prompt
         self._tokenizer = Tokenizer.of(self._model, model, self._prompt)
-        self._max_tokens = _token_limit(self._model)
+        self._max_tokens = token_limit(self._model)
         self._room = self._max_tokens - self._tokenizer.overhead
         if self._room < 1:
             raise EncoderError(
@@ -247,65 +241,6 @@ class SentenceEncoder:
 
 
 _NOTHING: FloatArray = np.zeros(0, np.float32)
-
-
-def _set_environment(*, offline: bool) -> None:
-    """Read by the libraries when they are first imported, so it must stand before."""
-    os.environ.setdefault("HF_HUB_DISABLE_TELEMETRY", "1")
-    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
-    if offline:
-        os.environ.setdefault("HF_HUB_OFFLINE", "1")
-        os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
-
-
-def _load(name: str, folder: Path, device: str | None, dtype: str) -> SentenceTransformer:
-    with _quiet():
-        import torch
-        from sentence_transformers import SentenceTransformer
-
-        try:
-            model = SentenceTransformer(str(folder), device=device, local_files_only=True)
-            return model.to(getattr(torch, dtype)).eval()
-        except (OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError) as error:
-            raise EncoderError(
-                f"{name}: the model cannot be loaded: {error}",
-                path=folder,
-                cure="name the folder that SentenceTransformer.save_pretrained wrote, or "
-                "`embedded`; leave the device out to have one chosen",
-            ) from error
-
-
-@contextmanager
-def _quiet() -> Iterator[None]:
-    """Keep the loading libraries' warnings, log lines and progress bars from the user."""
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import transformers.utils.logging
-
-        transformers_logging: Any = transformers.utils.logging
-
-        bars = transformers_logging.is_progress_bar_enabled()
-        loggers = [logging.getLogger(each) for each in ("transformers", "sentence_transformers")]
-        levels = [logger.level for logger in loggers]
-        transformers_logging.disable_progress_bar()
-        for logger in loggers:
-            logger.setLevel(logging.ERROR)
-        try:
-            yield
-        finally:
-            for logger, level in zip(loggers, levels, strict=True):
-                logger.setLevel(level)
-            if bars:
-                transformers_logging.enable_progress_bar()
-
-
-def _default_prompt(model: SentenceTransformer) -> str:
-    return model.prompts.get(model.default_prompt_name or "") or ""
-
-
-def _token_limit(model: SentenceTransformer) -> int:
-    limit = model.max_seq_length
-    return int(limit) if limit is not None and limit < 10**6 else _UNLIMITED
 
 
 def _to_numpy(tensor: Tensor) -> FloatArray:
