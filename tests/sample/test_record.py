@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -118,3 +119,14 @@ def test_no_text_of_the_sample_carries_a_sentence_of_the_seeds(repository: Path)
         words = re.findall(r"[a-z0-9]+", path.read_text(encoding="utf-8").lower())
         runs = {tuple(words[at : at + RUN]) for at in range(len(words) - RUN + 1)}
         assert not runs & theirs, path
+
+
+def test_documentation_counts_the_entries_right(
+    record: tuple[Planted, ...], repository: Path
+) -> None:
+    page = (repository / "docs" / "sample.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z -]+) \| [^|]+ \| (\d+) \| (\d+) \| (\d+) \|$", page, re.MULTILINE)
+    told = {row[0]: tuple(int(count) for count in row[1:]) for row in rows}
+    systems = ("english", "russian-derived", "summary")
+    counts = Counter((p.type, p.system) for p in record)
+    assert told == {p.type: tuple(counts[p.type, s] for s in systems) for p in record}
