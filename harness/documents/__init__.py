@@ -6,11 +6,13 @@ from harness.documents.encoding import decode
 from harness.documents.languages import detect_language, paragraph_language
 from harness.documents.model import Document, Paragraph, ParagraphKind, Sentence, Unit, UnitKind
 from harness.documents.normalisation import normalise, normalise_with_offsets
+from harness.documents.parsing import parse_text
 from harness.documents.readers import (
-    parse_text,
+    Reader,
     read_document,
     register_reader,
     supported_suffixes,
+    text_reader,
 )
 from harness.documents.sentences import split_sentences
 from harness.documents.units import split_units
@@ -19,6 +21,7 @@ __all__ = [
     "Document",
     "Paragraph",
     "ParagraphKind",
+    "Reader",
     "Sentence",
     "Unit",
     "UnitKind",
@@ -33,4 +36,5 @@ __all__ = [
     "split_sentences",
     "split_units",
     "supported_suffixes",
+    "text_reader",
 ]

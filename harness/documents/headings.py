@@ -8,19 +8,18 @@ __all__ = ["is_heading"]
 
 _END = re.compile(r"[.!?…,;:。！？，；：、][\"'”’»)\]）」』]*$|[—–-]$")
 _LIST_ITEM = re.compile(r"(?:[-*+•·‣▪]|\(?\d{1,3}[.)、]|\(?[a-zA-Z][.)])\s")
-_MAX_WORDS = 20
+_CJK = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_MAX_WORDS, _MAX_LENGTH, _MAX_CJK = 20, 160, 40
 
 
 def is_heading(text: str) -> bool:
-    """Is the paragraph a heading: one short line without a final stop, no list item, no fragment?"""
+    """Is the paragraph a heading: one short line, no final stop, no list item, no fragment?"""
     text = text.strip()
-    if (
-        not text
-        or "\n" in text
-        or "\r" in text
-        or len(text.split()) > _MAX_WORDS
-        or len(text) > 160
-    ):
+    if not text or "\n" in text or "\r" in text:
+        return False
+    if len(text) > _MAX_LENGTH or len(text.split()) > _MAX_WORDS:
+        return False
+    if len(_CJK.findall(text)) > _MAX_CJK:
         return False
     if _END.search(text) or _LIST_ITEM.match(text):
         return False

@@ -13,6 +13,8 @@ from collections import Counter
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from harness.documents.wordlists import words
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -54,51 +56,9 @@ _SHARED = {
     "ARABIC": {"ar", "fa", "ur", "ps", "ckb", "ku"},
     "DEVANAGARI": {"hi", "mr", "ne"},
 }
-_ENGLISH = frozenset(
-    [
-        "the",
-        "of",
-        "and",
-        "to",
-        "in",
-        "was",
-        "were",
-        "is",
-        "are",
-        "has",
-        "have",
-        "had",
-        "been",
-        "with",
-        "for",
-        "that",
-        "this",
-        "which",
-        "from",
-        "by",
-        "on",
-        "at",
-        "as",
-        "will",
-        "would",
-        "not",
-        "it",
-        "its",
-        "their",
-        "who",
-        "said",
-        "be",
-        "an",
-        "or",
-        "but",
-        "his",
-        "her",
-        "he",
-        "she",
-        "they",
-        "we",
-        "you",
-    ]
+_ENGLISH = words(
+    "the of and to in was were is are has have had been with for that this which from by on at as "
+    "will would not it its their who said be an or but his her he she they we you"
 )
 _NOT_TEXT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\S*\d\S*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -151,11 +111,11 @@ def _detect(text: str, *, minimum_words: int, margin: float) -> str | None:
 
 
 def _detect_latin(text: str, minimum_words: int, margin: float) -> str | None:
-    words = _WORD.findall(_NOT_TEXT.sub(" ", text))
-    plain = [word for word in words if not word[0].isupper()]
+    found = _WORD.findall(_NOT_TEXT.sub(" ", text))
+    plain = [word for word in found if not word[0].isupper()]
     if len(plain) < minimum_words or len("".join(plain)) < 4 * minimum_words:
         # Too little left without names: only English function words may still speak.
-        return "en" if sum(word.lower() in _ENGLISH for word in words) >= 3 else None
+        return "en" if sum(word.lower() in _ENGLISH for word in found) >= 3 else None
     share = sum(word in _ENGLISH for word in plain) / len(plain)
     if share >= 0.25:
         return "en"

@@ -6,7 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Block", "ParagraphMode", "aligned_lines", "looks_hard_wrapped", "split_paragraphs"]
+__all__ = [
+    "Block",
+    "Line",
+    "ParagraphMode",
+    "aligned_lines",
+    "looks_hard_wrapped",
+    "numbered_lines",
+    "split_paragraphs",
+]
 
 ParagraphMode = Literal["auto", "blank", "line"]
 
@@ -20,7 +28,9 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class _Line:
+class Line:
+    """One line of a text: ``text[start:end]``, counted from 1."""
+
     start: int
     end: int
     number: int
@@ -45,8 +55,8 @@ def split_paragraphs(text: str, mode: ParagraphMode = "auto") -> list[Block]:
     Returns:
         The paragraphs in order, none of them empty, without the white space around them.
     """
-    lines = _lines(text)
-    blocks: list[list[_Line]] = [[]]
+    lines = numbered_lines(text)
+    blocks: list[list[Line]] = [[]]
     for line in lines:
         if text[line.start : line.end].strip():
             blocks[-1].append(line)
@@ -88,21 +98,22 @@ def looks_hard_wrapped(lines: list[str]) -> bool:
     return even and broken >= 0.5 * len(full)
 
 
-def _wants_lines(text: str, blocks: list[list[_Line]]) -> bool:
+def _wants_lines(text: str, blocks: list[list[Line]]) -> bool:
     """No blank line between paragraphs, and no sign of hard wrapping."""
     if len(blocks) != 1:
         return False
     return not looks_hard_wrapped([text[line.start : line.end] for line in blocks[0]])
 
 
-def _lines(text: str) -> list[_Line]:
+def numbered_lines(text: str) -> list[Line]:
+    """The lines of a text, whichever way they end (CR, LF, CR LF, NEL, U+2028, U+2029)."""
     lines, start = [], 0
     for number, match in enumerate(_LINE_END.finditer(text), 1):
-        lines.append(_Line(start, match.start(), number))
+        lines.append(Line(start, match.start(), number))
         start = match.end()
-    lines.append(_Line(start, len(text), len(lines) + 1))
+    lines.append(Line(start, len(text), len(lines) + 1))
     return lines
 
 
-def _block(text: str, lines: list[_Line]) -> Block:
+def _block(text: str, lines: list[Line]) -> Block:
     return Block(text[lines[0].start : lines[-1].end].strip(), lines[0].number)

@@ -1,90 +1,98 @@
-"""Files into documents, one reader a format, found by the file's suffix."""
+"""Files into documents: one reader a format, found by the file's suffix."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
+from typing import Protocol
 
-from harness.documents.boilerplate import boilerplate_spans, is_boilerplate
 from harness.documents.encoding import decode
-from harness.documents.headings import is_heading
-from harness.documents.languages import detect_language
-from harness.documents.model import Document, Paragraph, ParagraphKind, Sentence, Unit
-from harness.documents.paragraphs import Block, ParagraphMode, aligned_lines, split_paragraphs
-from harness.documents.sentences import split_sentences
-from harness.documents.units import split_units
+from harness.documents.markdown import parse_markdown
+from harness.documents.model import Document
+from harness.documents.paragraphs import ParagraphMode
+from harness.documents.parsing import parse_text
 from harness.errors import DocumentError
 
-__all__ = ["Reader", "parse_text", "read_document", "register_reader", "supported_suffixes"]
+__all__ = [
+    "Reader",
+    "TextParser",
+    "read_document",
+    "register_reader",
+    "supported_suffixes",
+    "text_reader",
+]
 
 
-def parse_text(
-    text: str,
-    *,
-    id: str,  # noqa: A002  # the contract's word
-    paragraphs: ParagraphMode = "auto",
-    aligned: bool = False,
-    language: str | None = None,
-    path: Path | None = None,
-) -> Document:
-    """Parse plain text."""
-    if aligned:
-        blocks: list[tuple[Block, ParagraphKind]] = [(b, "body") for b in aligned_lines(text)]
-    else:
-        blocks = [(b, _kind(b.text)) for b in split_paragraphs(text, paragraphs)]
-    language = language or detect_language(
-        "\n".join(block.text for block, kind in blocks if kind != "boilerplate")
-    )
-    return Document(
-        id=id,
-        paragraphs=tuple(
-            _paragraph(index, block, kind, language, marked=not aligned)
-            for index, (block, kind) in enumerate(blocks)
-        ),
-        language=language,
-        path=path,
-    )
+class Reader(Protocol):
+    """Turns a file's bytes into a document; raises :class:`~harness.errors.DocumentError`."""
+
+    def __call__(
+        self,
+        data: bytes,
+        *,
+        id: str,  # noqa: A002
+        paragraphs: ParagraphMode,
+        aligned: bool,
+        language: str | None,
+        path: Path,
+    ) -> Document:
+        """Read ``data``; the other arguments are those of :func:`read_document`."""
+        ...
 
 
-def _kind(text: str) -> ParagraphKind:
-    if is_boilerplate(text):
-        return "boilerplate"
-    return "heading" if is_heading(text) else "body"
+class TextParser(Protocol):
+    """Turns text into a document, as :func:`~harness.documents.parse_text` does."""
+
+    def __call__(
+        self,
+        text: str,
+        *,
+        id: str,  # noqa: A002
+        paragraphs: ParagraphMode,
+        aligned: bool,
+        language: str | None,
+        path: Path | None,
+    ) -> Document:
+        """Parse ``text``."""
+        ...
 
 
-def _paragraph(
-    index: int, block: Block, kind: ParagraphKind, language: str | None, *, marked: bool
-) -> Paragraph:
-    text = block.text
-    marks = boilerplate_spans(text) if marked and kind == "body" else []
-    edges = sorted({0, len(text), *(edge for mark in marks for edge in mark)})
-    sentences: list[Sentence] = []
-    units: list[Unit] = []
-    for start, end in zip(edges, edges[1:], strict=False):
-        inside = any(low <= start < high for low, high in marks)
-        for found in split_sentences(text[start:end], language):
-            sentence = Sentence(start + found.start, start + found.end)
-            for low, high in split_units(text, sentence, language):
-                units.append(
-                    Unit(
-                        low,
-                        high,
-                        text[low:high],
-                        "boilerplate" if inside or kind == "boilerplate" else "body",
-                        len(sentences),
-                    )
-                )
-            sentences.append(sentence)
-    return Paragraph(index, text, kind, tuple(sentences), tuple(units), block.line)
+def text_reader(parse: TextParser) -> Reader:
+    """A reader for a format that is text: decodes the bytes, then parses."""
+
+    def read(
+        data: bytes,
+        *,
+        id: str,  # noqa: A002
+        paragraphs: ParagraphMode,
+        aligned: bool,
+        language: str | None,
+        path: Path,
+    ) -> Document:
+        text, warnings = decode(data, path)
+        document = parse(
+            text, id=id, paragraphs=paragraphs, aligned=aligned, language=language, path=path
+        )
+        return replace(document, warnings=(*warnings, *document.warnings))
+
+    return read
 
 
-Reader = Callable[..., Document]
-_readers: dict[str, Reader] = {}
+_plain = text_reader(parse_text)
+_readers: dict[str, Reader] = {".txt": _plain, ".md": text_reader(parse_markdown)}
 
 
 def register_reader(suffix: str, reader: Reader) -> None:
-    """Let files that end in ``suffix`` be read by ``reader``."""
+    """Have files that end in ``suffix`` read by ``reader``, in place of any earlier one.
+
+    Args:
+        suffix: With its dot, ``".docx"``; case does not matter.
+        reader: What reads them; :func:`text_reader` makes one of a parser of text.
+
+    Raises:
+        ValueError: ``suffix`` is none.
+    """
     if not re.fullmatch(r"\.[^./\\\s]+", suffix):
         raise ValueError(f"{suffix!r} is no suffix: give it with its dot, like '.txt'")
     _readers[suffix.lower()] = reader
@@ -98,46 +106,52 @@ def supported_suffixes() -> tuple[str, ...]:
 def read_document(
     path: Path,
     *,
-    id: str | None = None,  # noqa: A002  # the contract's word
+    id: str | None = None,  # noqa: A002  # the field's word, and the model's
     paragraphs: ParagraphMode = "auto",
     aligned: bool = False,
     language: str | None = None,
 ) -> Document:
-    """Read a file."""
-    path = Path(path)
-    reader = _readers.get(path.suffix.lower(), parse_text)
-    text, warnings = decode(_read_bytes(path), path)
-    document = reader(
-        text,
+    """Read a text file and cut it into paragraphs, sentences and units.
+
+    Args:
+        path: The file. Its suffix chooses the reader; an unknown suffix is read as plain text.
+        id: The document's id; the file's name without its suffix if left out.
+        paragraphs: ``blank``, ``line`` or ``auto`` (CONTRACT, "Folders").
+        aligned: Line i is paragraph i, empty lines included, and all is body.
+        language: ISO 639-1 code; None has it detected.
+
+    Returns:
+        The document; its ``warnings`` name an encoding that had to be guessed. An empty file gives
+        one without paragraphs.
+
+    Raises:
+        DocumentError: The file is missing, a folder, unreadable or no text.
+    """
+    reader = _readers.get(path.suffix.lower(), _plain)
+    return reader(
+        _read_bytes(path),
         id=path.stem if id is None else id,
         paragraphs=paragraphs,
         aligned=aligned,
         language=language,
         path=path,
     )
-    if not warnings:
-        return document
-    return Document(
-        document.id,
-        document.paragraphs,
-        document.language,
-        document.path,
-        (*warnings, *document.warnings),
-    )
 
 
 def _read_bytes(path: Path) -> bytes:
     if path.is_dir():
-        raise DocumentError("it is a folder, not a text", path=path, cure="name a file in it")
+        raise DocumentError(
+            "it is a folder, not a text", path=path, cure="name a file, for example one within it"
+        )
     try:
         return path.read_bytes()
     except FileNotFoundError as error:
-        raise DocumentError("there is no such file", path=path, cure="check its name") from error
+        raise DocumentError(
+            "there is no such file", path=path, cure="check the name and the folder"
+        ) from error
     except OSError as error:
         raise DocumentError(
-            f"it cannot be read ({error.strerror})", path=path, cure="check its permissions"
+            f"it cannot be read: {error.strerror or error}",
+            path=path,
+            cure="check that you may read it",
         ) from error
-
-
-register_reader(".txt", parse_text)
-register_reader(".md", parse_text)

@@ -24,10 +24,10 @@ _GLUED = re.compile(
     rf"(?<=[^\W\d_A-Z]{{3}})[.!?][{_CLOSERS}]*(?=[{_OPENERS}]?[A-ZÀ-ÞА-Я][^\W\d_A-Z]*[\s,’'])"
     rf"|(?<=[)\]])\.(?=[{_OPENERS}]?[A-ZÀ-ÞА-Я])"
 )
-# "(He left.) Then …"
+# The sentence in brackets before this: (He left.) Then …
 _BRACKETED = re.compile(rf"[.!?…][)\]”]\s+(?=[{_OPENERS}]?[A-ZÀ-ÞА-Я])")
 # A line break before a list marker ends a sentence, whatever stands before it.
-_ITEM = re.compile(r"[\r\n]\s*(?=(?:[-*+•·‣▪–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s)")
+_ITEM = re.compile(r"[\r\n]\s*(?=(?:[-*+•·‣▪–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s|\|)")
 _ENUMERATOR = re.compile(r"[\s\"'“‘(]*(?:\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])[.)]\s*)+$")
 # Nothing of these begins a sentence.
 _CONTINUES = re.compile(r"[\s]*(?:[,;:)\]}”’»、，；：）」』%]|[-–—]+\s*[a-zà-þа-я])")
@@ -37,6 +37,10 @@ _TITLE = re.compile(
     r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Hon|Rev"
     r"|Fr|Sr|Jr|St|Mt|Ft|No|Nos|Art|Sec|Fig|Vol|Ch|pp|approx|vs|cf|viz|ca)\.\s*$"
 )
+# Marks of lists, headings, quotations and tables belong to no sentence.
+_LEAD = re.compile(r"(?:\s+|(?:[-*+•·‣▪–—]|#{1,6}|>+|\|)(?:\s+|(?=\|)))*")
+_TRAIL = re.compile(r"(?:\s+(?:[=-]{2,}|#+|\|))?\s*$")
+_MARKUP = re.compile(r"[\s|:=*_~-]+")
 _TAIL = re.compile(r"(?:\.\.\.|…|[!?][\"'”’»])\s*$")
 
 
@@ -79,20 +83,15 @@ def _spans(text: str, cuts: list[int]) -> list[Sentence]:
     for cut in [*cuts, len(text)]:
         stretch = text[start:cut]
         if not _WORD.search(stretch):
-            if sentences and stretch.strip():
-                end = start + len(stretch.rstrip())
-                sentences[-1] = Sentence(sentences[-1].start, end)
-                start = cut
-            elif not stretch.strip():
+            if sentences and stretch.strip() and not _MARKUP.fullmatch(stretch):
+                sentences[-1] = Sentence(sentences[-1].start, start + len(stretch.rstrip()))
                 start = cut
             continue
-        if cut < len(text) and _ENUMERATOR.fullmatch(stretch):
+        if cut < len(text) and _ENUMERATOR.fullmatch(stretch) and _WORD.search(text, cut):
             continue
-        lead = len(stretch) - len(stretch.lstrip())
-        sentences.append(Sentence(start + lead, start + len(stretch.rstrip())))
+        lead = _LEAD.match(stretch)
+        skipped = lead.end() if lead else 0
+        end = len(stretch.rstrip()) if cut < len(text) else len(_TRAIL.sub("", stretch))
+        sentences.append(Sentence(start + skipped, start + end))
         start = cut
-    if start < len(text) and _WORD.search(text[start:]):
-        stretch = text[start:]
-        lead = len(stretch) - len(stretch.lstrip())
-        sentences.append(Sentence(start + lead, start + len(stretch.rstrip())))
     return sentences
