@@ -32,16 +32,7 @@ from harness.documents.wordlists import (
     VERBS,
 )
 
-__all__ = ["Cut", "Level", "find_cuts", "tokenise"]
-
-CJK = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-# Vowel signs are no \w, yet stand within words (Hebrew, Arabic, Indic, South-East Asian scripts).
-_MARKS = (
-    "\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0900-\u0dff"
-    "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff"
-)
-_WORD = rf"(?:[^\W{CJK}]|[{_MARKS}])+"
-_TOKEN = re.compile(rf"[{CJK}]|{_WORD}(?:[’'.,:/-]{_WORD})*")
+__all__ = ["Cut", "Level", "find_cuts"]
 
 
 class Level(IntEnum):
@@ -79,15 +70,13 @@ _MONTH = re.compile(
 )
 _DAY = re.compile(r"\d{1,2}(?:st|nd|rd|th)?$")
 _YEAR = re.compile(r"\d{4}$")
+_COMMA = re.compile(r"[,，、،]")
+# A full stop behind one of these need not end a sentence.
+_ABBREVIATION = re.compile(r"[^\W\d_]|[A-Z][a-z]{1,3}|\w\.\w.*|No|Nos|vs|approx|\d{1,2}")
+_MAX_INTRODUCTION = 6  # words: "As the president said:" stays with what he said
 _STOPS = ",;:.!?，；："
 _OPENERS = '([{"“‘«（「『【《'
-_PAIRS = {"(": ")", "[": "]", "“": "”", "«": "»", "（": "）", "「": "」", "『": "』", "《": "》"}
 _ENGLISH_LIKE = {None, "en"}
-
-
-def tokenise(text: str) -> list[re.Match[str]]:
-    """The words of a text; each CJK character is a token of its own."""
-    return list(_TOKEN.finditer(text))
 
 
 def find_cuts(text: str, tokens: list[re.Match[str]], language: str | None) -> list[Cut]:
@@ -122,21 +111,27 @@ class _Scan:
     def _level(self, index: int, gap: str) -> Level:
         if not gap.strip():
             return self._bare(index, gap)
-        if re.search(r"[;；]", gap) or re.search(
-            r"[.!?…。！？][\"'”’»」』）)]*(?:\s|$)|[。！？]", gap
-        ):
+        if re.search(r"[;；。！？]", gap) or self._ends_within(index, gap):
             return Level.STOP
-        if "," in gap or "，" in gap or "、" in gap or "،" in gap:
+        if _COMMA.search(gap):
             return self._comma(index, gap)
         if re.search(r":\s|：", gap):
-            return Level.CLAUSE
+            return Level.CLAUSE if index - self.last_stop >= _MAX_INTRODUCTION else Level.PHRASE
         if re.search(r"\s[–—-]+\s|—", gap):
-            return Level.CLAUSE if not self.english or self._verb_to_the_left(index) else Level.ITEM
+            sure = not self.english or self._verb_to_the_left(index)
+            return Level.CLAUSE if sure else Level.ITEM
         if _ENUMERATOR.match(self.text, self.tokens[index - 1].end() + _place(gap)):
             return Level.STOP
         if re.search(r"[(（]", gap):
             return Level.ITEM
         return Level.TIGHT if gap[-1:] in _OPENERS else Level.WORD
+
+    def _ends_within(self, index: int, gap: str) -> bool:
+        """Does a sentence end here within the sentence: in a quotation, or at an ellipsis?"""
+        before, word = self.words[index - 1], self.words[index]
+        if not re.search(r"[.!?…][\"'”’»)\]]*\s", gap) or word[0].islower() or _COMMA.search(gap):
+            return False
+        return "." not in gap or "..." in gap or not _ABBREVIATION.fullmatch(before)
 
     def _bare(self, index: int, gap: str) -> Level:
         """Nothing but white space, or nothing at all, between two tokens."""
@@ -159,7 +154,7 @@ class _Scan:
 
     def _comma(self, index: int, gap: str) -> Level:
         before, low = self.words[index - 1], self.lower[index]
-        if "，" in gap:
+        if "，" in gap:  # in Chinese and Japanese it parts clauses; a list has its own mark
             return Level.PREDICATE
         if not re.search(r"[\s、]", gap):
             return Level.TIGHT if before[-1].isdigit() else Level.ITEM
@@ -167,7 +162,7 @@ class _Scan:
             return Level.FORBIDDEN
         if _ENUMERATOR.match(self.text, self.tokens[index].start()):
             return Level.STOP
-        if not self.english:
+        if not self.english:  # no verbs are known there
             return Level.CLAUSE if low in ELSEWHERE else Level.ITEM
         return self._english_comma(index, low)
 
@@ -332,20 +327,3 @@ def _place(gap: str) -> int:
     while at and gap[at - 1] in _OPENERS:
         at -= 1
     return at
-
-
-def quoted_spans(text: str) -> list[tuple[int, int]]:
-    """The outermost bracketed or quoted stretches whose both ends are there, in order."""
-    spans: list[tuple[int, int]] = []
-    stack: list[tuple[str, int]] = []
-    for at, char in enumerate(text):
-        if stack and char == stack[-1][0]:
-            opened = stack.pop()[1]
-            while spans and spans[-1][0] > opened:
-                spans.pop()
-            spans.append((opened, at + 1))
-        elif char in _PAIRS:
-            stack.append((_PAIRS[char], at))
-        elif char == '"':
-            stack.append((char, at))
-    return spans

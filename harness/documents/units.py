@@ -12,8 +12,9 @@ from bisect import bisect_right
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from harness.documents.clauses import CJK, Cut, Level, find_cuts, quoted_spans, tokenise
+from harness.documents.clauses import Cut, Level, find_cuts
 from harness.documents.model import Sentence
+from harness.documents.tokens import CJK, quoted_spans, tokenise
 
 __all__ = ["MAX_WORDS", "MIN_WORDS", "split_units"]
 

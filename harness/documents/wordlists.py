@@ -51,7 +51,7 @@ PAST = words(
 )
 # Verbs whose base form is hardly ever a noun or an adjective.
 VERBS = words(
-    "supply reply imply multiply need stress vary vie plan accelerate accept accompany accuse "
+    "reinforce digest elevate cherish deploy resume attack supply reply imply multiply need stress vary vie plan accelerate accept accompany accuse "
     "achieve acquire act adapt add address adhere adopt advocate affect agree allow announce "
     "appear apply appoint appreciate argue arrest arrive ask assert assist assume attend "
     "attract avoid bear become begin believe belong bring build calculate call carry cause "
