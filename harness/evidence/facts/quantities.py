@@ -1,0 +1,284 @@
+"""Finds the quantities of a text: numbers, percentages, money, measures, dates and times.
+
+Reads any text and never fails; English words, any script's digits. Some 60 µs for a sentence with
+numbers, 5 µs for one without. That is why no library does it: dateparser takes milliseconds a
+sentence and takes "may" and "on" for dates, quantulum3 and recognizers-text are slower still.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from harness.evidence.facts.clock import CLOCK_WORDS, read_times
+from harness.evidence.facts.dates import MONTH_WORDS, read_dates
+from harness.evidence.facts.number_words import NUMBER_WORDS
+from harness.evidence.facts.numerals import Numeral, read_numeral
+from harness.evidence.facts.periods import PERIOD_WORDS, read_periods
+from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.reader import Desk
+from harness.evidence.facts.surroundings import STOP_WORDS, look_around
+from harness.evidence.facts.tokens import Tokens, tokenise, vocabulary
+from harness.evidence.facts.units import (
+    CURRENCIES,
+    CURRENCY_SIGNS,
+    DOLLAR_PREFIXES,
+    UNITS,
+)
+
+__all__ = ["find_quantities"]
+
+_DATE_WORDS = MONTH_WORDS | PERIOD_WORDS | frozenset(CLOCK_WORDS)
+_WORDS = NUMBER_WORDS | _DATE_WORDS | vocabulary("decade century fortnight year hour")
+_LETTERS = re.compile(r"[a-zA-Z]+")
+_SIGN_OR_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛]")
+
+_BEFORE_YEAR = vocabulary(
+    "in since of by from until till to year early late mid between and the for during before after "
+    "around circa fiscal"
+)
+_LONE_UNITS = frozenset(("decade", "century", "fortnight"))
+_COUNTRY = vocabulary("us u s american canadian australian hong kong british chinese japanese")
+_LETTER_UNITS = frozenset(("m", "g", "l", "w", "h", "li", "mu", "mi", "min", "sec", "second", "mb"))
+_NO_NAMES = (
+    NUMBER_WORDS
+    | _DATE_WORDS
+    | vocabulary(
+        "mid early late post pre under over age aged top sub non plus a an the to and of or"
+    )
+)
+_HYPHENS = ("-", "\u2011")
+_RANGE = re.compile(r"\s*[-–—−~～:：]\s*|\s+to\s+", re.IGNORECASE)
+_LIST = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """All quantities of ``text``, in order.
+
+    Args:
+        text: Any text; the words are read as English.
+
+    Returns:
+        One for each number, day, year, …; empty where there is none. Offsets are code points.
+    """
+    if not _SIGN_OR_DIGIT.search(text) and _WORDS.isdisjoint(_LETTERS.findall(text.lower())):
+        return []
+    tokens = tokenise(text)
+    numerals = _numerals(tokens)
+    desk = Desk(tokens, numerals)
+    for read in (read_dates, read_periods, read_times):
+        read(desk)
+    found = [(quantity, None) for quantity in desk.found]
+    rest: list[tuple[Quantity, Numeral | None]] = [
+        (_classify(tokens, numeral), numeral)
+        for numeral in numerals
+        if numeral.first not in desk.taken
+    ]
+    pairs = sorted(
+        (*found, *rest, *_lone_units(tokens, numerals)), key=lambda p: (p[0].start, p[0].end)
+    )
+    _join_ranges(text, pairs)
+    quantities = [quantity for quantity, _ in pairs]
+    look_around(tokens, quantities)
+    return quantities
+
+
+def _numerals(tokens: Tokens) -> list[Numeral]:
+    found, at = [], 0
+    while at < len(tokens.items):
+        token = tokens.items[at]
+        worth = token.kind in ("number", "sign") or token.lower in NUMBER_WORDS
+        numeral = read_numeral(tokens, at) if worth or token.lower in ("a", "an") else None
+        if numeral is not None:
+            found.append(numeral)
+            at = numeral.last
+        else:
+            at += 1
+    return found
+
+
+def _classify(tokens: Tokens, numeral: Numeral) -> Quantity:
+    """A numeral that is no part of a date, with the unit, currency or name it belongs to."""
+    items = tokens.items
+    quantity = Quantity(
+        "ordinal" if numeral.ordinal else "number",
+        items[numeral.first].start,
+        items[numeral.last - 1].end,
+        numeral.readings,
+        step=numeral.step,
+        weak=numeral.weak,
+        implied=numeral.implied,
+        digits=numeral.digits,
+    )
+    quantity.group = (quantity.start, quantity.end)
+    if numeral.digits and _name_it(tokens, numeral, quantity):
+        return quantity
+    if not (_money_before(tokens, numeral, quantity) or numeral.ordinal):
+        _unit_after(tokens, numeral, quantity)
+    if quantity.kind == "number" and _is_year(tokens, numeral):
+        quantity.kind = "year"
+    if quantity.kind == "number" and _is_negative(tokens, numeral):
+        quantity.values = tuple(-value for value in quantity.values)
+        quantity.group = (quantity.start - 1, quantity.group[1])
+    return quantity
+
+
+def _name_it(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> bool:
+    """Note the name that the number is part of, if it is: COVID-19, F16, U-23, 5G."""
+    before, after = numeral.first - 1, numeral.last
+    if before >= 0 and tokens.items[before].kind == "word":
+        word, gap = tokens.lower(before), tokens.gap(numeral.first)
+        if word not in CURRENCIES and (gap == "" or (gap in _HYPHENS and word not in _NO_NAMES)):
+            quantity.name = word
+            quantity.group = (tokens.items[before].start, quantity.end)
+            return True
+    if numeral.scaled or not tokens.joined(after) or tokens.gap(after) != "":
+        return False
+    word = tokens.lower(after)
+    generation = word == "g" and numeral.readings[0] < 10  # "5G", not five grams
+    known = word in UNITS or word in CURRENCIES or word.startswith(("mbit", "gbit"))
+    if tokens.items[after].kind != "word" or (known and not generation):
+        return False
+    quantity.name = word
+    quantity.group = (quantity.start, tokens.items[after].end)
+    return True
+
+
+def _money_before(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> bool:
+    """Read "$5", "US$5", "RMB 5,000"."""
+    at = numeral.first - 1
+    if at < 0 or tokens.gap(at + 1) not in ("", " ", "\u00a0"):
+        return False
+    token = tokens.items[at]
+    start = token.start
+    if token.kind == "sign" and token.lower in CURRENCY_SIGNS:
+        unit = CURRENCY_SIGNS[token.lower]
+        prefix = tokens.lower(at - 1)
+        if unit == "$" and prefix in DOLLAR_PREFIXES and tokens.gap(at) == "":
+            unit, start = DOLLAR_PREFIXES[prefix], tokens.items[at - 1].start
+    elif token.lower in CURRENCIES and tokens.source(at).isupper():
+        unit = CURRENCIES[token.lower]
+    else:
+        return False
+    quantity.kind, quantity.unit = "money", unit
+    quantity.group = (start, quantity.end)
+    return True
+
+
+def _unit_after(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> None:
+    """Per cent, currency or measure after the numeral; extends the group over it."""
+    at = numeral.last
+    if not tokens.joined(at):
+        return
+    word, following = tokens.lower(at), tokens.lower(at + 1)
+    last = at
+    if word in ("%", "％", "percent", "percentage", "pct") or (word, following) == ("per", "cent"):
+        quantity.kind = "percent"
+        last = at + (word == "per" or (word == "percentage" and following.startswith("point")))
+    elif (currency := _currency(tokens, at)) is not None:
+        last, quantity.unit = currency
+        quantity.kind = "money"
+    elif (unit := _measure(tokens, at, following, digits=numeral.digits)) is not None:
+        last, quantity.unit = unit
+        quantity.kind = "measure"
+    else:
+        return
+    quantity.group = (quantity.group[0], tokens.items[last].end)
+
+
+def _currency(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    for index in range(at, min(at + 4, len(tokens.items))):
+        word = tokens.lower(index)
+        if word in CURRENCIES:
+            return index, CURRENCIES[word]
+        if word not in _COUNTRY:
+            return None
+    return None
+
+
+def _measure(tokens: Tokens, at: int, following: str, *, digits: bool) -> tuple[int, str] | None:
+    word = tokens.lower(at)
+    if word in ("square", "sq") and following in UNITS:
+        name = f"square-{UNITS[following].name}"
+        return (at + 1, name) if name in UNITS else None
+    if word in ("°", "degree", "degrees"):
+        if following in ("c", "celsius", "centigrade"):
+            return at + 1, "celsius"
+        if following in ("f", "fahrenheit"):
+            return at + 1, "fahrenheit"
+        return at, "degree"
+    if word not in UNITS or (word in _LETTER_UNITS and not digits):
+        return None
+    return at, word if word in ("fahrenheit", "°f", "℉") else UNITS[word].name
+
+
+def _is_year(tokens: Tokens, numeral: Numeral) -> bool:
+    if not numeral.plain or not 1100 <= numeral.readings[0] <= 2099:
+        return False
+    word = tokens.lower(numeral.last) if tokens.joined(numeral.last) else ""
+    before = tokens.lower(numeral.first - 1)
+    return before in _BEFORE_YEAR or not word.endswith("s") or word in STOP_WORDS
+
+
+def _is_negative(tokens: Tokens, numeral: Numeral) -> bool:
+    start = tokens.items[numeral.first].start
+    sign = tokens.text[start - 1 : start]
+    before = tokens.text[max(0, start - 2) : start - 1]
+    return sign in ("-", "−") and (not before or before in " (") and numeral.digits
+
+
+def _lone_units(tokens: Tokens, numerals: list[Numeral]) -> list[tuple[Quantity, None]]:
+    """Find "a decade", "half a year", "an hour": they answer "ten years", "six months"."""
+    counted = {numeral.last for numeral in numerals}
+    found: list[tuple[Quantity, None]] = []
+    for at, token in enumerate(tokens.items):
+        unit = UNITS.get(token.lower)
+        if token.kind != "word" or unit is None or unit.dimension != "time" or at in counted:
+            continue
+        article = tokens.lower(at - 1) in ("a", "an", "per", "every", "each")
+        if not article and token.lower not in _LONE_UNITS:
+            continue
+        half = article and tokens.lower(at - 2) == "half"
+        value = 0.5 if half else 1.0
+        if tokens.lower(at + 1) == "and" and tokens.lower(at + 3) == "half":
+            value = 1.5
+        quantity = Quantity(
+            "measure", token.start, token.end, (value,), unit.name, weak=True, implied=True
+        )
+        quantity.group = (token.start, token.end)
+        found.append((quantity, None))
+    return found
+
+
+def _join_ranges(text: str, pairs: list[tuple[Quantity, Numeral | None]]) -> None:
+    """In "5 to 6 million yuan": give the first the second's scale and unit; make one group."""
+    for (left, numeral), (right, other) in pairwise(pairs):
+        if numeral is None or other is None or left.name or right.name:
+            continue
+        gap = text[left.group[1] : right.group[0]]
+        if not gap or len(gap) > 9:
+            continue
+        ranged = _RANGE.fullmatch(gap) is not None
+        if not ranged and not _LIST.fullmatch(gap):
+            continue
+        _share(left, numeral, right, other, ranged=ranged)
+        if ranged or text[: left.group[0]].rstrip().lower().endswith("between"):
+            left.group = right.group = (left.group[0], right.group[1])
+
+
+def _share(
+    left: Quantity, numeral: Numeral, right: Quantity, other: Numeral, *, ranged: bool
+) -> None:
+    low, high = left.values[0], right.values[0]
+    if ranged and left.kind == "year" and other.plain and high < 100:
+        full = low // 100 * 100 + high
+        right.kind, right.values = "year", (full, high)
+        return
+    if other.factor > 1 and numeral.factor == 1 and 0 < low < 1000:
+        scaled = low * other.factor
+        left.values = (scaled, low) if ranged else (low, scaled)
+        left.step *= other.factor if ranged else 1
+    if left.kind == "number" and right.kind in ("percent", "money", "measure"):
+        left.kind, left.unit = right.kind, right.unit
+    elif right.kind == "number" and left.kind == "money" and ranged:
+        right.kind, right.unit = left.kind, left.unit

@@ -1,0 +1,277 @@
+"""Which quantities of two texts are the same, and which of the rest answer each other."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Sequence
+
+from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.units import UNITS, same_currency
+
+__all__ = ["equal", "kinship", "match", "rounded"]
+
+Pair = tuple[int, int]
+
+_COUNTS = frozenset(("number", "ordinal", "percent", "money", "measure", "year", "day", "quarter",
+                     "century"))  # fmt: skip
+_CONVERTED = 0.035  # translators round what they convert: "50 miles" is "80 km"
+_WINDOW = 24  # quantities beyond which two long texts are not compared with each other
+_SMALL = 2_500
+
+
+def equal(one: Quantity, other: Quantity) -> bool:
+    """Do the two state the same thing, in whatever form?
+
+    Equal are values in any reading, whatever the kind ("the 5th", "March 5"), converted measures,
+    per cents and fractions, a month and a day in it, "the 1800s" and "the 19th century".
+    """
+    if bool(one.name) != bool(other.name) and not _can_be_named(one, other):
+        return False
+    kinds = {one.kind, other.kind}
+    if len(kinds) == 1 and one.kind not in _COUNTS:
+        return _same_values(one, other) or (one.kind == "decade" and _decades(one, other))
+    if kinds <= _COUNTS:
+        return _counts_equal(one, other)
+    return _across(one, other) or _across(other, one)
+
+
+def _can_be_named(one: Quantity, other: Quantity) -> bool:
+    """Can the one without a name be part of the other's: "iPhone 6" and "iPhone6"?"""
+    bare = other if one.name else one
+    return bare.kind in ("number", "year", "ordinal")
+
+
+def _same_values(one: Quantity, other: Quantity) -> bool:
+    return any(_close(a, b) for a in one.values for b in other.values)
+
+
+def _close(a: float, b: float, tolerance: float = 1e-9) -> bool:
+    return a == b or math.isclose(a, b, rel_tol=tolerance)
+
+
+def _counts_equal(one: Quantity, other: Quantity) -> bool:
+    if "day" in (one.kind, other.kind) and one.unit and other.unit and one.kind == other.kind:
+        return one.unit == other.unit and _same_values(one, other)
+    if _same_values(one, other):
+        return not units_clash(one, other)
+    return _converted(one, other) or _shares(one, other) or _shares(other, one)
+
+
+def units_clash(one: Quantity, other: Quantity) -> bool:
+    """Do both name a unit, and not the same one: 5 km and 5 miles, $5 and €5, 5 % and $5?"""
+    named = ("percent", "money", "measure")
+    if one.kind not in named or other.kind not in named:
+        return False
+    if one.kind != other.kind:
+        return not _pounds(one, other)
+    if one.kind == "money":
+        return not same_currency(one.unit, other.unit)
+    if one.kind != "measure" or "degree" in (one.unit, other.unit):
+        return False
+    return one.unit != other.unit
+
+
+def _pounds(one: Quantity, other: Quantity) -> bool:
+    return "GBP|lb" in (one.unit, other.unit) and "lb" in (one.unit, other.unit)
+
+
+def _converted(one: Quantity, other: Quantity) -> bool:
+    """Measures of one dimension, equal once converted."""
+    first, second = UNITS.get(_mass(one.unit)), UNITS.get(_mass(other.unit))
+    if first is None or second is None or first.dimension != second.dimension or first is second:
+        return False
+    return any(
+        _close(a * first.factor + first.offset, b * second.factor + second.offset, _CONVERTED)
+        for a in one.values
+        for b in other.values
+    )
+
+
+def _mass(unit: str) -> str:
+    return "lb" if unit == "GBP|lb" else unit
+
+
+def _shares(percent: Quantity, part: Quantity) -> bool:
+    """Whether a per cent is a fraction: "50 %" and "half", "33 %" and "a third"."""
+    if percent.kind != "percent" or part.kind != "number" or not 0 < part.values[0] < 1:
+        return False
+    return abs(percent.values[0] / 100 - part.values[0]) <= 0.01
+
+
+def _decades(one: Quantity, other: Quantity) -> bool:
+    """Whether two decades are one: "the 1990s" and "the nineties"."""
+    a, b = one.values[0], other.values[0]
+    return min(a, b) < 100 <= max(a, b) and a % 100 == b % 100
+
+
+def _across(one: Quantity, other: Quantity) -> bool:
+    """Equality of two different kinds, of which ``one`` is the more particular."""
+    a = other.values[0]
+    if one.kind == "month":
+        return other.kind == "day" and other.unit == str(int(one.values[0]))
+    if one.kind == "decade":
+        if other.kind == "century":
+            return one.values[0] % 100 == 0 and one.values[0] // 100 + 1 == a
+        return other.kind in ("number", "year") and _same_values(one, other)
+    if one.kind == "time":
+        return other.kind in ("number", "day", "ordinal") and any(
+            minutes == hour * 60 for minutes in one.values for hour in other.values
+        )
+    return False
+
+
+def match(
+    reference: Sequence[Quantity], candidate: Sequence[Quantity]
+) -> tuple[list[Pair], list[int], list[int]]:
+    """Pair what is equal, each quantity once, the likeliest pairs first.
+
+    Returns:
+        The pairs of indices, and the indices left over on each side.
+    """
+    pairs = _greedy(reference, candidate, range(len(reference)), range(len(candidate)), _affinity)
+    left = sorted(set(range(len(reference))) - {i for i, _ in pairs})
+    right = sorted(set(range(len(candidate))) - {j for _, j in pairs})
+    _drop_scores(reference, candidate, left, right)
+    _drop_scores(candidate, reference, right, left)
+    return pairs, left, right
+
+
+def _drop_scores(
+    clocks: Sequence[Quantity], numbers: Sequence[Quantity], left: list[int], right: list[int]
+) -> None:
+    """Take "21:25" on one side and "21-25" on the other for the same score; drop both."""
+    for i in [i for i in left if clocks[i].kind == "time"]:
+        hour, minute = divmod(clocks[i].values[0], 60)
+        for j in right:
+            if j + 1 in right and (numbers[j].values[0], numbers[j + 1].values[0]) == (
+                hour,
+                minute,
+            ):
+                left.remove(i)
+                right.remove(j)
+                right.remove(j + 1)
+                break
+
+
+def pair_changed(
+    reference: Sequence[Quantity],
+    candidate: Sequence[Quantity],
+    left: Sequence[int],
+    right: Sequence[int],
+    least: float,
+) -> list[tuple[int, int, float]]:
+    """Pair what is left over by :func:`kinship`, where it is at least ``least``."""
+
+    def score(one: Quantity, other: Quantity) -> float:
+        value = kinship(one, other)
+        return value if value >= least else 0.0
+
+    pairs = _greedy(reference, candidate, left, right, score)
+    return [(i, j, kinship(reference[i], candidate[j])) for i, j in pairs]
+
+
+def _greedy(
+    reference: Sequence[Quantity],
+    candidate: Sequence[Quantity],
+    left: Sequence[int],
+    right: Sequence[int],
+    score: Callable[[Quantity, Quantity], float],
+) -> list[Pair]:
+    """Best pairs first; in long texts only among neighbours in order, so growth stays linear."""
+    near = len(left) * len(right) <= _SMALL
+    scored = []
+    for rank, i in enumerate(left):
+        middle = rank * len(right) // max(1, len(left))
+        around = right if near else right[max(0, middle - _WINDOW) : middle + _WINDOW]
+        for j in around:
+            value = score(reference[i], candidate[j])
+            if value > 0:
+                scored.append((-value, i, j))
+    scored.sort()
+    used_left: set[int] = set()
+    used_right: set[int] = set()
+    pairs = []
+    for _, i, j in scored:
+        if i not in used_left and j not in used_right:
+            used_left.add(i)
+            used_right.add(j)
+            pairs.append((i, j))
+    return pairs
+
+
+def _affinity(one: Quantity, other: Quantity) -> float:
+    """How well two equal quantities go together; 0 if they are not equal."""
+    if not equal(one, other):
+        return 0.0
+    return (
+        10.0
+        - 4 * (one.weak != other.weak)
+        - 3 * (one.kind != other.kind)
+        - 3 * (one.name != other.name)
+        + 2 * (one.noun == other.noun != "")
+        + (one.before == other.before)
+        + (1 - abs(one.place - other.place))
+    )
+
+
+def kinship(one: Quantity, other: Quantity) -> float:
+    """How surely two unequal quantities stand for each other, 0 to 1.
+
+    Same kind and unit, the same thing counted, the same word before, the same place.
+    """
+    if one.name != other.name:
+        return 0.0
+    if one.kind != other.kind and {one.kind, other.kind} not in _KIN:
+        return 0.0
+    same_noun = one.noun == other.noun != ""
+    if (one.weak or other.weak) and not _both_count(one, other):
+        return 0.0
+    value = 0.35 if one.kind == other.kind else 0.2
+    value += 0.2 * (one.unit == other.unit and (one.unit != "" or one.kind in _UNITS_THEMSELVES))
+    value += 0.25 * same_noun
+    value += 0.15 * (one.before == other.before != "")
+    value += 0.2 * (one.name != "")
+    value += 0.25 * (1 - abs(one.place - other.place))
+    value -= 0.1 * (one.digits != other.digits and one.kind == "number")
+    return min(1.0, max(0.0, value))
+
+
+def _both_count(one: Quantity, other: Quantity) -> bool:
+    """May one of them be weak: "one man" and "three men", but not "both", not "a year"?"""
+    if one.implied or other.implied or one.noun != other.noun or not one.noun:
+        return False
+    return max(one.values[0], other.values[0]) <= 12
+
+
+_UNITS_THEMSELVES = frozenset(("percent", "year", "month", "weekday", "time", "decade", "century"))
+_KIN = (
+    {"number", "ordinal"}, {"number", "percent"}, {"number", "money"}, {"number", "measure"},
+    {"number", "year"}, {"ordinal", "day"}, {"month", "day"}, {"decade", "century"},
+    {"decade", "year"}, {"money", "percent"}, {"number", "day"}, {"number", "time"},
+)  # fmt: skip
+
+
+def rounded(one: Quantity, other: Quantity) -> bool:
+    """Is the coarser of the two the other, rounded ("1.24 million" and "1.2 million")?
+
+    Only where the writer shows that he rounds: by a scale word, fewer decimals, or "about".
+    """
+    if one.kind in ("day", "year", "month", "weekday", "time", "ordinal"):
+        return False
+    a, b = one.values[0], other.values[0]
+    (fine, small), (coarse, big) = sorted(
+        ((a, one), (b, other)), key=lambda item: (item[1].step, -_digits(item[0]))
+    )
+    if coarse == 0 or fine == 0:
+        return False
+    step = big.step
+    if step == small.step or (step == 1 and small.step == 1):
+        if big.bound != "about":
+            return False
+        step = 10.0 ** (math.floor(math.log10(abs(coarse))) - (_digits(coarse) - 1))
+    return abs(fine - coarse) <= 0.5001 * step and abs(fine - coarse) <= 0.05 * abs(coarse)
+
+
+def _digits(value: float) -> int:
+    """Significant digits as written: 3 for 4,570,000."""
+    return len(f"{abs(value):.6g}".replace(".", "").split("e")[0].strip("0")) or 1

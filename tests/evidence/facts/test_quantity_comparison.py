@@ -1,0 +1,167 @@
+"""What counts as a changed quantity, and what does not."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.quantity_comparison import compare_quantities
+
+NOWHERE = FactContext()
+
+
+def changes(reference: str, candidate: str, context: FactContext = NOWHERE) -> list[FactChange]:
+    return compare_quantities(reference, candidate, context)
+
+
+def sure(reference: str, candidate: str, context: FactContext = NOWHERE) -> list[FactChange]:
+    return [c for c in changes(reference, candidate, context) if c.confidence >= 0.5]
+
+
+SAME = [
+    ("The dam holds 1,200,000 litres.", "The dam holds 1.2 million litres."),
+    ("The dam holds 1 200 000 litres.", "The dam holds 1.2 million litres."),
+    ("Twenty-seven boats sank.", "In all, 27 boats sank."),
+    ("A hundred and five boats sank.", "105 boats sank."),
+    ("A dozen boats sank.", "Twelve boats sank."),
+    ("Two thirds of the boats sank.", "2/3 of the boats sank."),
+    ("Half of the boats sank.", "50 per cent of the boats sank."),
+    ("A third of the boats sank.", "33% of the boats sank."),
+    ("Prices rose by 5 per cent.", "Prices rose 5%."),
+    ("It took ten years.", "It took a decade."),
+    ("It took two decades.", "It took 20 years."),
+    ("It took half a year.", "It took six months."),
+    ("It took 18 months.", "It took one and a half years."),
+    ("It took two and a half years.", "It took 2 1/2 years."),
+    ("The two sisters left.", "Both sisters left."),
+    ("One of the sisters left.", "A sister left."),
+    ("First, wash the rice.", "Firstly, wash the rice."),
+    ("Nearly 500 guests came.", "500 guests came."),
+    ("They meet on the 27th and 28th of June.", "They meet on June 27-28."),
+    ("They meet on 27–28 June.", "They meet from June 27 to June 28."),
+    ("They met on 27 June 2019.", "They met on June 27, 2019."),
+    ("They met on 27 June 2019.", "They met on 27.6.2019."),
+    ("They met on 27 June 2019.", "They met on 2019-06-27."),
+    ("They met on July 17 and July 22.", "They met on July 17 and 22."),
+    ("They met on Dec. 5.", "They met on the fifth of December."),
+    ("They met at 3 p.m.", "They met at 15:00."),
+    ("They met at 3 o'clock in the afternoon.", "They met at 3 pm."),
+    ("They met after half past nine.", "They met after 9:30 am."),
+    ("In the 1990s it closed.", "In the nineties it closed."),
+    ("It closed in the 1800s.", "It closed in the 19th century."),
+    ("Profits fell in the third quarter.", "Profits fell in Q3."),
+    ("It costs $5 million.", "It costs 5 million dollars."),
+    ("It costs US$5-6 million.", "It costs between 5 million and 6 million US dollars."),
+    ("It costs 300 yuan.", "It costs RMB 300."),
+    ("The lake is 50 miles long.", "The lake is 80 km long."),
+    ("The room was at 68 degrees Fahrenheit.", "The room was at 20 °C."),
+    ("The farm has 1,500 mu.", "The farm has 100 hectares."),
+    ("The farm has 3,000 square metres.", "The farm has 3000 m2."),
+    ("The boy weighs 110 pounds.", "The boy weighs 50 kg."),
+    ("They won 25:19.", "They won 25-19."),
+    ("They won 21:25.", "They won 21-25."),
+    ("Louis XIV died.", "Louis the Fourteenth died."),
+    ("COVID-19 spread.", "The coronavirus spread."),
+    ("Those born in the 1980’s left.", "The post-80s left."),
+]
+
+
+@pytest.mark.parametrize(("reference", "candidate"), SAME)
+def test_two_forms_of_one_quantity_are_no_change(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+CHANGED = [
+    ("The dam holds 1.2 million litres.", "The dam holds 1.2 billion litres.", "number"),
+    ("Twenty-seven boats sank.", "Twenty-nine boats sank.", "number"),
+    ("Prices rose by 5 per cent.", "Prices rose by 9%.", "number"),
+    ("It took ten years.", "It took ten months.", "number"),
+    ("The lake is 50 km long.", "The lake is 50 miles long.", "number"),
+    ("It costs $5 million.", "It costs €5 million.", "number"),
+    ("They met on 27 June.", "They met on 27 July.", "date"),
+    ("They met on 27 June.", "They met on 21 June.", "date"),
+    ("They met on June 21.", "They met on June 81.", "date"),
+    ("It opened in 1985.", "It opened in 1995.", "date"),
+    ("They met on Friday.", "They met on Tuesday.", "date"),
+    ("They met at 3 p.m.", "They met at 5 p.m.", "date"),
+    ("They met at 3 p.m.", "They met at 3 a.m.", "date"),
+    ("In the 15th century it fell.", "In the 13th century it fell.", "date"),
+    ("They won 2-0.", "They won 3-0.", "number"),
+    ("Children under COVID-19 rules", "Children under COVID-16 rules", "number"),
+    ("One man was hurt.", "Three men and one dog were hurt.", None),
+    ("The firm holds 82.835 million shares.", "The firm holds 82.1835 million shares.", "number"),
+]
+
+
+@pytest.mark.parametrize(("reference", "candidate", "fact"), CHANGED)
+def test_a_different_value_is_a_change(reference: str, candidate: str, fact: str | None) -> None:
+    found = sure(reference, candidate)
+    if fact is None:
+        assert found == []
+    else:
+        assert [(c.fact, c.change) for c in found] == [(fact, "changed")]
+
+
+def test_a_garbled_dateline_and_a_garbled_range_are_two_changes() -> None:
+    reference = "Harbour, Dec. 28 — The fair was held in Harbour from December 27 to 28."
+    candidate = "Harbour, 12 Dec — The fair was held in Harbour from 28 to 12 December."
+    found = sure(reference, candidate)
+    spans = [
+        (reference[slice(*c.reference)], candidate[slice(*c.candidate)])
+        for c in found
+        if c.reference and c.candidate
+    ]
+    assert spans == [
+        ("Dec. 28", "12 Dec"),
+        ("December 27 to 28", "28 to 12 December"),
+    ]
+    assert {c.fact for c in found} == {"date"}
+
+
+def test_a_quantity_in_the_neighbouring_sentence_has_merely_moved() -> None:
+    context = FactContext(candidate="Of them, 340 were children.")
+    assert changes("340 children and 12 adults came.", "And 12 adults came.", context) == []
+
+
+def test_a_quantity_on_one_side_only_is_missing_or_invented() -> None:
+    assert [c.change for c in changes("Some 340 children came.", "Children came.")] == ["missing"]
+    assert [c.change for c in changes("Children came.", "Some 340 children came.")] == ["invented"]
+
+
+def test_money_wrong_by_an_order_of_magnitude_is_critical() -> None:
+    (change,) = sure("The bridge cost $5 million.", "The bridge cost $50 million.")
+    assert change.severity == "critical"
+
+
+def test_a_number_rounded_with_its_scale_word_is_at_most_minor_and_unsure() -> None:
+    found = changes("1.24 million people voted.", "1.2 million people voted.")
+    assert all(c.severity == "minor" and c.confidence < 0.5 for c in found)
+
+
+PARTS = ["12", "Dec.", "2019", "five", "%", "$", "3:30", "million", "km", "–", "and", "to", "the",
+         "'s", "th", "½", "a", "half", "of", "pm", "-", "/", "2", "quarter", "past", "hundred"]  # fmt: skip
+
+
+@given(st.text())
+def test_identical_texts_have_no_change(text: str) -> None:
+    assert changes(text, text) == []
+
+
+@given(st.text(), st.text())
+def test_any_two_texts_can_be_compared_and_spans_lie_inside(one: str, other: str) -> None:
+    for change in changes(one, other):
+        if change.reference is not None:
+            assert 0 <= change.reference[0] < change.reference[1] <= len(one)
+        if change.candidate is not None:
+            assert 0 <= change.candidate[0] < change.candidate[1] <= len(other)
+
+
+@given(st.lists(st.sampled_from(PARTS)))
+def test_the_parts_of_quantities_in_any_order_differ_from_themselves_in_nothing(
+    parts: list[str],
+) -> None:
+    text = " ".join(parts)
+    assert sure(text, text + " ") == []
