@@ -33,6 +33,9 @@ def _table() -> dict[str, str]:
     return table
 
 
+# A character, and the stretch of the text that it came from.
+_Piece = tuple[str, int, int]
+
 _TABLE = _table()
 _TRANSLATION = str.maketrans(_TABLE)
 
@@ -58,42 +61,42 @@ def normalise_with_offsets(text: str) -> tuple[str, list[int]]:
         Entries never fall. The origin of ``normalised[i:j]`` is ``text[offsets[i]:offsets[j]]``,
         give or take what was dropped between.
     """
-    mapped: list[tuple[str, int]] = []
+    mapped: list[_Piece] = []
     for index, char in enumerate(text):
-        mapped.extend((form, index) for form in _TABLE.get(char, char))
-    if not text.isascii() and not unicodedata.is_normalized("NFC", "".join(c for c, _ in mapped)):
+        mapped.extend((form, index, index + 1) for form in _TABLE.get(char, char))
+    if not text.isascii() and not unicodedata.is_normalized("NFC", "".join(c for c, *_ in mapped)):
         mapped = _compose(mapped)
     chars: list[str] = []
     offsets: list[int] = []
-    end = 0
+    last_end = 0
     gap = -1  # where the pending white space began, -1 for none
-    for char, index in mapped:
+    for char, start, end in mapped:
         if char.isspace():
-            gap = index if gap < 0 else gap
+            gap = start if gap < 0 else gap
             continue
         if gap >= 0 and chars:
             chars.append(" ")
             offsets.append(gap)
         gap = -1
         chars.append(char)
-        offsets.append(index)
-        end = index + 1
-    return "".join(chars), [*offsets, end]
+        offsets.append(start)
+        last_end = end
+    return "".join(chars), [*offsets, last_end]
 
 
-def _compose(mapped: list[tuple[str, int]]) -> list[tuple[str, int]]:
+def _compose(mapped: list[_Piece]) -> list[_Piece]:
     """NFC over characters that know where they came from.
 
     Only a character that combines with the ones before it may join their cluster; each cluster is
     normalised on its own, and what comes out is laid on the origins of what went in.
     """
-    composed: list[tuple[str, int]] = []
-    cluster: list[tuple[str, int]] = []
-    for item in mapped:
-        if cluster and not _joins("".join(c for c, _ in cluster[-4:]), item[0]):
+    composed: list[_Piece] = []
+    cluster: list[_Piece] = []
+    for piece in mapped:
+        if cluster and not _joins("".join(char for char, *_ in cluster[-4:]), piece[0]):
             composed.extend(_close(cluster))
             cluster = []
-        cluster.append(item)
+        cluster.append(piece)
     if cluster:
         composed.extend(_close(cluster))
     return composed
@@ -108,7 +111,8 @@ def _joins(before: str, char: str) -> bool:
     return nfc("NFC", before + char) != nfc("NFC", before) + nfc("NFC", char)
 
 
-def _close(cluster: list[tuple[str, int]]) -> list[tuple[str, int]]:
-    form = unicodedata.normalize("NFC", "".join(char for char, _ in cluster))
+def _close(cluster: list[_Piece]) -> list[_Piece]:
+    form = unicodedata.normalize("NFC", "".join(char for char, *_ in cluster))
     last = len(cluster) - 1
-    return [(char, cluster[min(i, last)][1]) for i, char in enumerate(form)]
+    end = cluster[last][2]
+    return [(char, cluster[min(i, last)][1], end) for i, char in enumerate(form)]

@@ -1,0 +1,77 @@
+from __future__ import annotations
+
+import codecs
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.documents import decode
+from harness.errors import DocumentError
+
+FRENCH = (
+    "L'été dernier, la délégation a visité trois régions touchées par la sécheresse. "
+    "Elle a été reçue à l'hôtel de ville, où le maire a présenté les mesures déjà décidées. "
+) * 4
+
+
+def encode_surrogate_free(text: str) -> str:
+    return text.encode("utf-8", "ignore").decode("utf-8")
+
+
+@given(st.text())
+def test_utf8_comes_back_as_it_was(text: str) -> None:
+    text = encode_surrogate_free(text).replace("\0", "").lstrip("\ufeff")
+    assert decode(text.encode("utf-8")) == (text, [])
+
+
+@pytest.mark.parametrize(
+    ("mark", "encoding"),
+    [
+        (codecs.BOM_UTF8, "utf-8"),
+        (codecs.BOM_UTF16_LE, "utf-16-le"),
+        (codecs.BOM_UTF16_BE, "utf-16-be"),
+        (codecs.BOM_UTF32_LE, "utf-32-le"),
+        (codecs.BOM_UTF32_BE, "utf-32-be"),
+    ],
+)
+def test_byte_order_mark_decides_and_is_dropped(mark: bytes, encoding: str) -> None:
+    text = "Zürich, 5 °C\r\n会议"
+    assert decode(mark + text.encode(encoding)) == (text, [])
+
+
+def test_guessed_encoding_is_named_in_a_warning_with_its_line() -> None:
+    data = ("Plain first line.\n" + FRENCH).encode("cp1252")
+    text, warnings = decode(data, Path("report.txt"))
+    assert "dernier, la délégation" in text
+    (warning,) = warnings
+    assert "report.txt" in warning
+    assert "line 2" in warning
+    assert "cp125" in warning
+
+
+def test_line_ends_are_left_as_they_are() -> None:
+    assert decode(b"a\r\nb\rc\n")[0] == "a\r\nb\rc\n"
+
+
+def test_nul_bytes_are_an_error_that_names_file_and_line() -> None:
+    with pytest.raises(DocumentError, match="NUL") as caught:
+        decode(b"text\nmore\0text", Path("image.txt"))
+    assert caught.value.path == Path("image.txt")
+    assert caught.value.line == 2
+    assert caught.value.cure
+
+
+def test_bytes_that_break_their_own_mark_are_an_error() -> None:
+    with pytest.raises(DocumentError, match="byte order mark"):
+        decode(codecs.BOM_UTF8 + b"fine\nbroken \xff\xff", Path("x.txt"))
+
+
+@given(st.binary(max_size=200))
+def test_any_bytes_are_text_or_a_document_error(data: bytes) -> None:
+    try:
+        text, _ = decode(data)
+    except DocumentError:
+        return
+    assert isinstance(text, str)

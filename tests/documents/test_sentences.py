@@ -1,0 +1,124 @@
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.documents import split_sentences
+
+
+def cut(text: str, language: str | None = "en") -> list[str]:
+    return [text[s.start : s.end] for s in split_sentences(text, language)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "She spoke at the U.N. headquarters for an hour.",
+        "The vote was moved from Dec. 27 to Jan. 4 at his request.",
+        "They live at No. 5 on the quay.",
+        "Mr. Hale met Dr. Osei and Gen. Lund.",
+        "J. K. Moreau wrote it.",
+        "Prices rose by 3.5 percent to $1.2 million.",
+        "The train leaves at 5 p.m. on weekdays.",
+        "He wrote on page.io and example.com about it.",
+        "The rule (see Fig. 3) still holds.",
+        "“Where are they?” he asked.",
+        "The wait… was long.",
+        "Berlin, 12 Dec (Agency) -- The fair opened.",
+    ],
+)
+def test_a_stop_that_ends_nothing_is_left_alone(text: str) -> None:
+    assert cut(text) == [text]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["He came on Dec. 27.", "Then he left."],
+        ["She works for the U.N.", "Her brother does not."],
+        ["It rained!", "Did it stop?", "No."],
+        ["(He left.)", "Then it rained."],
+        ["“We will build it.”", "The mayor smiled."],
+        ["The plan has three parts...", "Nobody has read them."],
+    ],
+)
+def test_sentences_end_where_a_reader_ends_them(sentences: list[str]) -> None:
+    assert cut(" ".join(sentences)) == sentences
+
+
+def test_a_stop_without_a_space_after_it_ends_a_sentence() -> None:
+    assert cut("He gave a long speech.The meeting then closed.") == [
+        "He gave a long speech.",
+        "The meeting then closed.",
+    ]
+
+
+def test_chinese_stops_end_sentences() -> None:
+    assert cut("会议今天结束。代表们很满意！还有问题吗？", "zh") == [
+        "会议今天结束。",
+        "代表们很满意！",
+        "还有问题吗？",
+    ]
+
+
+def test_a_list_number_stays_with_its_item() -> None:
+    assert cut("1. Open the door. 2. Close it.") == ["1. Open the door.", "2. Close it."]
+
+
+def test_lines_of_a_list_are_sentences_without_their_marks() -> None:
+    assert cut("We need:\n- two boats\n- one captain") == ["We need:", "two boats", "one captain"]
+
+
+def test_a_hard_wrapped_sentence_stays_whole() -> None:
+    text = "The ferry left the harbour\nbefore dawn.\nIt came back\r\nat noon."
+    assert cut(text) == ["The ferry left the harbour\nbefore dawn.", "It came back\r\nat noon."]
+
+
+def test_dots_between_sentences_belong_to_the_one_before() -> None:
+    assert cut("它结束了……然后开始。", "zh")[-1].endswith("然后开始。")
+
+
+def test_a_text_without_words_has_no_sentences() -> None:
+    assert cut("... !? -- «»") == []
+    assert cut("") == []
+
+
+@given(st.text(), st.sampled_from(["en", "zh", "de", "xx", None]))
+def test_sentences_are_trimmed_in_order_and_hold_every_word(
+    text: str, language: str | None
+) -> None:
+    spans = split_sentences(text, language)
+    at = 0
+    held: set[int] = set()
+    for span in spans:
+        assert at <= span.start < span.end
+        assert text[span.start : span.end] == text[span.start : span.end].strip()
+        at = span.end
+        held.update(range(span.start, span.end))
+    for word in re.finditer(r"\w+", text):
+        assert held.issuperset(range(*word.span()))
+
+
+subjects = st.sampled_from(["The council", "Mr. Hale", "She", "Every ferry in the bay", "The U.N."])
+verbs = st.sampled_from(["approved", "was told about", "will not accept", "bought", "has seen"])
+objects = st.sampled_from(
+    [
+        "the plan of Dec. 27",
+        "3.5 million books",
+        "it, and nobody objected",
+        "No. 5",
+        "“the second way”",
+        "a harbour (the old one)",
+    ]
+)
+made_up = st.builds(
+    lambda s, v, o, e: f"{s} {v} {o}{e}", subjects, verbs, objects, st.sampled_from(".!?")
+)
+
+
+@given(st.lists(made_up, min_size=1, max_size=6), st.sampled_from([" ", "\n", "  "]))
+def test_merging_paragraphs_moves_no_sentence_end(sentences: list[str], joint: str) -> None:
+    assert cut(joint.join(sentences)) == sentences
