@@ -1,0 +1,151 @@
+"""Which word of one stretch answers which word of the other: by form alone, with its place.
+
+Facts are compared where they stand: a name is *replaced* when the words around it are the same and
+another name stands between them. So every comparer starts from this small word alignment. It
+matches stems, the unique ones first, then repeated and function words next to what is matched.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from harness.evidence.facts.words import Word, words
+
+__all__ = ["Match", "Side", "match_texts"]
+
+_PREFIX = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two stretches.
+
+    Attributes:
+        text: The stretch.
+        words: Its words.
+        links: For each word, the index of its partner in the other stretch, or -1.
+    """
+
+    text: str
+    words: tuple[Word, ...]
+    links: tuple[int, ...]
+
+    def folded(self) -> frozenset[str]:
+        """All folded words."""
+        return frozenset(word.folded for word in self.words)
+
+    def stems(self) -> frozenset[str]:
+        """All stems."""
+        return frozenset(word.stem for word in self.words)
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Two stretches with their words linked one to one.
+
+    Attributes:
+        reference: The reference's side.
+        candidate: The candidate's side.
+    """
+
+    reference: Side
+    candidate: Side
+
+    def swapped(self) -> Match:
+        """The same, the other way round: what is invented in one is missing in the other."""
+        return Match(self.candidate, self.reference)
+
+    def overlap(self) -> float:
+        """Share of content words that have a partner, of the side with fewer, 0 to 1."""
+        shares = []
+        for side in (self.reference, self.candidate):
+            linked = [
+                link >= 0 for w, link in zip(side.words, side.links, strict=True) if w.is_content
+            ]
+            shares.append(sum(linked) / len(linked) if linked else 0.0)
+        return max(shares)
+
+
+@lru_cache(maxsize=256)
+def match_texts(reference: str, candidate: str) -> Match:
+    """Link the words of two stretches.
+
+    Args:
+        reference: The reference's stretch.
+        candidate: The candidate's stretch.
+
+    Returns:
+        Both sides; near-linear in their length.
+    """
+    left, right = words(reference), words(candidate)
+    links = _Links(left, right)
+    links.unique([w.stem for w in left], [w.stem for w in right])
+    links.grow()
+    links.repeated()
+    links.unique([_prefix(w) for w in left], [_prefix(w) for w in right])
+    links.grow()
+    return Match(
+        Side(reference, left, tuple(links.forward)), Side(candidate, right, tuple(links.backward))
+    )
+
+
+def _prefix(word: Word) -> str:
+    return word.stem[:_PREFIX] if len(word.stem) >= _PREFIX and word.is_content else ""
+
+
+class _Links:
+    """Links under construction."""
+
+    def __init__(self, left: Sequence[Word], right: Sequence[Word]) -> None:
+        self.left = left
+        self.right = right
+        self.forward = [-1] * len(left)
+        self.backward = [-1] * len(right)
+
+    def link(self, i: int, j: int) -> None:
+        self.forward[i] = j
+        self.backward[j] = i
+
+    def unique(self, left: Sequence[str], right: Sequence[str]) -> None:
+        """Link free content words whose key occurs once on either side."""
+        where: dict[str, tuple[int, int]] = {}
+        for i, key in enumerate(left):
+            if key and self.forward[i] < 0 and self.left[i].is_content:
+                where[key] = (-2, -1) if key in where else (i, -1)
+        for j, key in enumerate(right):
+            if key in where and self.backward[j] < 0:
+                i, seen = where[key]
+                where[key] = (i, j if seen == -1 else -2)
+        for i, j in where.values():
+            if i >= 0 and j >= 0:
+                self.link(i, j)
+
+    def grow(self) -> None:
+        """Link equal words next to linked ones, forwards then backwards."""
+        for step in (1, -1):
+            order = range(len(self.left)) if step == 1 else range(len(self.left) - 1, -1, -1)
+            for i in order:
+                before = i - step
+                if self.forward[i] >= 0 or not 0 <= before < len(self.left):
+                    continue
+                j = self.forward[before] + step
+                if self.forward[before] < 0 or not 0 <= j < len(self.right):
+                    continue
+                if self.backward[j] < 0 and self.left[i].stem == self.right[j].stem:
+                    self.link(i, j)
+
+    def repeated(self) -> None:
+        """Link what is left of repeated content words, each to the nearest by relative place."""
+        free: defaultdict[str, list[int]] = defaultdict(list)
+        for j, word in enumerate(self.right):
+            if self.backward[j] < 0 and word.is_content:
+                free[word.stem].append(j)
+        scale = len(self.right) / max(1, len(self.left))
+        for i, word in enumerate(self.left):
+            if self.forward[i] < 0 and free.get(word.stem):
+                j = min(free[word.stem], key=lambda place, i=i: abs(place - i * scale))  # type: ignore[misc]
+                free[word.stem].remove(j)
+                self.link(i, j)

@@ -1,0 +1,312 @@
+"""Names kept, changed, missing and invented between two aligned stretches.
+
+A name is *answered* when any of its forms stands on the other side: a part of it, another spelling,
+its initials, the country for its people. Of the names left without an answer, two at the same place
+are one name *changed* for another; one whose place is empty is *missing*, and one where the other
+side has nothing is *invented*. A pronoun or a common noun in its place is no change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+from typing import Literal
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.matching import Match, Side, match_texts
+from harness.evidence.facts.name_lists import recut_names
+from harness.evidence.facts.name_variants import entities, is_initials_of, likeness, spelling
+from harness.evidence.facts.names import Name, find_names
+from harness.evidence.facts.words import Word, words
+
+__all__ = ["compare_names"]
+
+_SAME_SPELLING = 0.7
+_ALIKE = 0.5
+_STEM = 5  # letters that Catholic and Catholicism share
+_REACH = 4  # words on either side of a name that show where it stands
+_STANDS_IN = frozenset(
+    {
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "his",
+        "its",
+        "their",
+        "hers",
+        "theirs",
+        "who",
+        "whose",
+        "we",
+        "our",
+        "us",
+        "i",
+        "my",
+        "this",
+        "these",
+    }
+)
+
+
+def compare_names(reference: str, candidate: str, context: FactContext) -> list[FactChange]:
+    """What happened to the names of two aligned stretches.
+
+    Args:
+        reference: The reference's stretch, a sentence or a few.
+        candidate: What answers it.
+        context: Their surroundings; a name that stands there has merely moved.
+
+    Returns:
+        Changes in the order of the reference, invented names last. A confidence of 0.5 and more
+        means that a person would call it an error.
+    """
+    if reference == candidate:
+        return []
+    match = match_texts(reference, candidate)
+    ours = _NameSide.of(match.reference, context.reference, context.reference_document)
+    theirs = _NameSide.of(match.candidate, context.candidate, context.candidate_document)
+    changes = _recut(reference, ours, candidate, theirs)
+    lost = [name for name in ours.names if not _is_answered(name, ours, theirs)]
+    gained = [name for name in theirs.names if not _is_answered(name, theirs, ours)]
+    for name in list(lost):
+        other = _counterpart(name, gained, match, ours, theirs)
+        if other is not None:
+            changes.append(_changed(name, other, match, ours, theirs))
+            lost.remove(name)
+            gained.remove(other)
+    changes += [_one_sided(name, match, ours, theirs, "missing") for name in lost]
+    changes += [_one_sided(name, match.swapped(), theirs, ours, "invented") for name in gained]
+    return sorted(changes, key=_place)
+
+
+def _place(change: FactChange) -> tuple[int, int, int]:
+    start = change.reference or change.candidate or (0, 0)
+    return (change.reference is None, *start)
+
+
+@dataclass(slots=True)
+class _NameSide:
+    """One stretch with its names, those found recut already taken out."""
+
+    side: Side
+    names: list[Name]
+    folded: frozenset[str]
+    joined: frozenset[str]
+    capitals: tuple[str, ...]
+    entities: frozenset[str]
+    around: frozenset[str]
+    document: frozenset[str]
+
+    @classmethod
+    def of(cls, side: Side, around: str, document: str) -> _NameSide:
+        tokens = side.words
+        folded = [word.folded for word in tokens]
+        joined = {a + b for a, b in pairwise(folded)}
+        joined |= {a + b + c for a, b, c in zip(folded, folded[1:], folded[2:], strict=False)}
+        return cls(
+            side=side,
+            names=find_names(side.text, document or around),
+            folded=frozenset(folded),
+            joined=frozenset(joined),
+            capitals=tuple({word.folded for word in tokens if word.is_capital}),
+            entities=frozenset(entity.name for entity in entities(tokens)),
+            around=_capital_words(around),
+            document=_capital_words(document),
+        )
+
+    def words_of(self, name: Name) -> list[int]:
+        """Indexes of the words inside a name."""
+        return [i for i, w in enumerate(self.side.words) if name.start <= w.start < name.end]
+
+    def holds(self, part: str) -> bool:
+        """Whether a folded part of a name stands in the stretch, in whatever spelling."""
+        if part in self.folded or part in self.joined:
+            return True
+        if len(part) >= _STEM and any(w[:_STEM] == part[:_STEM] for w in self.folded):
+            return True
+        least = _SAME_SPELLING if len(part) > 3 else 1.0
+        return any(spelling(part, word) >= least for word in self.capitals)
+
+
+@lru_cache(maxsize=64)
+def _capital_words(text: str) -> frozenset[str]:
+    return (
+        frozenset(word.folded for word in words(text) if word.is_capital) if text else frozenset()
+    )
+
+
+def _recut(reference: str, ours: _NameSide, candidate: str, theirs: _NameSide) -> list[FactChange]:
+    changes = []
+    done_ours: set[int] = set()
+    done_theirs: set[int] = set()
+    for recut in recut_names(reference, ours.names, candidate, theirs.names):
+        right = ours.names[slice(*recut.reference)]
+        wrong = theirs.names[slice(*recut.candidate)]
+        done_ours.update(range(*recut.reference))
+        done_theirs.update(range(*recut.candidate))
+        explanation = (
+            f"names are split otherwise: “{', '.join(name.text for name in right)}” became "
+            f"“{', '.join(name.text for name in wrong)}”"
+        )
+        span, other = (right[0].start, right[-1].end), (wrong[0].start, wrong[-1].end)
+        changes.append(FactChange("name", "changed", span, other, "major", 0.95, explanation))
+    ours.names = [name for i, name in enumerate(ours.names) if i not in done_ours]
+    theirs.names = [name for i, name in enumerate(theirs.names) if i not in done_theirs]
+    return changes
+
+
+def _is_answered(name: Name, own: _NameSide, other: _NameSide) -> bool:
+    if "".join(name.parts) in other.folded | other.joined:
+        return True
+    tokens = [own.side.words[i] for i in own.words_of(name)]
+    if any(entity.name in other.entities for entity in entities(tokens)):
+        return True
+    if name.is_acronym and is_initials_of(name.parts[0], other.side.words):
+        return True
+    if len(tokens) > 1 and _initials(tokens) & other.folded:
+        return True
+    if any(other.holds(part) for part in name.proper or name.parts):
+        return not _is_anothers(name, own, other)
+    return False
+
+
+def _initials(tokens: Sequence[Word]) -> set[str]:
+    every = "".join(word.folded[:1] for word in tokens)
+    content = "".join(word.folded[:1] for word in tokens if word.is_content)
+    return {initials for initials in (every, content) if len(initials) > 1}
+
+
+def _is_anothers(name: Name, own: _NameSide, other: _NameSide) -> bool:
+    """All that answers a full name belongs to another one: ``Li Qiang`` is not in ``Li Xi``."""
+    if len(name.parts) < 2 or len(name.proper) < len(name.parts):
+        return False
+    twins = {n.parts for n in own.names if n.parts != name.parts}
+    claimed = [n for n in other.names if n.parts in twins]
+    if not claimed:
+        return False
+    free = {
+        word.folded
+        for word in other.side.words
+        if not any(n.start <= word.start < n.end for n in claimed)
+    }
+    return not any(
+        part in free or any(spelling(part, word) >= _SAME_SPELLING for word in free)
+        for part in name.parts
+    )
+
+
+def _counterpart(
+    name: Name, gained: Sequence[Name], match: Match, ours: _NameSide, theirs: _NameSide
+) -> Name | None:
+    """The name of the other side that stands where this one should."""
+    best: tuple[float, Name] | None = None
+    for other in gained:
+        score = _same_place(name, other, match, ours, theirs) + likeness(name.parts, other.parts)
+        if best is None or score > best[0]:
+            best = (score, other)
+    return best[1] if best and best[0] > 0.4 else None
+
+
+def _same_place(name: Name, other: Name, match: Match, ours: _NameSide, theirs: _NameSide) -> float:
+    """0 to 2: how many sides of the two names have the same words next to them."""
+    inside, place = ours.words_of(name), theirs.words_of(other)
+    links = match.reference.links
+    score = 0.0
+    for step, edge, target in ((-1, inside[0], place[0]), (1, inside[-1], place[-1])):
+        for distance in range(1, _REACH + 1):
+            i = edge + step * distance
+            if i < 0 or i >= len(links):
+                at_end = (
+                    target < _REACH if step < 0 else len(match.candidate.words) - target <= _REACH
+                )
+                score += 0.5 if at_end and distance == 1 else 0.0
+                break
+            if links[i] >= 0:
+                score += 1.0 if 0 < (links[i] - target) * step <= _REACH else 0.0
+                break
+    return score
+
+
+def _changed(
+    name: Name, other: Name, match: Match, ours: _NameSide, theirs: _NameSide
+) -> FactChange:
+    alike = likeness(name.parts, other.parts)
+    place = _same_place(name, other, match, ours, theirs)
+    confidence = 0.5 + 0.2 * place
+    if alike >= _ALIKE:
+        confidence = 0.35
+    elif not (name.is_proper and other.is_proper):
+        confidence -= 0.3
+    confidence = min(confidence, 0.9)
+    return FactChange(
+        "name",
+        "changed",
+        (name.start, name.end),
+        (other.start, other.end),
+        "minor" if alike >= _ALIKE else "major",
+        round(confidence, 2),
+        f"“{name.text}” became “{other.text}”",
+    )
+
+
+def _one_sided(
+    name: Name,
+    match: Match,
+    own: _NameSide,
+    other: _NameSide,
+    change: Literal["missing", "invented"],
+) -> FactChange:
+    span = (name.start, name.end)
+    confidence = _hole(name, match, own)
+    if not name.is_proper:
+        confidence -= 0.2
+    if any(part in other.around for part in name.parts):
+        confidence = min(confidence, 0.2)
+    side = "candidate" if change == "missing" else "reference"
+    return FactChange(
+        "name",
+        change,
+        span if change == "missing" else None,
+        None if change == "missing" else span,
+        "major",
+        round(max(0.05, confidence), 2),
+        f"“{name.text}” is not in the {side}",
+    )
+
+
+def _hole(name: Name, match: Match, own: _NameSide) -> float:
+    """How sure it is that nothing stands where the name should: confidence of its absence."""
+    side, other = match.reference, match.candidate
+    inside = own.words_of(name)
+    left = _neighbour(side, inside[0], -1, len(other.words))
+    right = _neighbour(side, inside[-1], 1, len(other.words))
+    if left is None or right is None:
+        return 0.25 if left is None and right is None else 0.3
+    if not 0 < right - left <= _REACH + 1:
+        return 0.3
+    for j in range(left + 1, right):
+        word = other.words[j]
+        if word.folded in _STANDS_IN or (word.is_content and other.links[j] < 0):
+            return 0.2
+    return 0.75
+
+
+def _neighbour(side: Side, edge: int, step: int, end: int) -> int | None:
+    """Where the nearest linked word next to a name stands on the other side; ends count."""
+    for distance in range(1, _REACH):
+        i = edge + step * distance
+        if i < 0:
+            return -1
+        if i >= len(side.words):
+            return end
+        if side.links[i] >= 0:
+            return side.links[i]
+        if side.words[i].is_content:
+            return None
+    return None

@@ -1,0 +1,85 @@
+"""Lists of names cut in the wrong place: ``Cai Qiding, Xue Xiang`` for ``Cai Qi, Ding Xuexiang``.
+
+The characters of neighbouring names are run together on both sides; where the same characters are
+cut elsewhere, names were split and merged.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from harness.evidence.facts.names import Name
+
+__all__ = ["Recut", "recut_names"]
+
+_LIST_GAP = re.compile(r"\s*(?:[,;、，]|\b(?:and|or)\b|&|\s)+\s*", re.IGNORECASE)
+
+
+class Recut(NamedTuple):
+    """Neighbouring names of either side with the same characters and other borders.
+
+    Attributes:
+        reference: Indexes of the reference's names, first and one past the last.
+        candidate: The same of the candidate's.
+    """
+
+    reference: tuple[int, int]
+    candidate: tuple[int, int]
+
+
+def recut_names(
+    reference: str,
+    reference_names: Sequence[Name],
+    candidate: str,
+    candidate_names: Sequence[Name],
+) -> list[Recut]:
+    """Where names of a list are split and merged otherwise than the reference has them.
+
+    Returns:
+        In the order of the reference; each as short as can be.
+    """
+    found: list[Recut] = []
+    taken: set[int] = set()
+    for i in range(len(reference_names)):
+        for j in range(len(candidate_names)):
+            if j in taken:
+                continue
+            pair = _converge(reference, reference_names[i:], candidate, candidate_names[j:])
+            if pair:
+                found.append(Recut((i, i + pair[0]), (j, j + pair[1])))
+                taken.update(range(j, j + pair[1]))
+                break
+    return found
+
+
+def _converge(
+    left: str, left_names: Sequence[Name], right: str, right_names: Sequence[Name]
+) -> tuple[int, int] | None:
+    """How many names of each side make the same characters, cut elsewhere, from the first on."""
+    lefts, rights = _prefixes(left, left_names), _prefixes(right, right_names)
+    ours, theirs = next(lefts), next(rights)
+    counts = [1, 1]
+    while ours != theirs:
+        if len(ours) < len(theirs):
+            if not theirs.startswith(ours):
+                return None
+            ours, counts[0] = next(lefts, ""), counts[0] + 1
+        else:
+            if not ours.startswith(theirs):
+                return None
+            theirs, counts[1] = next(rights, ""), counts[1] + 1
+        if not ours or not theirs:
+            return None
+    return (counts[0], counts[1]) if counts[0] + counts[1] > 2 else None
+
+
+def _prefixes(text: str, names: Sequence[Name]) -> Iterator[str]:
+    """The characters of the first name, of the first two, … while they follow each other."""
+    joined = ""
+    for k, name in enumerate(names):
+        if k and not _LIST_GAP.fullmatch(text[names[k - 1].end : name.start]):
+            return
+        joined += "".join(name.parts)
+        yield joined

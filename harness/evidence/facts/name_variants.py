@@ -1,0 +1,167 @@
+"""When two written names name the same: spelling, transliteration, initials, countries.
+
+Answers are degrees from 0 to 1, since transliterations shade off: ``Gaddafi``/``Qaddafi`` is one
+name, ``Zhengyu``/``Ching-yu`` may be, ``Putin``/``Reynek`` is not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from harness.evidence.facts.words import FUNCTION_WORDS, Word, is_common, read_table, words
+
+__all__ = ["Entity", "entities", "is_initials_of", "likeness", "spelling"]
+
+# Spellings of one sound in the usual romanisations, longest first; then doubled letters fall.
+_SOUNDS = (
+    ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("cz", "c"), ("sz", "s"), ("zh", "j"), ("dj", "j"),
+    ("ch", "c"), ("sh", "s"), ("kh", "h"), ("gh", "g"), ("ph", "f"), ("th", "t"), ("ck", "k"),
+    ("tz", "s"), ("ts", "s"), ("ks", "x"), ("hs", "s"), ("ou", "u"), ("oo", "u"), ("ee", "i"),
+    ("ij", "i"), ("ie", "i"), ("ei", "i"), ("ai", "i"), ("ya", "a"), ("yu", "u"), ("iy", "i"),
+    ("q", "k"), ("c", "k"), ("w", "v"), ("y", "i"), ("z", "s"), ("x", "s"), ("g", "k"), ("j", "i"),
+    ("b", "p"), ("d", "t"), ("h", ""),
+)  # fmt: skip
+
+
+@lru_cache(maxsize=16384)
+def _sound(folded: str) -> str:
+    for written, heard in _SOUNDS:
+        folded = folded.replace(written, heard)
+    return "".join(
+        char for char, before in zip(folded, " " + folded, strict=False) if char != before
+    )
+
+
+@lru_cache(maxsize=32768)
+def spelling(left: str, right: str) -> float:
+    """How alike two folded words are, by letters or by sound.
+
+    Returns:
+        1 minus the normalised Levenshtein distance, the better of letters and sounds, 0 to 1.
+    """
+    if left == right:
+        return 1.0
+    if not left or not right:
+        return 0.0
+    letters = 1 - _distance(left, right) / max(len(left), len(right))
+    heard, other = _sound(left), _sound(right)
+    if min(len(heard), len(other)) < 2:
+        return letters
+    return max(letters, 1 - _distance(heard, other) / max(len(heard), len(other)))
+
+
+def _distance(left: str, right: str) -> int:
+    """Levenshtein's."""
+    row = list(range(len(right) + 1))
+    for i, char in enumerate(left, start=1):
+        diagonal, row[0] = row[0], i
+        for j, other in enumerate(right, start=1):
+            diagonal, row[j] = row[j], min(diagonal + (char != other), row[j] + 1, row[j - 1] + 1)
+    return row[-1]
+
+
+def likeness(left: Sequence[str], right: Sequence[str]) -> float:
+    """How alike two names are, as folded words in any order.
+
+    The words are also read run together (``Rong Hai``/``Ronghai``).
+
+    Returns:
+        0 to 1; 1 where every word of the shorter name is in the longer.
+    """
+    if not left or not right:
+        return 0.0
+    short, long = sorted((left, right), key=len)
+    best = [max(spelling(word, other) for other in long) for word in short]
+    weights = [len(word) for word in short]
+    apart = sum(b * w for b, w in zip(best, weights, strict=True)) / sum(weights)
+    return max(apart, spelling("".join(left), "".join(right)))
+
+
+@cache
+def _entity_table() -> dict[tuple[str, ...], tuple[str, bool]]:
+    """Words of a country's or an organisation's name: what they name, and whether as metonym."""
+    table: dict[tuple[str, ...], tuple[str, bool]] = {}
+    for line in read_table("countries.tsv"):
+        name, others, capitals = [*line.split("\t"), "", ""][:3]
+        for form in [name, *filter(None, others.split("|"))]:
+            table.setdefault(_key(form), (name, False))
+        for form in filter(None, capitals.split("|")):
+            table.setdefault(_key(form), (name, True))
+    return table
+
+
+def _key(form: str) -> tuple[str, ...]:
+    return tuple(word.folded for word in words(form))
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """For each first word of a form, how many words its forms have, longest first."""
+    lengths: dict[str, set[int]] = {}
+    for key in _entity_table():
+        lengths.setdefault(key[0], set()).add(len(key))
+    return {first: tuple(sorted(counts, reverse=True)) for first, counts in lengths.items()}
+
+
+class Entity(NamedTuple):
+    """A country, a well-known organisation or a renamed place among the words of a text.
+
+    Attributes:
+        first: Index of its first word.
+        end: One past its last.
+        name: What is named, whatever the form.
+        metonym: A capital or seat, which may stand for itself too.
+    """
+
+    first: int
+    end: int
+    name: str
+    metonym: bool
+
+
+def entities(tokens: Sequence[Word]) -> list[Entity]:
+    """The table's entities in a text, longest forms first, without overlap."""
+    table, lengths = _entity_table(), _lengths()
+    found: list[Entity] = []
+    end = 0
+    for i, word in enumerate(tokens):
+        if i < end:
+            continue
+        first = word.folded if word.folded in lengths else word.folded.removesuffix("s")
+        for length in lengths.get(first, ()):
+            key = (first, *(other.folded for other in tokens[i + 1 : i + length]))
+            if key in table and (length > 1 or _is_written_as_name(word)):
+                end = i + length
+                found.append(Entity(i, end, *table[key]))
+                break
+    return found
+
+
+def _is_written_as_name(word: Word) -> bool:
+    """``us``, ``who`` and ``turkey`` need their capitals; ``germany`` in a lower-case text not."""
+    if len(word.folded) <= 4:
+        return word.text.isupper() or (word.is_capital and not _is_ordinary(word.folded))
+    return word.is_capital or not _is_ordinary(word.folded)
+
+
+def _is_ordinary(folded: str) -> bool:
+    """A function word or a common word."""
+    return folded in FUNCTION_WORDS or is_common(folded)
+
+
+def is_initials_of(acronym: str, tokens: Sequence[Word]) -> bool:
+    """Whether the acronym is the initials of neighbouring words, function words counted or not.
+
+    Args:
+        acronym: A folded acronym of two letters or more.
+        tokens: The words of the text to search.
+    """
+    if len(acronym) < 2:
+        return False
+    initials = "".join(word.folded[:1] for word in tokens)
+    if acronym in initials:
+        return True
+    content = "".join(w.folded[:1] for w in tokens if w.folded not in FUNCTION_WORDS)
+    return acronym in content

@@ -1,0 +1,248 @@
+"""Find the names in a text: by capitals, with care for where capitals mean nothing.
+
+A capital says little at the start of a sentence, in a title-case headline and in a heading in
+capitals; there a word is a name only if it is no ordinary word (WordNet's table, and the rest of
+the document written in lower case). Rule-based and quick; no model. Scripts without capitals yield
+no names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from harness.evidence.facts.words import FUNCTION_WORDS, Word, fold, is_common, read_table, words
+
+__all__ = ["Name", "NameKind", "find_names", "name_words"]
+
+NameKind = Literal["person", "place", "organisation", "other"]
+
+_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+$|\n\s*$|^\W*$|[\"“„«(\[]\s*$|[•–—]\s+$")
+_SENTENCE = re.compile(r"[.;]\W*$|[a-z]\. [A-Z]")
+_TITLE_CASE_SHARE = 0.85
+_HEADLINE_WORDS = 4
+_NAME_GAPS = frozenset({" ", "-", "‑", "–", "\u00a0", " & ", "&", "'", "’"})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One name as it stands in a text.
+
+    Attributes:
+        start: First code point.
+        end: One past the last.
+        text: The name as written, without a possessive ending.
+        parts: Its folded words, without particles, titles and initials' full stops.
+        proper: Those of the parts that are no ordinary English words.
+        kind: A guess at what it names.
+    """
+
+    start: int
+    end: int
+    text: str
+    parts: tuple[str, ...]
+    proper: tuple[str, ...]
+    kind: NameKind
+
+    @property
+    def is_proper(self) -> bool:
+        """Whether some part is no ordinary word: ``Xi Jinping``, not ``the Labour Party``."""
+        return bool(self.proper)
+
+    @property
+    def is_acronym(self) -> bool:
+        """One word of two to six capitals."""
+        letters = self.text.replace(".", "")
+        return len(self.parts) == 1 and 2 <= len(letters) <= 6 and letters.isupper()
+
+
+@cache
+def name_words() -> dict[str, frozenset[str]]:
+    """The word lists of ``data/name-words.tsv`` by kind (particle, title, calendar, …)."""
+    rows = (line.split("\t") for line in read_table("name-words.tsv"))
+    return {kind: frozenset(row.split()) for kind, row in rows}
+
+
+def find_names(text: str, document: str = "") -> list[Name]:
+    """Names of a text in order.
+
+    Args:
+        text: The text to search.
+        document: The document it is from: a word written in lower case there is no name at the
+            start of a sentence.
+
+    Returns:
+        Names that do not overlap; offsets count code points of ``text``.
+    """
+    return list(_found(text, lower_words(document) if document else frozenset()))
+
+
+@lru_cache(maxsize=64)
+def lower_words(document: str) -> frozenset[str]:
+    """Every word that the document writes in lower case, folded."""
+    return frozenset(fold(word) for word in re.findall(r"[^\W\d_]+", document) if word.islower())
+
+
+@lru_cache(maxsize=512)
+def _found(text: str, lower: frozenset[str]) -> tuple[Name, ...]:
+    tokens = words(text)
+    shouted = [word.text.isupper() and len(word.text) > 1 for word in tokens]
+    headline = _is_headline(text, tokens)
+    seen_lower = lower | {word.folded for word in tokens if word.text.islower()}
+    capital = []
+    for i, word in enumerate(tokens):
+        weak = headline or (_in_capitals(shouted, i)) or _starts_sentence(text, tokens, i)
+        capital.append(_is_name_word(word, seen_lower, weak=weak))
+        if weak and not capital[i] and i + 1 < len(tokens) and not headline:
+            capital[i] = _opens_name(text, tokens, i)
+    return tuple(_names(text, tokens, capital))
+
+
+def _is_headline(text: str, tokens: Sequence[Word]) -> bool:
+    content = [word for word in tokens if word.is_content and word.text[0].isalpha()]
+    upper = sum(word.is_capital for word in content)
+    return (
+        len(content) >= _HEADLINE_WORDS
+        and not _SENTENCE.search(text)
+        and upper >= _TITLE_CASE_SHARE * len(content)
+        and sum(is_common(word.folded) for word in content) * 2 >= len(content)
+    )
+
+
+def _in_capitals(shouted: Sequence[bool], i: int) -> bool:
+    """Inside a run of three or more words in capitals: a heading, not an acronym."""
+    if not shouted[i]:
+        return False
+    low = high = i
+    while low > 0 and shouted[low - 1]:
+        low -= 1
+    while high + 1 < len(shouted) and shouted[high + 1]:
+        high += 1
+    return high - low >= 2
+
+
+def _starts_sentence(text: str, tokens: Sequence[Word], i: int) -> bool:
+    if i == 0:
+        return True
+    last = tokens[i - 1]
+    gap = text[last.end : tokens[i].start]
+    if gap == " " or (gap == ". " and _is_abbreviation(last)):
+        return False
+    return bool(_SENTENCE_END.search(gap))
+
+
+def _is_abbreviation(word: Word) -> bool:
+    """An initial, or a title: the full stop after it ends no sentence."""
+    return (len(word.text) == 1 and word.is_capital) or word.folded in name_words()["title"]
+
+
+def _is_name_word(word: Word, seen_lower: frozenset[str] | set[str], *, weak: bool) -> bool:
+    if not word.is_capital or not word.text[0].isalpha():
+        return False
+    lists = name_words()
+    if word.folded in lists["calendar"] or word.folded in lists["never"]:
+        return False
+    acronym = len(word.text) > 1 and word.text.isupper()
+    if word.folded in FUNCTION_WORDS and not acronym:
+        return False
+    if not weak:
+        return True
+    if acronym and not seen_lower & {word.folded} and not is_common(word.folded):
+        return True
+    return word.folded not in seen_lower and not is_common(word.folded)
+
+
+def _opens_name(text: str, tokens: Sequence[Word], i: int) -> bool:
+    """A common word at the start of a sentence that a capital follows: "Labour Party …"."""
+    word, after = tokens[i], tokens[i + 1]
+    gap = text[word.end : after.start]
+    return (
+        word.is_capital
+        and word.is_content
+        and word.folded not in name_words()["calendar"]
+        and word.folded not in name_words()["never"]
+        and gap in {" ", "-"}
+        and after.is_capital
+        and after.is_content
+        and after.folded not in name_words()["calendar"]
+        and not word.possessive
+        and not word.folded.endswith(("ing", "ed", "ly"))
+    )
+
+
+def _names(text: str, tokens: Sequence[Word], capital: Sequence[bool]) -> Iterator[Name]:
+    particles = name_words()["particle"]
+    i = 0
+    while i < len(tokens):
+        if not capital[i]:
+            i += 1
+            continue
+        last = i
+        while True:
+            after = last + 1
+            # at most two particles ("of the") between two words of a name
+            while (
+                after < len(tokens)
+                and after - last <= 2
+                and not capital[after]
+                and tokens[after].folded in particles
+                and tokens[after].folded != "and"
+                and not tokens[last].possessive
+            ):
+                after += 1
+            if (
+                after >= len(tokens)
+                or not capital[after]
+                or tokens[last].possessive
+                or not _is_joined(text, tokens, last, after)
+            ):
+                break
+            last = after
+        if name := _name(text, tokens[i : last + 1]):
+            yield name
+        i = last + 1
+
+
+def _is_joined(text: str, tokens: Sequence[Word], last: int, after: int) -> bool:
+    for k in range(last, after):
+        gap = text[tokens[k].end : tokens[k + 1].start]
+        if not (gap in {". ", "."} and _is_abbreviation(tokens[k])) and gap not in _NAME_GAPS:
+            return False
+    return True
+
+
+def _name(text: str, tokens: Sequence[Word]) -> Name | None:
+    lists = name_words()
+    parts = [w for w in tokens if w.folded not in lists["particle"] or w.text.isupper()]
+    bare = [w for w in parts if w.folded not in lists["title"]]
+    if not bare:
+        return None
+    first = 0
+    while tokens[first] not in bare and tokens[first].folded in lists["title"]:
+        first += 1
+    start, end = tokens[first].start, tokens[-1].end
+    folded = tuple(w.folded for w in bare)
+    # an initial or an acronym is never an ordinary word, whatever it spells
+    proper = tuple(w.folded for w in bare if _is_proper(w))
+    titled = len(bare) < len(parts)
+    return Name(start, end, text[start:end], folded, proper, _kind(folded, proper, titled=titled))
+
+
+def _is_proper(word: Word) -> bool:
+    if len(word.text) > 1 and word.text.isupper():
+        return True
+    return len(word.folded) > 1 and not is_common(word.folded)
+
+
+def _kind(parts: Sequence[str], proper: Sequence[str], *, titled: bool) -> NameKind:
+    lists = name_words()
+    if any(part in lists["organisation"] for part in parts):
+        return "organisation"
+    if any(part in lists["place"] for part in parts):
+        return "place"
+    if titled or (len(parts) in (2, 3) and len(proper) == len(parts)):
+        return "person"
+    return "other"

@@ -1,0 +1,186 @@
+"""Words of a stretch: cut, folded and stemmed for comparing, with offsets into the original.
+
+Small and rule-based on purpose: it runs on every aligned pair, and only has to say when two words
+are *the same word*, not what they mean. Text in other scripts yields words too; nothing here fails.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+from typing import NamedTuple
+
+__all__ = ["FUNCTION_WORDS", "Word", "fold", "is_common", "read_table", "stem", "words"]
+
+_WORD = re.compile(
+    r"\d+(?:[.,:]\d+)*"  # a number
+    r"|(?:[^\W\d_]\.){2,}"  # U.S., D.K.
+    r"|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"  # a word, with its apostrophes
+)
+_POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
+_NOT = re.compile(r"n['’ʼ]?t$", re.IGNORECASE)
+_CLITIC = re.compile(r"['’ʼ](?:ll|re|ve|d|m)$", re.IGNORECASE)
+_LETTERS = str.maketrans(
+    {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"}
+)
+_APOSTROPHES = str.maketrans("", "", "'’ʼ‘`")
+
+
+def read_table(name: str) -> list[str]:
+    """The lines of a table of ``data/``, without comments and empty lines."""
+    text = (files("harness.evidence.facts") / "data" / name).read_text(encoding="utf-8")
+    return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+FUNCTION_WORDS = frozenset(" ".join(read_table("function-words.txt")).split())
+"""Words that carry no content of their own; folded."""
+
+_IRREGULAR = {
+    form: line.split()[0] for line in read_table("irregular-forms.txt") for form in line.split()
+}
+
+
+class Word(NamedTuple):
+    """One word of a stretch.
+
+    Attributes:
+        start: First code point in the stretch.
+        end: One past the last, without a possessive ending.
+        text: The word as written, without it.
+        folded: Case and diacritics folded, no apostrophes or full stops.
+        stem: The folded word without its English inflection.
+        possessive: Whether ``'s`` followed.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    stem: str
+    possessive: bool
+
+    @property
+    def is_content(self) -> bool:
+        """Neither a function word nor a single letter."""
+        return self.folded not in FUNCTION_WORDS
+
+    @property
+    def is_capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[:1].isupper()
+
+
+@lru_cache(maxsize=65536)
+def fold(text: str) -> str:
+    """Without case, diacritics, apostrophes and full stops: ``Kunfehértó`` is ``kunfeherto``."""
+    if text.isascii():
+        return text.lower().replace("'", "").replace("`", "").replace(".", "")
+    lowered = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
+    kept = "".join(char for char in lowered if not unicodedata.combining(char))
+    return kept.translate(_APOSTROPHES).replace(".", "")
+
+
+@lru_cache(maxsize=2048)
+def words(text: str) -> tuple[Word, ...]:
+    """The words of a text in order. ``don't`` is ``do`` and ``n't``; ``cannot`` is two words.
+
+    Args:
+        text: Any text.
+
+    Returns:
+        Words whose offsets count code points of ``text``.
+    """
+    found: list[Word] = []
+    for match in _WORD.finditer(text):
+        start = match.start()
+        raw = match.group()
+        possessive = False
+        if "'" in raw or "’" in raw or "ʼ" in raw:
+            if ending := _POSSESSIVE.search(raw):
+                possessive = True
+                raw = raw[: ending.start()]
+            elif (ending := _NOT.search(raw)) and ending.start():
+                _add(found, start, raw[: ending.start()])
+                _add(found, start + ending.start(), "n't")
+                continue
+            elif ending := _CLITIC.search(raw):
+                _add(found, start, raw[: ending.start()])
+                start, raw = start + ending.start() + 1, raw[ending.start() + 1 :]
+        elif raw.lower() == "cannot":
+            _add(found, start, raw[:3])
+            start, raw = start + 3, raw[3:]
+        _add(found, start, raw, possessive=possessive)
+    return tuple(found)
+
+
+def _add(found: list[Word], start: int, raw: str, *, possessive: bool = False) -> None:
+    if raw:
+        end = start + len(raw)
+        folded = "n't" if raw == "n't" else fold(raw)
+        found.append(Word(start, end, raw, folded, stem(folded), possessive))
+
+
+@lru_cache(maxsize=65536)
+def stem(folded: str) -> str:
+    """A folded English word without its inflection and usual spelling differences.
+
+    Conflates for comparing only (``operate``, ``operating``, ``operation``; ``organise``,
+    ``organize``); the result is not always a word.
+    """
+    if len(folded) < 4 or not folded.isascii() or not folded.isalpha():
+        return _IRREGULAR.get(folded, folded)
+    word = _without_plural(_IRREGULAR.get(folded, folded))
+    for suffix in ("ing", "ed", "ion", "ment", "ly"):
+        if word.endswith(suffix) and len(word) - len(suffix) >= 3:
+            word = word[: -len(suffix)]
+            if suffix in ("ing", "ed") and word[-1] == word[-2] and word[-1] not in "lsz":
+                word = word[:-1]
+            break
+    return _spelling(word) if len(word) > 3 else word
+
+
+def _without_plural(word: str) -> str:
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "shes", "ches", "xes", "zes")):
+        return word[:-2]
+    if word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-1]
+    return word
+
+
+def _spelling(word: str) -> str:
+    """Final vowels, -ate, and British spellings made one."""
+    word = word.removesuffix("e")
+    if word.endswith("at") and len(word) > 5:
+        word = word[:-2]
+    if word.endswith("i"):
+        word = word[:-1] + "y"
+    if word.endswith("is") and len(word) > 5:
+        word = word[:-1] + "z"
+    return word.replace("our", "or") if len(word) > 4 else word
+
+
+@cache
+def _common() -> frozenset[str]:
+    return frozenset(read_table("common-words.txt"))
+
+
+@lru_cache(maxsize=65536)
+def is_common(folded: str) -> bool:
+    """Whether a folded word is an ordinary English word, or a regular form of one."""
+    table = _common()
+    if folded in table or folded in FUNCTION_WORDS or _IRREGULAR.get(folded, folded) in table:
+        return True
+    for suffix in ("s", "es", "ed", "ing", "ly", "ness", "er", "less", "ful", "d", "r"):
+        if folded.endswith(suffix) and len(folded) - len(suffix) >= 3:
+            base = folded[: -len(suffix)]
+            if base in table or base + "e" in table:
+                return True
+            if base[-1] == "i" and base[:-1] + "y" in table:
+                return True
+            if base[-1] == base[-2] and base[:-1] in table:
+                return True
+    return False
