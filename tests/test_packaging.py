@@ -61,10 +61,8 @@ def modules(name: str) -> set[str]:
         found = distribution(name)
     except PackageNotFoundError:
         return {name.replace("-", "_")}
-    listed = found.read_text("top_level.txt")
-    if listed is not None:
-        return set(listed.split())
-    return {Path(file).parts[0].removesuffix(".py") for file in found.files or ()}
+    record = found.read_text("RECORD") or ""
+    return {re.split(r"[/,]", line)[0].removesuffix(".py") for line in record.splitlines()}
 
 
 @pytest.mark.parametrize("python", PYTHONS)
