@@ -13,6 +13,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 PIP := $(BIN)/python -m pip --disable-pip-version-check
+BENCHMARKS := $(wildcard benchmarks/speed.py benchmarks/resampling.py)
 export HF_HUB_OFFLINE := 1
 
 .PHONY: demo test lint types unit format bench lock clean
@@ -36,14 +37,14 @@ format: $(READY)
 	$(BIN)/ruff check --fix .
 
 bench: $(READY)
-	$(BIN)/python -m benchmarks
+	set -e; for script in $(BENCHMARKS); do $(BIN)/python $$script; done
 
 lock:
 	PYTHON=$(PYTHON) locks/make.sh
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find harness tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find harness tests benchmarks fitting -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The lock's files by their hashes; torch, whose file differs with the machine, by its version; the
 # project itself without build isolation, so that nothing comes in that is not locked.
