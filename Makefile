@@ -44,7 +44,7 @@ lock:
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
-	find harness tests benchmarks fitting -name __pycache__ -type d -prune -exec rm -rf {} +
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The lock's files by their hashes; torch, whose file differs with the machine, by its version; the
 # project itself without build isolation, so that nothing comes in that is not locked.
