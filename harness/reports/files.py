@@ -1,0 +1,71 @@
+"""Where reports meet the disk: whole files or none."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from harness.errors import OutputError
+from harness.reports.registry import write
+from harness.result import Result
+
+__all__ = ["write_report", "write_text"]
+
+
+def write_report(result: Result, format: str, path: Path | str) -> Path:  # noqa: A002
+    """Write a report to a file, whole or not at all.
+
+    Args:
+        result: What a run made.
+        format: One of :func:`harness.reports.formats`.
+        path: The file. Missing folders are made; a report that stands there is replaced.
+
+    Returns:
+        The path written.
+
+    Raises:
+        ConfigError: There is no such format.
+        OutputError: The file cannot be written; nothing half-written is left.
+    """
+    return write_text(write(result, format), path)
+
+
+def write_text(text: str, path: Path | str) -> Path:
+    """Write UTF-8 text to a file, whole or not at all, line ends as they are.
+
+    The text goes to a temporary file in the same folder, which then takes the place of ``path`` in
+    one step, so that a reader never sees half of it.
+
+    Raises:
+        OutputError: The folder or file cannot be written.
+    """
+    path = Path(path)
+    temporary: Path | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", suffix=".tmp", dir=path.parent)
+        temporary = Path(name)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text.encode("utf-8", errors="replace"))
+        temporary.chmod(mode)
+        temporary.replace(path)
+    except OSError as error:
+        if temporary is not None:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+        raise OutputError(
+            f"cannot be written: {error.strerror or error}",
+            path=path,
+            cure="give another place with --out, or make its folder writable",
+        ) from error
+    return path
+
+
+def _umask() -> int:
+    """The process's umask, which can only be read by setting it."""
+    mask = os.umask(0o077)
+    os.umask(mask)
+    return mask

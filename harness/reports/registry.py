@@ -1,0 +1,93 @@
+"""The registry of report formats: one writer a format, a writer turns a result into one text.
+
+A further format is one module: a function from a result to a text, under :func:`writer`, imported
+in ``harness/reports/__init__.py``.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from harness.errors import ConfigError
+from harness.result import Result
+
+__all__ = ["Writer", "find_writer", "formats", "write", "writer"]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A report format.
+
+    Attributes:
+        name: What ``--format`` calls it.
+        suffix: How its files end, with the dot.
+        description: One line for ``--help``.
+        function: Turns a result into the whole text of the report; pure.
+        page: The report is read in a browser, so it goes to a file unless told otherwise.
+    """
+
+    name: str
+    suffix: str
+    description: str
+    function: Callable[[Result], str]
+    page: bool = False
+
+
+_WRITERS: dict[str, Writer] = {}
+
+
+def writer(
+    name: str, *, suffix: str, description: str, page: bool = False
+) -> Callable[[Callable[[Result], str]], Callable[[Result], str]]:
+    """Register the decorated function as the writer of a format.
+
+    Raises:
+        ValueError: The name is taken by another function.
+    """
+
+    def register(function: Callable[[Result], str]) -> Callable[[Result], str]:
+        if name in _WRITERS:
+            raise ValueError(f"the report format {name!r} is registered already")
+        _WRITERS[name] = Writer(name, suffix, description, function, page)
+        return function
+
+    return register
+
+
+def formats() -> tuple[str, ...]:
+    """The names of all formats, sorted."""
+    return tuple(sorted(_WRITERS))
+
+
+def find_writer(format: str) -> Writer:  # noqa: A002 - the word that users type
+    """The writer of a format.
+
+    Raises:
+        ConfigError: There is no such format; suggests the nearest.
+    """
+    if format in _WRITERS:
+        return _WRITERS[format]
+    near = difflib.get_close_matches(format.lower(), _WRITERS, n=1)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    raise ConfigError(
+        f"unknown report format {format!r}",
+        cure=f"{hint}the formats are {', '.join(formats())}",
+    )
+
+
+def write(result: Result, format: str) -> str:  # noqa: A002 - the word that users type
+    """Write a result in a format.
+
+    Args:
+        result: What a run made.
+        format: One of :func:`formats`.
+
+    Returns:
+        The whole report, one text.
+
+    Raises:
+        ConfigError: There is no such format.
+    """
+    return find_writer(format).function(result)

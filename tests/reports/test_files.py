@@ -1,0 +1,53 @@
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from harness.errors import OutputError
+from harness.reports import write, write_report, write_text
+from harness.result import Result
+
+
+def test_a_report_is_written_as_it_is(rich_result: Result, tmp_path: Path) -> None:
+    path = write_report(rich_result, "csv", tmp_path / "new" / "report.csv")
+    assert path.read_bytes() == write(rich_result, "csv").encode()
+
+
+def test_a_report_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("old", encoding="utf-8")
+    write_text("new", path)
+    assert path.read_text(encoding="utf-8") == "new"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_new_report_is_as_readable_as_any_new_file(tmp_path: Path) -> None:
+    (tmp_path / "plain").touch()
+    path = write_text("x", tmp_path / "report.md")
+    assert path.stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_a_folder_that_is_a_file_is_an_error_that_names_the_cure(tmp_path: Path) -> None:
+    (tmp_path / "reports").write_text("a file", encoding="utf-8")
+    with pytest.raises(OutputError, match=r"reports/report\.html: cannot be written") as caught:
+        write_text("x", tmp_path / "reports" / "report.html")
+    assert caught.value.cure is not None
+    assert "--out" in caught.value.cure
+
+
+def test_a_failed_write_leaves_nothing_half_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "report.md"
+    path.write_text("old", encoding="utf-8")
+
+    def full(*_: object) -> Path:
+        raise OSError(28, os.strerror(28))
+
+    monkeypatch.setattr(Path, "replace", full)
+    with pytest.raises(OutputError, match="No space left"):
+        write_text("new", path)
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]

@@ -1,0 +1,25 @@
+from __future__ import annotations
+
+import pytest
+
+from harness.errors import ConfigError
+from harness.reports import find_writer, formats, write, writer
+from harness.result import Result
+
+
+def test_the_formats_of_the_contract_are_there() -> None:
+    assert {"html", "markdown", "json", "csv", "mqm"} <= set(formats())
+
+
+def test_an_unknown_format_suggests_the_nearest(rich_result: Result) -> None:
+    with pytest.raises(ConfigError, match="did you mean 'markdown'"):
+        write(rich_result, "markdwon")
+
+
+def test_a_format_cannot_be_taken_twice() -> None:
+    with pytest.raises(ValueError, match="registered already"):
+        writer("json", suffix=".json", description="again")(lambda _: "")
+
+
+def test_only_the_page_goes_to_a_file_by_default() -> None:
+    assert [name for name in formats() if find_writer(name).page] == ["html"]
