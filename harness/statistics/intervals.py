@@ -22,6 +22,7 @@ __all__ = [
     "Statistic",
     "auc_statistic",
     "estimate",
+    "pairwise_statistic",
     "pearson_statistic",
     "ratio_statistic",
     "tau_statistic",
@@ -123,22 +124,49 @@ def auc_statistic(
     )
 
 
-def pearson_statistic(human: ArrayLike, metric: ArrayLike) -> Statistic:
-    """Pearson's r between systems' means over clusters.
+def pearson_statistic(
+    human: ArrayLike, metric: ArrayLike, clusters: ArrayLike | None = None
+) -> Statistic:
+    """Pearson's r between the systems' mean scores, as a function of cluster counts.
 
     Args:
-        human: Shape (systems, clusters): a system's mean in a cluster; NaN where it has none.
-        metric: Shape (systems, clusters).
+        human: Shape (systems, items); NaN where a system has no score.
+        metric: Shape (systems, items).
+        clusters: Shape (items,), each item's cluster, from 0; each item its own by default.
     """
+    return _of_system_means(human, metric, clusters, _row_pearson)
+
+
+def pairwise_statistic(
+    human: ArrayLike, metric: ArrayLike, clusters: ArrayLike | None = None
+) -> Statistic:
+    """Share of the pairs of systems whose mean scores people and metric order alike.
+
+    Arguments as in :func:`pearson_statistic`.
+    """
+    return _of_system_means(human, metric, clusters, _row_pairwise)
+
+
+def _of_system_means(
+    human: ArrayLike,
+    metric: ArrayLike,
+    clusters: ArrayLike | None,
+    combine: Callable[[FloatArray, FloatArray], FloatArray],
+) -> Statistic:
     x, y = np.asarray(human, dtype=np.float64), np.asarray(metric, dtype=np.float64)
+    cluster = np.arange(x.shape[1]) if clusters is None else np.asarray(clusters, dtype=np.int64)
     known = ~(np.isnan(x) | np.isnan(y))
-    x_filled, y_filled = np.where(known, x, 0.0), np.where(known, y, 0.0)
+    count = int(cluster.max(initial=-1)) + 1
+
+    def sums(values: FloatArray) -> FloatArray:
+        return np.array([np.bincount(cluster, weights=row, minlength=count) for row in values])
+
+    x_sums, y_sums = sums(np.where(known, x, 0.0)), sums(np.where(known, y, 0.0))
+    sizes = sums(known.astype(np.float64))
 
     def statistic(weights: FloatArray) -> FloatArray:
-        size = weights @ known.T.astype(np.float64)
-        return _row_pearson(
-            _divide(weights @ x_filled.T, size), _divide(weights @ y_filled.T, size)
-        )
+        size = weights @ sizes.T
+        return combine(_divide(weights @ x_sums.T, size), _divide(weights @ y_sums.T, size))
 
     return statistic
 
@@ -146,12 +174,29 @@ def pearson_statistic(human: ArrayLike, metric: ArrayLike) -> Statistic:
 def _row_pearson(x: FloatArray, y: FloatArray) -> FloatArray:
     """Pearson's r of each row of two matrices (rows, systems), NaN systems left out."""
     known = ~(np.isnan(x) | np.isnan(y))
-    size = known.sum(axis=1, keepdims=True)
-    x, y = np.where(known, x, 0.0), np.where(known, y, 0.0)
-    x = np.where(known, x - x.sum(axis=1, keepdims=True) / np.maximum(size, 1), 0.0)
-    y = np.where(known, y - y.sum(axis=1, keepdims=True) / np.maximum(size, 1), 0.0)
+    x, y = _centred(x, known), _centred(y, known)
     spread = np.sqrt((x * x).sum(axis=1) * (y * y).sum(axis=1))
     return _divide((x * y).sum(axis=1), spread)
+
+
+def _centred(values: FloatArray, known: NDArray[np.bool_]) -> FloatArray:
+    filled = np.where(known, values, 0.0)
+    mean = filled.sum(axis=1, keepdims=True) / np.maximum(known.sum(axis=1, keepdims=True), 1)
+    centred: FloatArray = np.where(known, filled - mean, 0.0)
+    # What is left of equal numbers is rounding, not spread.
+    noise = np.abs(filled).max(axis=1, keepdims=True, initial=0.0) * 1e-12
+    flat = np.abs(centred).max(axis=1, keepdims=True, initial=0.0) <= noise
+    return np.where(flat, 0.0, centred)
+
+
+def _row_pairwise(x: FloatArray, y: FloatArray) -> FloatArray:
+    """Share of pairs of columns that each row of two matrices orders alike."""
+    first, second = np.triu_indices(x.shape[1], 1)
+    x_sign = np.sign(x[:, first] - x[:, second])
+    y_sign = np.sign(y[:, first] - y[:, second])
+    known = ~(np.isnan(x_sign) | np.isnan(y_sign))
+    right = ((x_sign == y_sign) & known).sum(axis=1).astype(np.float64)
+    return _divide(right, known.sum(axis=1).astype(np.float64))
 
 
 def tau_statistic(

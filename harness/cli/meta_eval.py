@@ -1,0 +1,255 @@
+"""``harness meta-eval``: how well scores agree with people's judgements."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from harness.encoders import Encoder
+    from harness.metaeval.protocols import Progress, Scorer
+    from harness.metaeval.report import Report
+    from harness.result import RunInfo
+
+__all__ = ["app"]
+
+app = typer.Typer(
+    help="Agreement with human labels: how far can the scores be trusted?", no_args_is_help=True
+)
+
+
+class Format(StrEnum):
+    """How the figures are printed."""
+
+    table = "table"
+    json = "json"
+    markdown = "markdown"
+
+
+DataFile = Annotated[Path, typer.Argument(metavar="FILE", help="JSON lines of labelled data.")]
+Folder = Annotated[Path, typer.Argument(metavar="FOLDER", help="The labelled data.")]
+ScoresFile = Annotated[
+    Path | None,
+    typer.Option("--scores", metavar="FILE", help="Also write the raw scores, as JSON lines."),
+]
+Metric = Annotated[
+    str, typer.Option("--metric", "-m", metavar="NAME", help="Evaluate another metric.")
+]
+OutputFormat = Annotated[Format, typer.Option("--format", "-f", help="How to print the figures.")]
+EncoderName = Annotated[
+    str,
+    typer.Option("--encoder", metavar="NAME", help="A sentence-transformers model, name or path."),
+]
+Resamples = Annotated[
+    int,
+    typer.Option("--resamples", min=0, help="Of the bootstrap over documents; 0: no intervals."),
+]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")]
+
+
+@app.command()
+def units(
+    path: DataFile,
+    scores: ScoresFile = None,
+    metric: Metric = "coverage",
+    form: OutputFormat = Format.table,
+    encoder: EncoderName = "embedded",
+    resamples: Resamples = 1000,
+    quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
+) -> None:
+    """Coverage against people's "this content unit is present"."""
+    from harness.metaeval.files import write_json_lines
+    from harness.metaeval.units import evaluate_units, read_units, score_lines
+
+    rows = read_units(path)
+    tools = _load(encoder)
+    with _progress(quiet=quiet) as progress:
+        report, found = evaluate_units(
+            rows,
+            scorer=tools.scorer,
+            encoder=tools.encoder,
+            metric=metric,
+            data=path.name,
+            resamples=resamples,
+            progress=progress,
+        )
+    if scores is not None:
+        write_json_lines(scores, score_lines(rows, found))
+    _print(report, form)
+
+
+@app.command()
+def perturbations(
+    path: DataFile,
+    scores: ScoresFile = None,
+    metric: Metric = "adequacy",
+    form: OutputFormat = Format.table,
+    encoder: EncoderName = "embedded",
+    resamples: Resamples = 1000,
+    quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
+) -> None:
+    """Adequacy and findings against planted errors."""
+    from harness.metaeval.files import write_json_lines
+    from harness.metaeval.perturbations import (
+        evaluate_perturbations,
+        read_perturbations,
+        score_lines,
+    )
+
+    rows = read_perturbations(path)
+    tools = _load(encoder)
+    with _progress(quiet=quiet) as progress:
+        report, found = evaluate_perturbations(
+            rows,
+            scorer=tools.scorer,
+            encoder=tools.encoder,
+            metric=metric,
+            data=path.name,
+            resamples=resamples,
+            progress=progress,
+        )
+    if scores is not None:
+        write_json_lines(scores, score_lines(rows, found))
+    _print(report, form)
+
+
+@app.command()
+def mqm(
+    path: Folder,
+    pair: Annotated[str, typer.Option("--pair", help="Language pair, such as zh-en.")] = "zh-en",
+    reference: Annotated[str, typer.Option("--reference", help="Which reference.")] = "refA",
+    scores: ScoresFile = None,
+    metric: Metric = "adequacy",
+    form: OutputFormat = Format.table,
+    encoder: EncoderName = "embedded",
+    resamples: Resamples = 1000,
+    quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
+) -> None:
+    """Adequacy against MQM ratings, beside published metrics (a tree of mt-metrics-eval)."""
+    from harness.metaeval.files import write_json_lines
+    from harness.metaeval.mqm import evaluate_mqm, score_lines
+    from harness.metaeval.mqm_tree import read_tree
+
+    tree = read_tree(path, pair=pair, reference=reference)
+    tools = _load(encoder)
+    with _progress(quiet=quiet) as progress:
+        report, found = evaluate_mqm(
+            tree,
+            scorer=tools.scorer,
+            encoder=tools.encoder,
+            metric=metric,
+            resamples=resamples,
+            progress=progress,
+        )
+    if scores is not None:
+        write_json_lines(scores, score_lines(tree, found))
+    _print(report, form)
+
+
+@app.command()
+def documents(
+    path: Folder,
+    scores: Annotated[
+        Path | None,
+        typer.Option("--scores", metavar="FILE", help="Also write the run's result.json."),
+    ] = None,
+    form: OutputFormat = Format.table,
+    encoder: EncoderName = "embedded",
+    quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
+) -> None:
+    """Omissions, additions, alignment and changed numbers planted in whole documents."""
+    from harness.metaeval.documents import evaluate_documents, read_gold
+    from harness.metaeval.files import write_text
+    from harness.metaeval.runner import score_folder
+
+    gold = read_gold(path)
+    tools = _load(encoder)
+    with _progress(quiet=quiet) as progress:
+        result = score_folder(
+            path, scorer=tools.scorer, info=_run_info(path, tools.encoder), progress=progress
+        )
+    if scores is not None:
+        write_text(scores, result.to_json())
+    _print(evaluate_documents(gold, result, data=path.name), form)
+
+
+@dataclass(frozen=True)
+class _Tools:
+    """What scores: harness, and the encoder that it shares with the peers."""
+
+    encoder: Encoder
+    scorer: Scorer
+
+
+def _load(encoder: str) -> _Tools:
+    from harness.encoders import load_encoder
+    from harness.scoring import Scorer
+
+    loaded = load_encoder(encoder)
+    return _Tools(loaded, Scorer(loaded))
+
+
+def _run_info(path: Path, encoder: Encoder) -> RunInfo:
+    from importlib.metadata import version
+
+    from harness.result import RunInfo
+
+    release = version("translation-harness")
+    return RunInfo(
+        name=path.resolve().name,
+        signature=f"{encoder.signature}|version:{release}",
+        encoder=encoder.name,
+        versions={"translation-harness": release},
+        config={},
+    )
+
+
+@contextmanager
+def _progress(*, quiet: bool) -> Iterator[Progress | None]:
+    """Bars on stderr, one for each thing that is done."""
+    if quiet:
+        yield None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+
+    columns = (
+        TextColumn("{task.description}"),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeElapsedColumn(),
+    )
+    with Progress(*columns, console=Console(stderr=True)) as bars:
+        yield _reporter(bars.add_task, bars.update)
+
+
+def _reporter(add: Callable[..., int], update: Callable[..., None]) -> Progress:
+    tasks: dict[str, int] = {}
+
+    def report(what: str, done: int, total: int) -> None:
+        if what not in tasks or done < 1:
+            tasks[what] = add(what, total=total)
+        update(tasks[what], completed=done, total=total)
+
+    return report
+
+
+def _print(report: Report, form: Format) -> None:
+    """To stdout as UTF-8, whatever the terminal's encoding."""
+    from harness.metaeval.report import render
+
+    text = render(report, form.value)
+    stream = getattr(sys.stdout, "buffer", None)
+    if stream is None:
+        sys.stdout.write(text)
+        return
+    sys.stdout.flush()
+    stream.write(text.encode("utf-8", errors="replace"))
+    stream.flush()
