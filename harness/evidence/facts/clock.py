@@ -25,7 +25,8 @@ _REACH = 24  # characters before a time in which "in the afternoon, at" is looke
 
 def read_times(desk: Desk) -> None:
     """Note all times of day."""
-    for at, token in enumerate(desk.tokens.items):
+    for at in desk.marks:
+        token = desk.tokens.items[at]
         if token.kind == "clock":
             hour, minute = (int(part) for part in re.split("[:：]", token.lower)[:2])
             _time(desk, at, at + 1, hour, minute)

@@ -40,7 +40,8 @@ _YEARS = range(1000, 3000)
 
 def read_dates(desk: Desk) -> None:
     """Note all days, months and years that stand beside a month, and dates in figures."""
-    for at, token in enumerate(desk.tokens.items):
+    for at in desk.marks:
+        token = desk.tokens.items[at]
         if token.lower in MONTH_WORDS and token.kind == "word":
             _Month(desk, at).read()
         elif token.kind == "date":

@@ -82,9 +82,9 @@ def read_numeral(tokens: Tokens, at: int) -> Numeral | None:
 def _digits(tokens: Tokens, at: int) -> Numeral:
     """Digits and separators alone."""
     text = tokens.source(at)
-    parts, separators = re.split(r"\D", text), re.findall(r"\D", text)
-    if not separators:
+    if text.isdecimal():
         return Numeral(at, at + 1, (int(text[:_LONGEST]),), digits=True, plain=True)
+    parts, separators = re.split(r"\D", text), re.findall(r"\D", text)
     last = parts[-1]
     whole = int("".join(parts)[:_LONGEST])
     mark = separators[-1]

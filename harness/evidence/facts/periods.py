@@ -1,10 +1,14 @@
-"""Reads weekdays, decades, centuries and quarters: "Friday", "the 1990s", "Q3"."""
+"""Reads weekdays, decades, centuries, quarters, and spans of time without a number.
+
+"Friday", "the 1990s", "Q3", "a decade".
+"""
 
 from __future__ import annotations
 
 from harness.evidence.facts.reader import Desk
+from harness.evidence.facts.units import UNITS
 
-__all__ = ["PERIOD_WORDS", "read_periods"]
+__all__ = ["LONE_UNITS", "PERIOD_MARKS", "PERIOD_WORDS", "read_lone_units", "read_periods"]
 
 _WEEKDAYS = {
     "monday": 1, "tuesday": 2, "wednesday": 3, "thursday": 4, "friday": 5, "saturday": 6,
@@ -16,15 +20,23 @@ _DECADES = {
     "seventies": 70, "eighties": 80, "nineties": 90,
 }  # fmt: skip
 _COUNTED = frozenset(("s", "century", "centuries", "quarter"))
+_ARTICLES = frozenset(("a", "an", "per", "every", "each"))
+_NEED_NO_ARTICLE = frozenset(("decade", "century", "fortnight"))
 
 PERIOD_WORDS = frozenset((*_WEEKDAYS, *_DECADES))
 """Words, in lower case, that are a period without any number."""
 
+LONE_UNITS = frozenset(word for word, unit in UNITS.items() if unit.dimension == "time")
+"""Units of time: "a decade" answers "ten years"."""
+
+PERIOD_MARKS = PERIOD_WORDS | _COUNTED | LONE_UNITS | {"q"}
+"""Every word, in lower case, at which the readers of this file begin."""
+
 
 def read_periods(desk: Desk) -> None:
     """Note all weekdays, decades, centuries and quarters of the year."""
-    for at, token in enumerate(desk.tokens.items):
-        word = token.lower
+    for at in desk.marks:
+        word = desk.tokens.lower(at)
         if word in _WEEKDAYS:
             desk.add("weekday", at, at + 1, (_WEEKDAYS[word],))
         elif word in _DECADES:
@@ -58,3 +70,20 @@ def _quarter(desk: Desk, at: int) -> None:
     if numeral is not None and desk.tokens.gap(at + 1) == "" and numeral.readings[0] <= 4:
         desk.take(numeral)
         desk.add("quarter", at, numeral.last, numeral.readings, weak=True)
+
+
+def read_lone_units(desk: Desk) -> None:
+    """Note "a decade", "half a year", "an hour": they answer "ten years", "six months"."""
+    tokens = desk.tokens
+    for at in desk.marks:
+        word = tokens.lower(at)
+        if word not in LONE_UNITS or tokens.items[at].kind != "word" or desk.ends_numeral(at):
+            continue
+        article = tokens.lower(at - 1) in _ARTICLES
+        if not article and word not in _NEED_NO_ARTICLE:
+            continue
+        value = 0.5 if article and tokens.lower(at - 2) == "half" else 1.0
+        if tokens.lower(at + 1) == "and" and tokens.lower(at + 3) == "half":
+            value = 1.5
+        quantity = desk.add("measure", at, at + 1, (value,), unit=UNITS[word].name, weak=True)
+        quantity.implied = True

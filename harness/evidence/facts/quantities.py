@@ -14,7 +14,13 @@ from harness.evidence.facts.clock import CLOCK_WORDS, read_times
 from harness.evidence.facts.dates import MONTH_WORDS, read_dates
 from harness.evidence.facts.number_words import NUMBER_WORDS
 from harness.evidence.facts.numerals import Numeral, read_numeral
-from harness.evidence.facts.periods import PERIOD_WORDS, read_periods
+from harness.evidence.facts.periods import (
+    LONE_UNITS,
+    PERIOD_MARKS,
+    PERIOD_WORDS,
+    read_lone_units,
+    read_periods,
+)
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.reader import Desk
 from harness.evidence.facts.surroundings import STOP_WORDS, look_around
@@ -29,7 +35,8 @@ from harness.evidence.facts.units import (
 __all__ = ["find_quantities"]
 
 _DATE_WORDS = MONTH_WORDS | PERIOD_WORDS | frozenset(CLOCK_WORDS)
-_WORDS = NUMBER_WORDS | _DATE_WORDS | vocabulary("decade century fortnight year hour")
+_WORDS = NUMBER_WORDS | _DATE_WORDS | LONE_UNITS
+_MARKS = _WORDS | PERIOD_MARKS | vocabulary("a an past to o'clock o’clock")
 _LETTERS = re.compile(r"[a-zA-Z]+")
 _SIGN_OR_DIGIT = re.compile(r"[\d½⅓⅔¼¾⅛]")
 
@@ -37,7 +44,6 @@ _BEFORE_YEAR = vocabulary(
     "in since of by from until till to year early late mid between and the for during before after "
     "around circa fiscal"
 )
-_LONE_UNITS = frozenset(("decade", "century", "fortnight"))
 _COUNTRY = vocabulary("us u s american canadian australian hong kong british chinese japanese")
 _LETTER_UNITS = frozenset(("m", "g", "l", "w", "h", "li", "mu", "mi", "min", "sec", "second", "mb"))
 _NO_NAMES = (
@@ -64,36 +70,34 @@ def find_quantities(text: str) -> list[Quantity]:
     if not _SIGN_OR_DIGIT.search(text) and _WORDS.isdisjoint(_LETTERS.findall(text.lower())):
         return []
     tokens = tokenise(text)
-    numerals = _numerals(tokens)
-    desk = Desk(tokens, numerals)
-    for read in (read_dates, read_periods, read_times):
+    marks = [
+        at for at, token in enumerate(tokens.items) if token.kind != "word" or token.lower in _MARKS
+    ]
+    numerals = _numerals(tokens, marks)
+    desk = Desk(tokens, numerals, marks)
+    for read in (read_dates, read_periods, read_times, read_lone_units):
         read(desk)
-    found = [(quantity, None) for quantity in desk.found]
-    rest: list[tuple[Quantity, Numeral | None]] = [
+    pairs: list[tuple[Quantity, Numeral | None]] = [(quantity, None) for quantity in desk.found]
+    pairs += [
         (_classify(tokens, numeral), numeral)
         for numeral in numerals
         if numeral.first not in desk.taken
     ]
-    pairs = sorted(
-        (*found, *rest, *_lone_units(tokens, numerals)), key=lambda p: (p[0].start, p[0].end)
-    )
+    pairs.sort(key=lambda pair: (pair[0].start, pair[0].end))
     _join_ranges(text, pairs)
     quantities = [quantity for quantity, _ in pairs]
     look_around(tokens, quantities)
     return quantities
 
 
-def _numerals(tokens: Tokens) -> list[Numeral]:
-    found, at = [], 0
-    while at < len(tokens.items):
-        token = tokens.items[at]
-        worth = token.kind in ("number", "sign") or token.lower in NUMBER_WORDS
-        numeral = read_numeral(tokens, at) if worth or token.lower in ("a", "an") else None
+def _numerals(tokens: Tokens, marks: list[int]) -> list[Numeral]:
+    found: list[Numeral] = []
+    end = 0
+    for at in marks:
+        numeral = read_numeral(tokens, at) if at >= end else None
         if numeral is not None:
             found.append(numeral)
-            at = numeral.last
-        else:
-            at += 1
+            end = numeral.last
     return found
 
 
@@ -225,29 +229,6 @@ def _is_negative(tokens: Tokens, numeral: Numeral) -> bool:
     sign = tokens.text[start - 1 : start]
     before = tokens.text[max(0, start - 2) : start - 1]
     return sign in ("-", "−") and (not before or before in " (") and numeral.digits
-
-
-def _lone_units(tokens: Tokens, numerals: list[Numeral]) -> list[tuple[Quantity, None]]:
-    """Find "a decade", "half a year", "an hour": they answer "ten years", "six months"."""
-    counted = {numeral.last for numeral in numerals}
-    found: list[tuple[Quantity, None]] = []
-    for at, token in enumerate(tokens.items):
-        unit = UNITS.get(token.lower)
-        if token.kind != "word" or unit is None or unit.dimension != "time" or at in counted:
-            continue
-        article = tokens.lower(at - 1) in ("a", "an", "per", "every", "each")
-        if not article and token.lower not in _LONE_UNITS:
-            continue
-        half = article and tokens.lower(at - 2) == "half"
-        value = 0.5 if half else 1.0
-        if tokens.lower(at + 1) == "and" and tokens.lower(at + 3) == "half":
-            value = 1.5
-        quantity = Quantity(
-            "measure", token.start, token.end, (value,), unit.name, weak=True, implied=True
-        )
-        quantity.group = (token.start, token.end)
-        found.append((quantity, None))
-    return found
 
 
 def _join_ranges(text: str, pairs: list[tuple[Quantity, Numeral | None]]) -> None:

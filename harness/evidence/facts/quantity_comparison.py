@@ -13,7 +13,7 @@ from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.quantity_matching import (
     equal,
-    match,
+    left_over,
     pair_changed,
     rounded,
     units_clash,
@@ -24,7 +24,9 @@ __all__ = ["compare_quantities"]
 
 _DATES = frozenset(("day", "month", "year", "weekday", "decade", "century", "quarter", "time"))
 _DOSES = frozenset(("mg", "g", "ml"))
-_LEAST_KIN = 0.4
+_LEAST_KIN = 0.3
+_DOUBTFUL = 0.3
+_SUREST = 0.95
 
 
 def compare_quantities(reference: str, candidate: str, context: FactContext) -> list[FactChange]:
@@ -58,31 +60,27 @@ class _Comparison:
 
     def changes(self) -> list[FactChange]:
         """Match what is equal, pair what is left, excuse what merely moved."""
-        _, left, right = match(self.references, self.candidates)
+        left, right = left_over(self.references, self.candidates)
         if not left and not right:
             return []
-        changed = pair_changed(self.references, self.candidates, left, right, _LEAST_KIN)
-        found: list[FactChange] = []
-        balanced = sum(not self.references[i].weak for i in left) == sum(
-            not self.candidates[j].weak for j in right
-        )
-        for i, j, kin in changed:
-            if not self._moved(self.references[i], self.candidates[j]):
-                found.append(
-                    self._changed(self.references[i], self.candidates[j], kin, balanced=balanced)
-                )
-        paired_left, paired_right = {i for i, _, _ in changed}, {j for _, j, _ in changed}
-        alone = [self.references[i] for i in left if i not in paired_left]
+        pairs = pair_changed(left, right, _LEAST_KIN)
+        found = [
+            self._changed(one, other, _confidence(one, other, kin, left, right))
+            for one, other, kin in pairs
+            if not self._moved(one, other)
+        ]
+        paired = {id(quantity) for one, other, _ in pairs for quantity in (one, other)}
         found += [
             self._missing(quantity)
-            for quantity in alone
-            if not _excused(quantity, self.candidates, self.context.candidate)
+            for quantity in left
+            if id(quantity) not in paired
+            and not _excused(quantity, self.candidates, self.context.candidate)
         ]
-        alone = [self.candidates[j] for j in right if j not in paired_right]
         found += [
             self._invented(quantity)
-            for quantity in alone
-            if not _excused(quantity, self.references, self.context.reference)
+            for quantity in right
+            if id(quantity) not in paired
+            and not _excused(quantity, self.references, self.context.reference)
         ]
         return _in_order(found)
 
@@ -92,13 +90,18 @@ class _Comparison:
             other, self.references, self.context.reference
         )
 
-    def _changed(self, one: Quantity, other: Quantity, kin: float, *, balanced: bool) -> FactChange:
-        confidence = min(0.95, kin + (0.1 if balanced else -0.1))
+    def _changed(self, one: Quantity, other: Quantity, confidence: float) -> FactChange:
         severity: Severity = "major"
         if rounded(one, other):
-            confidence, severity = min(confidence, 0.3), "minor"
+            confidence, severity = min(confidence, _DOUBTFUL), "minor"
+        elif _others_counted(self.reference, one) != _others_counted(self.candidate, other):
+            confidence = min(confidence, _DOUBTFUL)  # "she and two others", "the three of them"
         elif _by_magnitude(one, other):
             severity = "critical"
+        said, says = self.reference[slice(*one.group)], self.candidate[slice(*other.group)]
+        what = _noun(one)
+        if units_clash(one, other) and set(one.values) & set(other.values):
+            what = "unit"
         return FactChange(
             _fact(one, other),
             "changed",
@@ -106,22 +109,68 @@ class _Comparison:
             other.group,
             severity,
             round(confidence, 3),
-            _difference(one, other, self.reference, self.candidate),
+            f"the {what} differs: “{said}” in the reference, “{says}” in the candidate",
         )
 
     def _missing(self, quantity: Quantity) -> FactChange:
         said = self.reference[slice(*quantity.group)]
         return FactChange(
-            _fact(quantity, quantity), "missing", quantity.group, None, "minor", 0.3,
+            _fact(quantity, quantity),
+            "missing",
+            quantity.group,
+            None,
+            "minor",
+            _one_sided(quantity),
             f"the {_noun(quantity)} “{said}” is not in the candidate",
-        )  # fmt: skip
+        )
 
     def _invented(self, quantity: Quantity) -> FactChange:
         said = self.candidate[slice(*quantity.group)]
         return FactChange(
-            _fact(quantity, quantity), "invented", None, quantity.group, "major", 0.3,
+            _fact(quantity, quantity),
+            "invented",
+            None,
+            quantity.group,
+            "major" if quantity.digits else "minor",
+            _one_sided(quantity),
             f"the {_noun(quantity)} “{said}” is not in the reference",
-        )  # fmt: skip
+        )
+
+
+def _confidence(
+    one: Quantity,
+    other: Quantity,
+    kin: float,
+    left: Sequence[Quantity],
+    right: Sequence[Quantity],
+) -> float:
+    """Kinship, and how few others of their sort are left over that could stand for each other."""
+    alone = _rivals(one, left) == _rivals(other, right) == 1
+    balanced = sum(not quantity.weak for quantity in left) == sum(
+        not quantity.weak for quantity in right
+    )
+    bonus = 0.1 * (alone + balanced) if alone or balanced else -0.1
+    return min(_SUREST, max(0.0, kin + bonus))
+
+
+def _rivals(quantity: Quantity, others: Sequence[Quantity]) -> int:
+    return sum(
+        other.kind == quantity.kind and other.digits == quantity.digits and not other.name
+        for other in others
+    )
+
+
+def _one_sided(quantity: Quantity) -> float:
+    """Confidence in what only one side says: translators leave out "two", seldom "$5 million"."""
+    if not quantity.digits:
+        return 0.2
+    return 0.4 if quantity.kind in ("percent", "money", "measure") else 0.3
+
+
+def _others_counted(text: str, quantity: Quantity) -> bool:
+    """Does the number count the others of a group: "Yale and two other universities"?"""
+    after = text[quantity.group[1] : quantity.group[1] + 8].lower()
+    return quantity.before in ("other", "another") or "other" in after
 
 
 def _excused(quantity: Quantity, others: Sequence[Quantity], text: str) -> bool:
@@ -160,14 +209,6 @@ _NOUNS = {"day": "date", "measure": "measure", "money": "amount", "ordinal": "nu
 
 def _noun(quantity: Quantity) -> str:
     return _NOUNS.get(quantity.kind, quantity.kind)
-
-
-def _difference(one: Quantity, other: Quantity, reference: str, candidate: str) -> str:
-    said, says = reference[slice(*one.group)], candidate[slice(*other.group)]
-    what = _noun(one)
-    if units_clash(one, other) and set(one.values) & set(other.values):
-        what = "unit"
-    return f"the {what} differs: “{said}” in the reference, “{says}” in the candidate"
 
 
 def _in_order(changes: list[FactChange]) -> list[FactChange]:

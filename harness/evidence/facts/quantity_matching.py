@@ -8,12 +8,21 @@ from collections.abc import Callable, Sequence
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.units import UNITS, same_currency
 
-__all__ = ["equal", "kinship", "match", "rounded"]
-
-Pair = tuple[int, int]
+__all__ = ["equal", "kinship", "left_over", "pair_changed", "rounded", "units_clash"]
 
 _COUNTS = frozenset(("number", "ordinal", "percent", "money", "measure", "year", "day", "quarter",
                      "century"))  # fmt: skip
+_COMPATIBLE: frozenset[frozenset[str]] = frozenset(
+    (
+        frozenset(("number", "ordinal")), frozenset(("number", "percent")),
+        frozenset(("number", "money")), frozenset(("number", "measure")),
+        frozenset(("number", "year")), frozenset(("number", "day")),
+        frozenset(("ordinal", "day")), frozenset(("ordinal", "measure")),
+        frozenset(("ordinal", "quarter")), frozenset(("ordinal", "century")),
+        frozenset(("money", "measure")),
+    )
+)  # fmt: skip
+"""Kinds that can state one value: "the 5th" is "March 5", but never "5 %"."""
 _CONVERTED = 0.035  # translators round what they convert: "50 miles" is "80 km"
 _WINDOW = 24  # quantities beyond which two long texts are not compared with each other
 _SMALL = 2_500
@@ -50,10 +59,11 @@ def _close(a: float, b: float, tolerance: float = 1e-9) -> bool:
 
 
 def _counts_equal(one: Quantity, other: Quantity) -> bool:
-    if "day" in (one.kind, other.kind) and one.unit and other.unit and one.kind == other.kind:
+    if one.kind == other.kind == "day" and one.unit and other.unit:
         return one.unit == other.unit and _same_values(one, other)
     if _same_values(one, other):
-        return not units_clash(one, other)
+        alike = one.kind == other.kind or frozenset((one.kind, other.kind)) in _COMPATIBLE
+        return alike and not units_clash(one, other)
     return _converted(one, other) or _shares(one, other) or _shares(other, one)
 
 
@@ -91,11 +101,11 @@ def _mass(unit: str) -> str:
     return "lb" if unit == "GBP|lb" else unit
 
 
-def _shares(percent: Quantity, part: Quantity) -> bool:
+def _shares(percent: Quantity, part: Quantity, tolerance: float = 0.01) -> bool:
     """Whether a per cent is a fraction: "50 %" and "half", "33 %" and "a third"."""
     if percent.kind != "percent" or part.kind != "number" or not 0 < part.values[0] < 1:
         return False
-    return abs(percent.values[0] / 100 - part.values[0]) <= 0.01
+    return abs(percent.values[0] / 100 - part.values[0]) <= tolerance
 
 
 def _decades(one: Quantity, other: Quantity) -> bool:
@@ -120,20 +130,17 @@ def _across(one: Quantity, other: Quantity) -> bool:
     return False
 
 
-def match(
+def left_over(
     reference: Sequence[Quantity], candidate: Sequence[Quantity]
-) -> tuple[list[Pair], list[int], list[int]]:
-    """Pair what is equal, each quantity once, the likeliest pairs first.
-
-    Returns:
-        The pairs of indices, and the indices left over on each side.
-    """
-    pairs = _greedy(reference, candidate, range(len(reference)), range(len(candidate)), _affinity)
-    left = sorted(set(range(len(reference))) - {i for i, _ in pairs})
-    right = sorted(set(range(len(candidate))) - {j for _, j in pairs})
-    _drop_scores(reference, candidate, left, right)
-    _drop_scores(candidate, reference, right, left)
-    return pairs, left, right
+) -> tuple[list[Quantity], list[Quantity]]:
+    """Pair what is equal, each quantity once, the likeliest pairs first; return the rest."""
+    pairs = _greedy(reference, candidate, _affinity)
+    left = sorted(set(range(len(reference))) - {i for i, _, _ in pairs})
+    right = sorted(set(range(len(candidate))) - {j for _, j, _ in pairs})
+    if left and right:
+        _drop_scores(reference, candidate, left, right)
+        _drop_scores(candidate, reference, right, left)
+    return [reference[i] for i in left], [candidate[j] for j in right]
 
 
 def _drop_scores(
@@ -154,48 +161,41 @@ def _drop_scores(
 
 
 def pair_changed(
-    reference: Sequence[Quantity],
-    candidate: Sequence[Quantity],
-    left: Sequence[int],
-    right: Sequence[int],
-    least: float,
-) -> list[tuple[int, int, float]]:
+    left: Sequence[Quantity], right: Sequence[Quantity], least: float
+) -> list[tuple[Quantity, Quantity, float]]:
     """Pair what is left over by :func:`kinship`, where it is at least ``least``."""
 
     def score(one: Quantity, other: Quantity) -> float:
         value = kinship(one, other)
         return value if value >= least else 0.0
 
-    pairs = _greedy(reference, candidate, left, right, score)
-    return [(i, j, kinship(reference[i], candidate[j])) for i, j in pairs]
+    return [(left[i], right[j], kin) for i, j, kin in _greedy(left, right, score)]
 
 
 def _greedy(
-    reference: Sequence[Quantity],
-    candidate: Sequence[Quantity],
-    left: Sequence[int],
-    right: Sequence[int],
+    left: Sequence[Quantity],
+    right: Sequence[Quantity],
     score: Callable[[Quantity, Quantity], float],
-) -> list[Pair]:
+) -> list[tuple[int, int, float]]:
     """Best pairs first; in long texts only among neighbours in order, so growth stays linear."""
     near = len(left) * len(right) <= _SMALL
     scored = []
-    for rank, i in enumerate(left):
-        middle = rank * len(right) // max(1, len(left))
-        around = right if near else right[max(0, middle - _WINDOW) : middle + _WINDOW]
-        for j in around:
-            value = score(reference[i], candidate[j])
+    for i, one in enumerate(left):
+        middle = i * len(right) // len(left)
+        low, high = (0, len(right)) if near else (max(0, middle - _WINDOW), middle + _WINDOW)
+        for j, other in enumerate(right[low:high], start=low):
+            value = score(one, other)
             if value > 0:
                 scored.append((-value, i, j))
     scored.sort()
     used_left: set[int] = set()
     used_right: set[int] = set()
     pairs = []
-    for _, i, j in scored:
+    for value, i, j in scored:
         if i not in used_left and j not in used_right:
             used_left.add(i)
             used_right.add(j)
-            pairs.append((i, j))
+            pairs.append((i, j, -value))
     return pairs
 
 
@@ -206,12 +206,18 @@ def _affinity(one: Quantity, other: Quantity) -> float:
     return (
         10.0
         - 4 * (one.weak != other.weak)
-        - 3 * (one.kind != other.kind)
+        - (one.kind != other.kind) * (3 + 2 * _counts_another_thing(one, other))
         - 3 * (one.name != other.name)
         + 2 * (one.noun == other.noun != "")
         + (one.before == other.before)
         + (1 - abs(one.place - other.place))
     )
+
+
+def _counts_another_thing(one: Quantity, other: Quantity) -> bool:
+    """Is one a measure, the other a number of something else: "10 years", "10 times"?"""
+    kinds = {one.kind, other.kind}
+    return kinds == {"number", "measure"} and one.noun != "" != other.noun
 
 
 def kinship(one: Quantity, other: Quantity) -> float:
@@ -221,12 +227,12 @@ def kinship(one: Quantity, other: Quantity) -> float:
     """
     if one.name != other.name:
         return 0.0
-    if one.kind != other.kind and {one.kind, other.kind} not in _KIN:
+    if one.kind != other.kind and frozenset((one.kind, other.kind)) not in _KIN:
         return 0.0
     same_noun = one.noun == other.noun != ""
     if (one.weak or other.weak) and not _both_count(one, other):
         return 0.0
-    value = 0.35 if one.kind == other.kind else 0.2
+    value = 0.35 if one.kind == other.kind else 0.2 if same_noun else 0.1
     value += 0.2 * (one.unit == other.unit and (one.unit != "" or one.kind in _UNITS_THEMSELVES))
     value += 0.25 * same_noun
     value += 0.15 * (one.before == other.before != "")
@@ -243,35 +249,42 @@ def _both_count(one: Quantity, other: Quantity) -> bool:
     return max(one.values[0], other.values[0]) <= 12
 
 
+_NEVER_ROUNDED = frozenset(("day", "year", "month", "weekday", "time", "ordinal", "quarter"))
 _UNITS_THEMSELVES = frozenset(("percent", "year", "month", "weekday", "time", "decade", "century"))
-_KIN = (
-    {"number", "ordinal"}, {"number", "percent"}, {"number", "money"}, {"number", "measure"},
-    {"number", "year"}, {"ordinal", "day"}, {"month", "day"}, {"decade", "century"},
-    {"decade", "year"}, {"money", "percent"}, {"number", "day"}, {"number", "time"},
-)  # fmt: skip
-
-
-def rounded(one: Quantity, other: Quantity) -> bool:
-    """Is the coarser of the two the other, rounded ("1.24 million" and "1.2 million")?
-
-    Only where the writer shows that he rounds: by a scale word, fewer decimals, or "about".
-    """
-    if one.kind in ("day", "year", "month", "weekday", "time", "ordinal"):
-        return False
-    a, b = one.values[0], other.values[0]
-    (fine, small), (coarse, big) = sorted(
-        ((a, one), (b, other)), key=lambda item: (item[1].step, -_digits(item[0]))
+_KIN: frozenset[frozenset[str]] = _COMPATIBLE | frozenset(
+    (
+        frozenset(("month", "day")), frozenset(("decade", "century")),
+        frozenset(("decade", "year")), frozenset(("money", "percent")),
+        frozenset(("number", "time")),
     )
-    if coarse == 0 or fine == 0:
+)  # fmt: skip
+"""Kinds that can stand for each other in a changed text."""
+
+
+def rounded(reference: Quantity, candidate: Quantity) -> bool:
+    """Is one of the two the other, rounded: "1.24 million" and "1.2 million"?
+
+    Only where the writer shows it: by a scale word, by fewer decimals, by a fraction for a per
+    cent, or, in the candidate alone, by "about". ("About 800" for 793 rounds; 793 for "about 800"
+    pretends to know more than the reference.)
+    """
+    if reference.kind in _NEVER_ROUNDED or units_clash(reference, candidate):
         return False
-    step = big.step
-    if step == small.step or (step == 1 and small.step == 1):
-        if big.bound != "about":
+    if _shares(reference, candidate, 0.04) or _shares(candidate, reference, 0.04):
+        return True
+    fine, coarse = sorted((reference, candidate), key=lambda quantity: quantity.step)
+    step = coarse.step
+    if fine.step == coarse.step:
+        fine, coarse = reference, candidate
+        if coarse.bound != "about" or not coarse.values[0]:
             return False
-        step = 10.0 ** (math.floor(math.log10(abs(coarse))) - (_digits(coarse) - 1))
-    return abs(fine - coarse) <= 0.5001 * step and abs(fine - coarse) <= 0.05 * abs(coarse)
+        step = _last_digit(coarse.values[0])
+    difference = abs(fine.values[0] - coarse.values[0])
+    return difference <= 0.5001 * step and difference <= 0.05 * abs(coarse.values[0])
 
 
-def _digits(value: float) -> int:
-    """Significant digits as written: 3 for 4,570,000."""
-    return len(f"{abs(value):.6g}".replace(".", "").split("e")[0].strip("0")) or 1
+def _last_digit(value: float) -> float:
+    """Worth of the last digit that is not zero: 10 for 3,560."""
+    digits = f"{abs(value):.6e}".split("e")
+    places = len(digits[0].rstrip("0").rstrip(".")) - 2
+    return 10.0 ** (int(digits[1]) - max(0, places))

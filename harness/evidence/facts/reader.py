@@ -15,15 +15,18 @@ class Desk:
     Args:
         tokens: The text's tokens.
         numerals: Its numerals, in order; none overlapping.
+        marks: Indices of the tokens at which anything can begin; the rest are plain words.
 
     Attributes:
         tokens: The text's tokens.
+        marks: Indices of the tokens worth a look.
         found: What the readers found, in no particular order.
         taken: First tokens of the numerals that became part of something found.
     """
 
-    def __init__(self, tokens: Tokens, numerals: list[Numeral]) -> None:
+    def __init__(self, tokens: Tokens, numerals: list[Numeral], marks: list[int]) -> None:
         self.tokens = tokens
+        self.marks = marks
         self.found: list[Quantity] = []
         self.taken: set[int] = set()
         self._by_first = {numeral.first: numeral for numeral in numerals}
@@ -36,6 +39,10 @@ class Desk:
     def after(self, at: int) -> Numeral | None:
         """The free numeral that begins with token ``at``."""
         return self._free(self._by_first.get(at))
+
+    def ends_numeral(self, at: int) -> bool:
+        """Does a numeral, free or not, end right before token ``at``?"""
+        return at in self._by_last
 
     def _free(self, numeral: Numeral | None) -> Numeral | None:
         return None if numeral is None or numeral.first in self.taken else numeral

@@ -25,6 +25,7 @@ _BOUND_PHRASES: dict[tuple[str, str], Bound] = {
     ("fewer", "than"): "under", ("at", "most"): "under", ("up", "to"): "under",
     ("close", "to"): "about", ("many", "as"): "about", ("much", "as"): "about",
 }  # fmt: skip
+_BREAKS = frozenset(".,;:!?()")
 _TURNED: dict[Bound, Bound] = {"over": "under", "under": "over", "about": "about"}
 
 
@@ -42,17 +43,13 @@ def look_around(tokens: Tokens, quantities: list[Quantity]) -> None:
         while after < len(items) and items[after].start < end:
             after += 1
         quantity.noun = _noun(tokens, after)
-        if (
-            quantity.kind == "ordinal"
-            and quantity.before == "the"
-            and _is_day(tokens, quantity, after)
-        ):
+        if quantity.kind == "ordinal" and _is_day(tokens, quantity, after):
             quantity.kind = "day"
 
 
 def _is_day(tokens: Tokens, quantity: Quantity, after: int) -> bool:
     """Is this "the 27th" a day: in digits, and no word follows that it counts?"""
-    if not quantity.digits or quantity.values[0] > 99:
+    if not quantity.digits or quantity.values[0] > 99 or quantity.before not in ("the", "on"):
         return False
     return not tokens.joined(after) or tokens.lower(after) in STOP_WORDS
 
@@ -75,9 +72,8 @@ def _noun(tokens: Tokens, at: int) -> str:
     """The first word of content within four tokens, in the same clause; singular."""
     for index in range(at, min(at + 4, len(tokens.items))):
         token = tokens.items[index]
-        if token.kind == "number" or (
-            index and any(mark in tokens.gap(index) for mark in ".,;:!?()")
-        ):
+        gap = tokens.gap(index) if index else ""
+        if token.kind == "number" or not _BREAKS.isdisjoint(gap):
             return ""
         if token.kind == "word" and token.lower not in STOP_WORDS:
             return stem(token.lower)

@@ -20,7 +20,8 @@ JOINTS = frozenset((" ", "-", "\u00a0", "\u2010", "\u2011", ""))
 
 _TOKEN = re.compile(
     r"""
-    (?P<meridiem> (?<![^\W\d_]) [aApP] (?: \.\s?[mM]\b\.? | [mM]\b ) )
+    (?=[^\W_]|[$€£¥￥₹₽₩%％‰°℃℉/&#№])  # fails at once where no token begins
+  (?: (?P<meridiem> [aApP] (?<![^\W\d_][aApP]) (?: \.\s?[mM]\b\.? | [mM]\b ) )
   | (?P<unit> [kcKC]?[mM][2²](?!\w) )
   | (?P<scale> [万亿萬億兆]+ )
   | (?P<word> [^\W\d_]+ (?: ['’][^\W\d_]+ )* )
@@ -37,6 +38,7 @@ _TOKEN = re.compile(
       | \d+,\d{1,2} (?![\d,])
       | \d+ )
   | (?P<sign> [$€£¥￥₹₽₩%％‰°℃℉½⅓⅔¼¾⅛/&#№] )
+  )
     """,
     re.VERBOSE,
 )
@@ -82,7 +84,7 @@ def tokenise(text: str) -> Tokens:
     items = []
     for match in _TOKEN.finditer(text):
         kind = cast("TokenKind", match.lastgroup)
-        items.append(Token(kind, match.group().lower(), match.start(), match.end()))
+        items.append(Token(kind, match.group().lower(), *match.span()))
     return Tokens(text, items)
 
 
