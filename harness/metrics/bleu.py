@@ -56,13 +56,18 @@ class BLEU(SacrebleuMetric[_Opened]):
     description = "n-gram precision with a brevity penalty (sacrebleu)"
     _width = 2 + 2 * _ORDER
 
+    @staticmethod
+    def tokenizers() -> list[str]:
+        """Names of sacrebleu's tokenisers, in alphabetical order."""
+        return sorted(sacrebleu.BLEU.TOKENIZERS)
+
     def __init__(self, *, language: str | None = None, tokenize: str | None = None) -> None:
         super().__init__(language=language)
         self.tokenize = tokenize or tokenizer_for(language)
-        if self.tokenize not in sacrebleu.BLEU.TOKENIZERS:
+        if self.tokenize not in self.tokenizers():
             raise MetricError(
                 f"BLEU: unknown tokeniser {self.tokenize!r}",
-                cure=f"use one of {', '.join(sorted(sacrebleu.BLEU.TOKENIZERS))}",
+                cure=f"use one of {', '.join(self.tokenizers())}",
             )
         try:
             # force: it keeps sacrebleu from logging that a text looks tokenised; no score changes

@@ -1,0 +1,87 @@
+"""`harness compare`: which system is better, and is it significant."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from harness.errors import InputError
+from harness.result import Result, load_result
+
+__all__ = ["compare"]
+
+Form = Literal["table", "json", "markdown", "html", "latex"]
+
+
+def compare(
+    runs: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Runs' folders or result.json files; the newest run if left out."),
+    ] = None,
+    *,
+    baseline: Annotated[
+        str | None,
+        typer.Option(help="The system to hold the others against; the first if left out."),
+    ] = None,
+    common: Annotated[
+        bool, typer.Option("--common", help="Compare the documents that all systems have.")
+    ] = False,
+    metric: Annotated[
+        list[str] | None,
+        typer.Option(help="A metric to compare by; may be repeated. All if left out."),
+    ] = None,
+    paragraphs: Annotated[
+        int, typer.Option(min=0, help="How many differing paragraphs to show a system.")
+    ] = 5,
+    resamples: Annotated[int, typer.Option(min=100, help="Bootstrap resamples.")] = 1000,
+    trials: Annotated[int, typer.Option(min=100, help="Randomisation trials.")] = 10_000,
+    seed: Annotated[int, typer.Option(min=0, help="Of both.")] = 12345,
+    format: Annotated[  # noqa: A002  # the option is --format, as with every verb
+        Form, typer.Option(help="How to print it.")
+    ] = "table",
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
+) -> None:
+    """Say which system is better by which metric, and whether that is significant."""
+    # made here, for numpy and sacrebleu take time that `harness --help` has not
+    from harness.compare import Options
+    from harness.compare import compare as compare_results
+    from harness.compare.formats import FORMATS
+    from harness.compare.terminal import terminal
+
+    paths = runs or [_newest(Path("reports"))]
+    results = [load_result(path) for path in paths]
+    with Console(stderr=True, quiet=quiet).status("Comparing …"):
+        comparison = compare_results(
+            results,
+            labels=_labels(paths, results),
+            baseline=baseline,
+            common=common,
+            metrics=metric,
+            paragraphs=paragraphs,
+            options=Options(resamples=resamples, trials=trials, seed=seed),
+        )
+    if format == "table":
+        Console().print(terminal(comparison))
+    else:
+        typer.echo(FORMATS[format](comparison), nl=False)
+
+
+def _newest(reports: Path) -> Path:
+    """The run whose result was written last."""
+    found = sorted(reports.glob("*/result.json"), key=lambda path: path.stat().st_mtime)
+    if not found:
+        raise InputError(
+            "no run here", path=reports, cure="name a run's folder, or make one: harness run"
+        )
+    return found[-1]
+
+
+def _labels(paths: list[Path], results: list[Result]) -> list[str]:
+    """What to call the runs: their names, or where those are the same, their folders."""
+    names = [result.run.name for result in results]
+    if len(set(names)) == len(names):
+        return names
+    return [(path if path.is_dir() else path.parent).resolve().name for path in paths]
