@@ -77,6 +77,9 @@ class ReferenceUnit(_Node):
     text: str
     kind: UnitKind
     coverage: float | None = Field(ge=0, le=1)
+    adequacy: float | None = Field(
+        None, ge=0, le=1, description="coverage, less what changed facts take from it"
+    )
     status: CoverageStatus | None
     evidence: tuple[Evidence, ...] = ()
 
