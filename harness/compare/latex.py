@@ -59,7 +59,7 @@ def latex(comparison: Comparison) -> str:
         for note in section.notes:
             lines += ["", f"\\noindent {_text(note)}"]
         lines.append("")
-    return "\n".join(lines)
+    return "\n".join(lines).rstrip() + "\n"
 
 
 def _row(cells: Sequence[str]) -> str:

@@ -13,6 +13,7 @@ from harness.compare.model import (
     NGramCount,
     PairComparison,
     ParagraphDifference,
+    SystemScore,
 )
 
 __all__ = ["Column", "Section", "sections"]
@@ -95,15 +96,14 @@ def _metric(comparison: Comparison, metric: MetricComparison) -> Section:
     rows = []
     for score in order:
         own = (
-            f"{score.cluster or _NONE}",
-            _NONE if score.ranks is None else f"{score.ranks[0]}–{score.ranks[1]}",
+            _rank(score),
             score.system,
             _score(metric, score.score),
             _interval(metric, score.low, score.high),
         )
         rows.append(own + _against(metric, pairs.get(score.system), comparison.baseline))
     columns = (
-        *(Column(heading, "figure") for heading in ("cluster", "ranks")),
+        Column("cluster (ranks)", "figure"),
         Column("system"),
         *(Column(h, "figure") for h in ("score", "95 % interval", "Δ", "95 % interval of Δ")),
         *(Column(h, "figure") for h in ("p bootstrap", "p randomisation", "p Holm", "effect")),
@@ -119,6 +119,13 @@ def _metric(comparison: Comparison, metric: MetricComparison) -> Section:
     return Section(
         f"{metric.name}, {direction}", columns, tuple(rows), tuple(note for note in notes if note)
     )
+
+
+def _rank(score: SystemScore) -> str:
+    """Its cluster, and the ranks that it may hold."""
+    if score.cluster is None or score.ranks is None:
+        return _NONE
+    return f"{score.cluster} ({score.ranks[0]}–{score.ranks[1]})"
 
 
 def _against(

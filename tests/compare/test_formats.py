@@ -1,0 +1,183 @@
+"""The formats: whole, escaped, and readable by what reads such files."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from collections.abc import Callable
+from html.parser import HTMLParser
+
+import pytest
+from rich.console import Console
+
+from harness.compare import Comparison, Options, compare
+from harness.compare.formats import FORMATS
+from harness.compare.sections import sections
+from harness.compare.terminal import terminal
+from harness.result import Result
+
+MakeResult = Callable[..., Result]
+NASTY = r"5 % of_A & B <script>alert('x')</script> [red] | #1 $2 {3} ~4 ^5 \end `6` *7* “8” → Ω"
+SYSTEM = "sys_<b>&1|2"
+
+
+@pytest.fixture
+def nasty(make_result: MakeResult) -> Comparison:
+    """Three systems of eight lines that hold every character with a meaning somewhere."""
+    references = {"d": [f"{NASTY} {number}" for number in range(8)]}
+    systems = {
+        "other": {"d": [f"{NASTY} {number}" for number in range(8)]},
+        SYSTEM: {"d": [""] * 4 + [f"{NASTY}" for _ in range(4)]},
+        "third": {"d": ["nothing at all"] * 8},
+    }
+    return compare([make_result(references, systems)], options=Options(resamples=100, trials=2000))
+
+
+class Page(HTMLParser):
+    """Counts what opens and closes, and gathers text and attributes."""
+
+    VOID = ("meta",)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.open: list[str] = []
+        self.tags: set[str] = set()
+        self.text = ""
+        self.attributes: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.add(tag)
+        self.attributes += [name for name, _ in attrs]
+        if tag not in self.VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        self.text += data
+
+
+def test_html_nests_and_holds_the_texts_as_text(nasty: Comparison) -> None:
+    page = Page()
+    page.feed(FORMATS["html"](nasty))
+    page.close()
+    assert page.open == []
+    assert "script" not in page.tags
+    assert NASTY in page.text
+    assert SYSTEM in page.text
+
+
+def test_html_needs_no_network(nasty: Comparison) -> None:
+    text = FORMATS["html"](nasty)
+    page = Page()
+    page.feed(text)
+    assert not {"src", "href"} & set(page.attributes)
+    assert not {"link", "img", "iframe"} & page.tags
+    assert "url(" not in text
+    assert "@import" not in text
+
+
+def unescaped(text: str) -> str:
+    """LaTeX without its comments and without what is escaped by a backslash."""
+    without = "\n".join(line for line in text.splitlines() if not line.startswith("%"))
+    return re.sub(r"\\[\\{}#$%&_]", "", without)
+
+
+def test_latex_braces_and_environments_are_balanced(nasty: Comparison) -> None:
+    text = unescaped(FORMATS["latex"](nasty))
+    depth = 0
+    for char in text:
+        depth += (char == "{") - (char == "}")
+        assert depth >= 0
+    assert depth == 0
+    opened = re.findall(r"\\begin\{(\w+)\}", text)
+    closed = re.findall(r"\\end\{(\w+)\}", text)
+    assert sorted(opened) == sorted(closed)
+    assert set(opened) == {"center", "tabular"}
+
+
+def test_latex_leaves_no_special_character_of_a_text_unescaped(nasty: Comparison) -> None:
+    text = unescaped(FORMATS["latex"](nasty))
+    assert not re.findall(r"[#$%_^]", text)
+    assert "\\end " not in text
+    assert "script\\ensuremath{>}" in text
+
+
+def test_latex_rows_have_as_many_cells_as_columns(nasty: Comparison) -> None:
+    tables = re.findall(
+        r"\\begin\{tabular\}\{([^\n]*)\}\n(.*?)\\end\{tabular\}", FORMATS["latex"](nasty), re.DOTALL
+    )
+    assert len(tables) > 5
+    for columns, body in tables:
+        count = len(re.sub(r"p\{[^}]*\}", "p", columns))
+        for row in re.split(r" \\\\\n", body.replace("\\hline\n", ""))[:-1]:
+            assert len(re.findall(r"(?<!\\)&", row)) == count - 1
+
+
+def test_latex_names_no_package_and_no_rule_of_one(nasty: Comparison) -> None:
+    text = FORMATS["latex"](nasty)
+    assert "\\usepackage" not in text
+    assert "rule" not in text
+
+
+def test_markdown_rows_have_as_many_cells_as_their_head(nasty: Comparison) -> None:
+    tables = re.findall(r"(?:^\|.*\|$\n?)+", FORMATS["markdown"](nasty), re.MULTILINE)
+    assert len(tables) > 5
+    for table in tables:
+        widths = {len(re.findall(r"(?<!\\)\|", row)) for row in table.splitlines()}
+        assert len(widths) == 1
+
+
+def test_markdown_holds_no_html_of_a_text(nasty: Comparison) -> None:
+    assert not re.search(r"(?<!\\)<", FORMATS["markdown"](nasty))
+
+
+def test_json_is_one_document(nasty: Comparison) -> None:
+    found = json.loads(FORMATS["json"](nasty))
+    assert found["schema"] == "harness-comparison/1"
+    assert found["systems"] == ["other", SYSTEM, "third"]
+
+
+def test_the_terminal_shows_texts_that_look_like_markup(nasty: Comparison) -> None:
+    out = io.StringIO()
+    Console(file=out, width=400).print(terminal(nasty))
+    assert "[red]" in out.getvalue()
+    assert SYSTEM in out.getvalue()
+
+
+@pytest.mark.parametrize("form", list(FORMATS))
+def test_every_format_ends_with_one_newline(nasty: Comparison, form: str) -> None:
+    text = FORMATS[form](nasty)
+    assert text.endswith("\n")
+    assert not text.endswith("\n\n")
+
+
+def test_a_system_worse_than_the_baseline_is_called_so(nasty: Comparison) -> None:
+    coverage = next(s for s in sections(nasty) if s.title.startswith("coverage"))
+    verdicts = {row[1]: row[-1] for row in coverage.rows}
+    assert verdicts["other"] == "baseline"
+    assert verdicts["third"] == "worse"
+
+
+def test_differences_turn_round_with_the_baseline(make_result: MakeResult) -> None:
+    references = {"d": ["one two three four"] * 12}
+    systems = {
+        "bad": {"d": ["one two", "one"] * 6},
+        "good": {"d": ["one two three four", "one two three"] * 6},
+    }
+    result = make_result(references, systems, metrics=("coverage",))
+    for baseline, delta, verdict in (("bad", "+0.500", "better"), ("good", "−0.500", "worse")):
+        found = sections(compare([result], baseline=baseline))
+        coverage = next(s for s in found if s.title.startswith("coverage"))
+        row = next(row for row in coverage.rows if row[1] != baseline)
+        assert (row[4], row[-1]) == (delta, verdict)
+
+
+def test_too_little_data_is_said_in_place_of_a_verdict(make_result: MakeResult) -> None:
+    references = {"d": ["one two"]}
+    result = make_result(references, {"a": references, "b": {"d": ["one"]}})
+    coverage = next(s for s in sections(compare([result])) if s.title.startswith("coverage"))
+    assert coverage.rows[1][-1] == "not enough data"
+    assert any(note.startswith("Not enough data: 1 segments") for note in coverage.notes)
