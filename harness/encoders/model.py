@@ -19,6 +19,10 @@ __all__ = ["default_prompt", "load_model", "set_environment", "token_limit"]
 
 _UNLIMITED = 512
 """Window of models that name no limit."""
+_LOADING_ERRORS = (
+    OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError, AttributeError,
+    AssertionError,  # torch, of a device that it was built without
+)  # fmt: skip
 
 
 def set_environment(*, offline: bool) -> None:
@@ -46,7 +50,7 @@ def load_model(name: str, folder: Path, device: str | None, dtype: str) -> Sente
         try:
             model = SentenceTransformer(str(folder), device=device, local_files_only=True)
             return model.to(getattr(torch, dtype)).eval()
-        except (OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError) as error:
+        except _LOADING_ERRORS as error:
             raise EncoderError(
                 f"{name}: the model cannot be loaded: {error}",
                 path=folder,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
 __all__ = ["TextTokens", "Tokenizer", "cover"]
+
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
+"""Half a code point, as broken JSON has it; tokenizers refuse it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +104,12 @@ class Tokenizer:
 
     def tokens(self, texts: Sequence[str]) -> list[TextTokens]:
         """The tokens of each text, however long."""
-        encodings = self._backend.encode_batch(list(texts), add_special_tokens=False)
-        return [_text_tokens(text, each) for text, each in zip(texts, encodings, strict=True)]
+        whole = [self._prompt + _LONE_SURROGATE.sub("\N{REPLACEMENT CHARACTER}", t) for t in texts]
+        encodings = self._backend.encode_batch(whole, add_special_tokens=False)
+        return [
+            _text_tokens(text, each, len(self._prompt))
+            for text, each in zip(texts, encodings, strict=True)
+        ]
 
     def features(
         self, ids: Sequence[Sequence[int]]
@@ -124,12 +132,17 @@ class Tokenizer:
 
     def _surroundings(self) -> tuple[list[int], list[int]]:
         """What stands before and after every text, read off the encoding of a small one."""
-        encoding = self._backend.encode("a", add_special_tokens=True)
-        special = encoding.special_tokens_mask
-        own = [index for index, flag in enumerate(special) if not flag]
-        first, last = (own[0], own[-1] + 1) if own else (len(special), len(special))
-        prompt = self._backend.encode(self._prompt, add_special_tokens=False).ids
-        return [*encoding.ids[:first], *prompt], list(encoding.ids[last:])
+        encoding = self._backend.encode(f"{self._prompt}a", add_special_tokens=True)
+        own = [
+            index
+            for index, (special, (_, end)) in enumerate(
+                zip(encoding.special_tokens_mask, encoding.offsets, strict=True)
+            )
+            if not special and end > len(self._prompt)
+        ]
+        middle = len(encoding.ids) // 2
+        first, last = (own[0], own[-1] + 1) if own else (middle, middle)
+        return list(encoding.ids[:first]), list(encoding.ids[last:])
 
 
 def cover(text: str, spans: Sequence[tuple[int, int]]) -> tuple[NDArray[np.bool_], IntArray]:
@@ -167,8 +180,17 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _text_tokens(text: str, encoding: Any) -> TextTokens:
-    words = encoding.word_ids
+def _text_tokens(text: str, encoding: Any, prompt_length: int) -> TextTokens:
+    """The tokens of a text out of those of the prompt and the text.
+
+    The two are encoded together, as sentence-transformers does: a tokenizer may count the space
+    between them to the text's first word.
+    """
+    spans = [(max(0, a - prompt_length), b - prompt_length) for a, b in encoding.offsets]
+    first = next((index for index, (_, end) in enumerate(spans) if end > 0), len(spans))
+    words = encoding.word_ids[first:]
     starts = (index for index, word in enumerate(words) if index == 0 or word != words[index - 1])
-    shown, offsets = cover(text, encoding.offsets)
-    return TextTokens(tuple(encoding.ids), tuple(starts), shown, offsets)
+    shown, offsets = cover(text, spans[first:])
+    if not shown.any():
+        return TextTokens((), (), shown[:0], offsets)
+    return TextTokens(tuple(encoding.ids[first:]), tuple(starts), shown, offsets)

@@ -30,23 +30,29 @@ def embedded() -> SentenceEncoder:
     return SentenceEncoder("embedded", device="cpu")
 
 
-@pytest.fixture(scope="session")
-def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A sentence-transformers model of a few random numbers, which sees 16 tokens at once."""
-    import torch
+def save(folder: Path, source: Path, card: str) -> Path:
+    """Wrap a bare transformer as a sentence-transformers model without a Normalize module."""
     from sentence_transformers import SentenceTransformer
     from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
+
+    transformer = Transformer(str(source), max_seq_length=16)
+    pooling = Pooling(transformer.get_embedding_dimension(), "mean")
+    SentenceTransformer(modules=[transformer, pooling], device="cpu").save_pretrained(str(folder))
+    (folder / "README.md").write_text(card, encoding="utf-8")
+    return folder
+
+
+@pytest.fixture(scope="session")
+def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A model of a few random numbers and words, which sees 16 tokens at once."""
+    import torch
     from transformers import BertConfig, BertModel, BertTokenizer
 
-    folder = tmp_path_factory.mktemp("models")
-    source = folder / "bert"
-    source.mkdir()
+    source = tmp_path_factory.mktemp("bert")
     vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS.split()]
-    (source / "vocab.txt").write_text("\n".join(vocabulary), encoding="utf-8")
-    tokenizer = BertTokenizer(
-        vocab={word: index for index, word in enumerate(vocabulary)}, do_lower_case=True
+    BertTokenizer(vocab={word: index for index, word in enumerate(vocabulary)}).save_pretrained(
+        source
     )
-    tokenizer.save_pretrained(source)
     torch.manual_seed(1)
     config = BertConfig(
         vocab_size=len(vocabulary),
@@ -57,14 +63,55 @@ def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         max_position_embeddings=16,
     )
     BertModel(config).save_pretrained(source)
-    transformer = Transformer(str(source), max_seq_length=16)
-    pooling = Pooling(transformer.get_embedding_dimension(), "mean")
-    saved = folder / "tiny"
-    SentenceTransformer(modules=[transformer, pooling], device="cpu").save_pretrained(str(saved))
-    (saved / "README.md").write_text("---\nlanguage:\n- en\n- zh-CN\n---\n", encoding="utf-8")
-    return saved
+    card = "---\nlanguage:\n- en\n- zh-CN\n---\n"
+    return save(tmp_path_factory.mktemp("models") / "tiny", source, card)
 
 
 @pytest.fixture(scope="session")
 def tiny(tiny_folder: Path) -> SentenceEncoder:
     return SentenceEncoder(str(tiny_folder), device="cpu")
+
+
+@pytest.fixture(scope="session")
+def bytes_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A tiny model whose tokens are bytes: several to a character, the space before each word.
+
+    It pads on the left, as models with last-token pooling do.
+    """
+    import torch
+    from tokenizers import Tokenizer, models, pre_tokenizers, processors, trainers
+    from transformers import PreTrainedTokenizerFast, RobertaConfig, RobertaModel
+
+    source = tmp_path_factory.mktemp("roberta")
+    tokenizer = Tokenizer(models.BPE())
+    tokenizer.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=False)
+    special = {"bos_token": "<s>", "pad_token": "<pad>", "eos_token": "</s>"}
+    alphabet = pre_tokenizers.ByteLevel.alphabet()
+    trainer = trainers.BpeTrainer(
+        vocab_size=280,
+        special_tokens=list(special.values()),
+        initial_alphabet=alphabet,
+        show_progress=False,
+    )
+    tokenizer.train_from_iterator([WORDS] * 4, trainer)
+    tokenizer.post_processor = processors.RobertaProcessing(
+        ("</s>", 2), ("<s>", 0), add_prefix_space=False, trim_offsets=False
+    )
+    PreTrainedTokenizerFast(
+        tokenizer_object=tokenizer,
+        padding_side="left",
+        model_input_names=["input_ids", "attention_mask"],
+        **special,
+    ).save_pretrained(source)
+    torch.manual_seed(1)
+    config = RobertaConfig(
+        vocab_size=tokenizer.get_vocab_size(),
+        hidden_size=12,
+        num_hidden_layers=2,
+        num_attention_heads=2,
+        intermediate_size=24,
+        max_position_embeddings=40,
+        pad_token_id=1,
+    )
+    RobertaModel(config).save_pretrained(source)
+    return save(tmp_path_factory.mktemp("models") / "bytes", source, "A model of bytes.\n")

@@ -182,6 +182,37 @@ def test_a_prompt_counts_as_in_sentence_transformers(
     assert prompted.signature.endswith("|prompt:'peace - '")
 
 
+@pytest.mark.parametrize("prompt", ["", "of: "])
+def test_a_model_of_bytes_that_pads_left_gives_the_same(bytes_folder: Path, prompt: str) -> None:
+    encoder = SentenceEncoder(str(bytes_folder), device="cpu", prompt=prompt)
+    texts = ["the leaders", " 界 🙂", "peace."]
+    theirs = encoder._model.encode(
+        texts, prompt=prompt or None, normalize_embeddings=True, show_progress_bar=False
+    )
+    for text, vectors, sentence in zip(texts, encoder.encode(texts), theirs, strict=True):
+        np.testing.assert_allclose(vectors.sentence, sentence, atol=1e-5)
+        under = {place for start, end in vectors.offsets for place in range(start, end)}
+        assert under == {place for place, mark in enumerate(text) if not mark.isspace()}
+
+
+def test_white_space_is_nothing_to_a_model_that_has_tokens_for_it(bytes_folder: Path) -> None:
+    encoder = SentenceEncoder(str(bytes_folder), device="cpu")
+    assert encoder.languages is None
+    [vectors] = encoder.encode([" \n "])
+    assert vectors.tokens.shape == (0, 12)
+    assert not vectors.sentence.any()
+
+
+def test_half_a_code_point_is_one_character(embedded: SentenceEncoder) -> None:
+    [vectors] = embedded.encode(["peace \ud800 now"])
+    assert vectors.offsets.tolist() == [[0, 7], [8, 11]]
+
+
+def test_a_device_that_is_not_there_is_refused(tiny_folder: Path) -> None:
+    with pytest.raises(EncoderError, match="leave the device out"):
+        SentenceEncoder(str(tiny_folder), device="cuda:99")
+
+
 def test_a_prompt_that_fills_the_model_is_refused(tiny_folder: Path) -> None:
     with pytest.raises(EncoderError, match="leaves no room"):
         SentenceEncoder(str(tiny_folder), device="cpu", prompt="peace " * 20)
