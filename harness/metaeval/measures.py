@@ -61,17 +61,16 @@ def score_unique(
 ) -> dict[Pair, Scored]:
     """Score each distinct pair once.
 
-    The same translation stands in many rows of labelled data. Pairs are taken in the order of their
-    references, so that texts that occur in several pairs mostly meet in one chunk and are encoded
-    once.
+    The same translation stands in many rows of labelled data. Pairs are scored in chunks, and what
+    needs vectors encodes a text once a chunk.
 
     Args:
-        pairs: With repetitions, in any order.
+        pairs: With repetitions; those that share a text had better stand together.
         score: Scores a chunk of pairs, in its order.
         what: Names the work in progress reports.
         progress: Told after each chunk.
     """
-    distinct = sorted(set(pairs))
+    distinct = list(dict.fromkeys(pairs))
     found: dict[Pair, Scored] = {}
     for at in range(0, len(distinct), _CHUNK):
         chunk = distinct[at : at + _CHUNK]

@@ -119,8 +119,8 @@ _NOTES = (
     "95 % intervals by bootstrap over documents; that of acc*eq keeps the threshold ε.",
     "Human translations and unrated systems are left out.",
     (
-        "tau: Kendall's tau-b over all segments and systems; by item: over the systems of a segment,"
-        " mean over the segments where it is defined."
+        "tau: Kendall's tau-b over all segments and systems; by item: over the systems of a"
+        " segment, mean over the segments where it is defined."
     ),
     (
         "acc*eq: Deutsch et al. 2023; SPA: Thompson et al. 2024, 1,000 permutations; pairwise"
@@ -194,7 +194,7 @@ def _score_systems(
         for system in systems
     }
     found = score_unique(
-        (pair for group in pairs.values() for pair in group),
+        sorted(pair for group in pairs.values() for pair in group),
         measure,
         what=", ".join(names),
         progress=progress,

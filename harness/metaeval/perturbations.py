@@ -153,7 +153,7 @@ def evaluate_perturbations(
     pairs = [
         (Pair(row.reference, row.translation), Pair(row.reference, row.perturbed)) for row in rows
     ]
-    every = [pair for both in pairs for pair in both]
+    every = sorted(pair for both in pairs for pair in both)
     results: dict[Pair, PairResult] = {}
     if metric in EVIDENCE_SCORES:
         results = score_unique(every, _results(scorer), what="pairs", progress=progress)

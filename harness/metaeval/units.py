@@ -123,6 +123,10 @@ class _Data:
         means: FloatArray = np.where(size > 0, total / np.maximum(size, 1), np.nan)
         return means
 
+    def by_document(self) -> list[Summary]:
+        """The rows, those of a document together."""
+        return [self.rows[index] for index in np.argsort(self.row_document, kind="stable")]
+
     def table(self, row_values: FloatArray) -> FloatArray:
         """Shape (systems, documents), NaN where a system has no summary of a document."""
         found = np.full((len(self.systems), len(self.documents)), np.nan)
@@ -272,9 +276,9 @@ def _of_references(
     what: str,
     progress: Progress | None,
 ) -> list[Any]:
-    pairs = [Pair(row.reference_sentences, row.summary) for row in facts.rows]
+    pairs = [Pair(row.reference_sentences, row.summary) for row in facts.by_document()]
     found = score_unique(pairs, score, what=what, progress=progress)
-    return [found[pair] for pair in pairs]
+    return [found[Pair(row.reference_sentences, row.summary)] for row in facts.rows]
 
 
 def _peer_scores(
@@ -282,9 +286,9 @@ def _peer_scores(
 ) -> list[UnitScores]:
     if not names:
         return []
-    pairs = [Pair(u.text, row.summary) for row in facts.rows for u in row.units]
     what = ", ".join(names)
-    found = score_unique(pairs, measure, what=what, progress=progress)
+    found = score_unique(_unit_pairs(facts.by_document()), measure, what=what, progress=progress)
+    pairs = _unit_pairs(facts.rows)
     whole: list[Row] = _of_references(facts, measure, what, progress)
     return [
         UnitScores(
@@ -292,6 +296,10 @@ def _peer_scores(
         )
         for name in names
     ]
+
+
+def _unit_pairs(rows: Sequence[Summary]) -> list[Pair]:
+    return [Pair(unit.text, row.summary) for row in rows for unit in row.units]
 
 
 def _array(values: Any) -> FloatArray:
