@@ -320,6 +320,8 @@ def _is_date(before: str, word: str) -> bool:
 
 def _place(gap: str) -> int:
     """Where in the gap between two words to cut: openers go right, all else goes left."""
+    if gap == " ":
+        return 1
     space = max((i for i, char in enumerate(gap) if char.isspace()), default=-1)
     if space >= 0:
         return space + 1

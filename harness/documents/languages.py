@@ -60,10 +60,11 @@ _ENGLISH = words(
     "the of and to in was were is are has have had been with for that this which from by on at as "
     "will would not it its their who said be an or but his her he she they we you"
 )
-_NOT_TEXT = re.compile(r"https?://\S+|www\.\S+|\S+@\S+|\S*\d\S*")
+_NOT_A_WORD = re.compile(r"[\d@]|://|^www\.")  # figures, addresses
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _ISO = {"tl": "tl", "zh-hant": "zh"}
 _DOCUMENT_SAMPLE = 20_000  # characters; more does not change the answer
+_CLASSIFIED = 1500  # characters that ELD is given: enough to be sure
 
 
 def detect_language(text: str) -> str | None:
@@ -111,7 +112,7 @@ def _detect(text: str, *, minimum_words: int, margin: float) -> str | None:
 
 
 def _detect_latin(text: str, minimum_words: int, margin: float) -> str | None:
-    found = _WORD.findall(_NOT_TEXT.sub(" ", text))
+    found = _WORD.findall(" ".join(w for w in text.split() if not _NOT_A_WORD.search(w)))
     plain = [word for word in found if not word[0].isupper()]
     if len(plain) < minimum_words or len("".join(plain)) < 4 * minimum_words:
         # Too little left without names: only English function words may still speak.
@@ -150,7 +151,7 @@ def _classifier() -> Callable[[str], Any]:
 
 def _classify(text: str) -> tuple[str | None, float]:
     """ELD's first choice and its lead over the second, 0 to 1."""
-    answer = _classifier()(text)
+    answer = _classifier()(text[:_CLASSIFIED])
     scores: dict[str, float] = answer.scores()
     ranked = sorted(scores.values(), reverse=True)
     if not ranked or answer.language is None:

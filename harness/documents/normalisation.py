@@ -8,6 +8,7 @@ En dashes and em dashes stay apart from hyphens: "27–28" is a range, "win-win"
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
 
 __all__ = ["normalise", "normalise_with_offsets"]
 
@@ -102,6 +103,7 @@ def _compose(mapped: list[_Piece]) -> list[_Piece]:
     return composed
 
 
+@lru_cache(maxsize=4096)
 def _joins(before: str, char: str) -> bool:
     if unicodedata.combining(char):
         return True

@@ -38,8 +38,8 @@ _TITLE = re.compile(
     r"|Fr|Sr|Jr|St|Mt|Ft|No|Nos|Art|Sec|Fig|Vol|Ch|pp|approx|vs|cf|viz|ca)\.\s*$"
 )
 # Marks of lists, headings, quotations and tables belong to no sentence.
-_LEAD = re.compile(r"(?:\s+|(?:[-*+•·‣▪–—]|#{1,6}|>+|\|)(?:\s+|(?=\|)))*")
-_TRAIL = re.compile(r"(?:\s+(?:[=-]{2,}|#+|\|))?\s*$")
+_LEAD = re.compile(r"(?:\s+|\|(?:\s*:?-+:?\s*\|)+|(?:[-*+•·‣▪–—]|#{1,6}|>+|\|)(?:\s+|(?=\|)))*")
+_TRAIL = re.compile(r"\s(?:[=-]{2,}|#{1,6}|\|)$")
 _MARKUP = re.compile(r"[\s|:=*_~-]+")
 _TAIL = re.compile(r"(?:\.\.\.|…|[!?][\"'”’»])\s*$")
 
@@ -91,7 +91,14 @@ def _spans(text: str, cuts: list[int]) -> list[Sentence]:
             continue
         lead = _LEAD.match(stretch)
         skipped = lead.end() if lead else 0
-        end = len(stretch.rstrip()) if cut < len(text) else len(_TRAIL.sub("", stretch))
-        sentences.append(Sentence(start + skipped, start + end))
+        sentences.append(Sentence(start + skipped, start + _end(stretch)))
         start = cut
     return sentences
+
+
+def _end(stretch: str) -> int:
+    """Where a sentence ends: before white space and the closing mark of a heading or table row."""
+    end = len(stretch.rstrip())
+    while mark := _TRAIL.search(stretch, max(0, end - 200), end):
+        end = len(stretch[: mark.start()].rstrip())
+    return end

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 from harness.documents import detect_language, paragraph_language
 
 LONG = {
-    "en": "The council approved the plan for the new harbour after a debate that lasted all night.",
-    "de": "Der Rat hat den Plan für den neuen Hafen nach einer langen Debatte in der Nacht gebilligt.",
-    "fr": "Le conseil a approuvé le projet du nouveau port après un débat qui a duré toute la nuit.",
+    "en": "The council approved the plan for the new harbour after a debate lasting all night.",
+    "de": "Der Rat hat den Plan für den neuen Hafen nach langer Debatte in der Nacht gebilligt.",
+    "fr": "Le conseil a approuvé le projet du nouveau port après un débat de toute une nuit.",
     "es": "El consejo aprobó el plan para el nuevo puerto tras un debate que duró toda la noche.",
     "ru": "Совет одобрил план строительства нового порта после долгих ночных споров.",
     "uk": "Рада схвалила план будівництва нового порту після довгих нічних суперечок.",

@@ -11,7 +11,8 @@ from harness.documents import normalise, normalise_with_offsets
 # Arbitrary text seldom composes; this alphabet does, and holds what the table changes.
 tricky = st.text(
     st.sampled_from(
-        "eaA e\u0301\u0323\u030a \u00a0\u200b\u00ad\u2009“”’‘«»–—-−…ﬁﬀ１Ａ한ᄒ\u1161\u11ab\u212b\u1ffd\t\n"
+        "eaA e\u0301\u0323\u030a "
+        "\u00a0\u200b\u00ad\u2009“”’‘«»–—-−…ﬁﬀ１Ａ한ᄒ\u1161\u11ab\u212b\u1ffd\t\n"
     )
 )
 

@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,18 +9,17 @@ from harness.documents import (
     Paragraph,
     parse_text,
     read_document,
+    readers,
     register_reader,
     supported_suffixes,
     text_reader,
 )
-from harness.documents import readers
 from harness.errors import DocumentError
 
 
 @pytest.fixture(autouse=True)
-def _same_readers_afterwards(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _same_readers_afterwards(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(readers, "_readers", dict(readers._readers))
-    yield
 
 
 def test_id_is_the_files_stem(tmp_path: Path) -> None:
