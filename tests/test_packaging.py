@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 import zipfile
+from collections.abc import Iterable
 from importlib.metadata import PackageNotFoundError, distribution
 from pathlib import Path
 from typing import Any
@@ -38,10 +39,13 @@ def locked() -> list[tuple[Requirement, int]]:
     ]
 
 
-def declared(project: dict[str, Any]) -> list[Requirement]:
+def declared(project: dict[str, Any], *, tools: bool = True) -> list[Requirement]:
+    """The needs of the package and its extras, and of its developers."""
     extras = project["project"].get("optional-dependencies", {})
-    lists = [project["project"]["dependencies"], project["dependency-groups"]["dev"]]
-    return [Requirement(each) for listed in [*lists, *extras.values()] for each in listed]
+    lists = [project["project"]["dependencies"], *extras.values()]
+    if tools:
+        lists += project["dependency-groups"].values()
+    return [Requirement(each) for listed in lists for each in listed]
 
 
 def imported(path: Path) -> set[str]:
@@ -109,14 +113,22 @@ def test_torch_is_locked_without_a_build_suffix(project: dict[str, Any]) -> None
     assert need.specifier.contains(line.split("==")[1])
 
 
+def undeclared(folders: Iterable[str], needs: Iterable[Requirement]) -> set[str]:
+    """Modules that files in the folders import and no declared distribution provides."""
+    files = [path for folder in folders for path in (ROOT / folder).rglob("*.py")]
+    assert files
+    provided = set().union(*(modules(need.name) for need in needs))
+    used = set().union(*map(imported, files))
+    return used - provided - set(sys.stdlib_module_names) - {"harness"}
+
+
 def test_the_package_imports_only_what_it_declares(project: dict[str, Any]) -> None:
-    optional = project["project"].get("optional-dependencies", {}).values()
-    needs = [*project["project"]["dependencies"], *(each for group in optional for each in group)]
-    provided = set().union(*(modules(Requirement(each).name) for each in needs))
-    used = set().union(*(imported(path) for path in (ROOT / "harness").rglob("*.py")))
-    undeclared = used - provided - set(sys.stdlib_module_names) - {"harness"}
     # A pytest plug-in is loaded by pytest alone, so it may import it without a need of its own.
-    assert undeclared <= {"pytest", "_pytest"}
+    assert undeclared(["harness"], declared(project, tools=False)) <= {"pytest"}
+
+
+def test_the_tests_import_only_what_is_declared(project: dict[str, Any]) -> None:
+    assert undeclared(["tests", "benchmarks"], declared(project)) <= {"benchmarks"}
 
 
 def test_the_wheel_holds_the_whole_package_and_nothing_else(tmp_path: Path) -> None:
