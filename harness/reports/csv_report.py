@@ -25,6 +25,7 @@ COLUMNS = (
     "kind",
     "status",
     "score",
+    "adequacy",
     "reference_paragraph",
     "reference_start",
     "reference_end",
@@ -42,7 +43,8 @@ COLUMNS = (
 )
 """The columns. ``row`` is ``reference_unit``, ``candidate_unit``, ``must_cover`` or ``finding``.
 
-Of a unit's evidence, the most similar stretch stands in the columns of the other side.
+``score`` is the coverage of a reference or must-cover unit, the support of a candidate unit. Of a
+unit's evidence, the most similar stretch stands in the columns of the other side.
 """
 
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
@@ -82,6 +84,7 @@ def _rows(document: DocumentResult) -> Iterator[dict[str, _Cell]]:
                 "kind": unit.kind,
                 "status": unit.status,
                 "score": unit.coverage,
+                "adequacy": unit.adequacy,
                 **_span("reference", span),
                 **_evidence("candidate", unit.evidence),
             }

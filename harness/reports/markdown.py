@@ -29,16 +29,26 @@ from harness.result import DocumentResult, Finding, Result, Span, SystemResult
 __all__ = ["escape_markdown", "write_markdown"]
 
 _QUOTE = 160  # characters of a quotation: enough to know the place, short enough for a table
-_MARKUP = re.compile(r"([\\`*_{}\[\]()#+\-.!|~$:>])")
+_MARKUP = re.compile(r"([\\`*_\[\]|~$>])")
+# What begins a list, heading or rule; only at the start of a line, or of a list's item.
+_BLOCK = re.compile(r"^([-+=#]|\d+(?=[.)]))")
+# What GitHub links or draws by itself, after the escapes are gone: @name, #12, :tada:
+_AUTOMATIC = re.compile(r"@(?=\w)|#(?=\d)|:(?=[\w+-]+:)")
 
 
 def escape_markdown(text: str) -> str:
     """The text on one line, as Markdown that shows just these characters.
 
-    An invisible word joiner after ``@`` keeps it from mentioning anyone.
+    An invisible word joiner (U+2060) breaks what GitHub would make a mention, link or picture.
     """
     text = one_line(text).replace("&", "&amp;").replace("<", "&lt;")
-    return _MARKUP.sub(r"\\\1", text).replace("@", "@&#8288;")
+    text = _AUTOMATIC.sub("\\g<0>&#8288;", _MARKUP.sub(r"\\\1", text))
+    return _BLOCK.sub(_escape_block, text)
+
+
+def _escape_block(start: re.Match[str]) -> str:
+    text = start.group()
+    return f"&#{ord(text)};" if not text.isdigit() else f"{text}&#8288;"
 
 
 @writer("markdown", suffix=".md", description="a compact report for pull requests")

@@ -81,6 +81,7 @@ class UnitView:
     kind: str
     status: str | None
     score: float | None
+    adequacy: float | None
     answers: tuple[Answer, ...]
 
 
@@ -145,6 +146,11 @@ class Row:
     reference: list[Paragraph] = field(default_factory=list)
     candidate: list[Paragraph] = field(default_factory=list)
     findings: list[FindingView] = field(default_factory=list)
+
+    @property
+    def aside(self) -> bool:
+        """It holds boilerplate alone, which nothing need answer."""
+        return all(p.kind == "boilerplate" for p in (*self.reference, *self.candidate))
 
     @property
     def fine(self) -> bool:
@@ -316,13 +322,18 @@ class _Layout:
     def _units(self, side: Side, source: _Source, identifier: str) -> Iterator[UnitView]:
         other: Side = "c" if side == "r" else "r"
         for number, unit in enumerate(source.units):
-            score = unit.coverage if isinstance(unit, ReferenceUnit) else unit.support
+            if isinstance(unit, ReferenceUnit):
+                score, adequacy = unit.coverage, unit.adequacy
+            else:
+                score, adequacy = unit.support, None
             yield UnitView(
                 target=f"{identifier}u{number}" if number in source.shown else None,
                 text=visible(unit.text),
                 kind=unit.kind,
                 status=unit.status,
                 score=score,
+                # Said only where a changed fact takes something from the coverage.
+                adequacy=None if adequacy == score else adequacy,
                 answers=tuple(self._answer(other, stretch) for stretch in unit.evidence),
             )
 

@@ -33,6 +33,7 @@ class Place:
         score: Its coverage, likewise.
         aligned: The paragraphs of the other side that answer it.
         findings: Its findings, the gravest first.
+        nowhere: It is no paragraph, but holds the findings that have no place.
     """
 
     side: Literal["reference", "candidate"]
@@ -43,6 +44,7 @@ class Place:
     score: float | None = None
     aligned: tuple[int, ...] = ()
     findings: list[Finding] = field(default_factory=list)
+    nowhere: bool = False
 
     @property
     def quiet(self) -> bool:
@@ -102,7 +104,7 @@ def _reference_place(paragraph: ParagraphResult, text: str, kind: ParagraphKind)
 
 def _other_place(document: DocumentResult, where: Anchor | None) -> Place:
     if where is None:
-        return Place(side="candidate", index=0, text="", kind="body")
+        return Place(side="candidate", index=0, text="", kind="body", nowhere=True)
     found: Sequence[tuple[str, ParagraphKind]] = [
         (p.text, p.kind) for p in document.candidate_paragraphs if p.index == where.paragraph
     ]

@@ -140,7 +140,7 @@ def _glance_table(result: Result, width: int) -> Table:
     table.add_column("covers", no_wrap=True)
     for kind in shown:
         table.add_column(_HEADS[kind], justify="right", no_wrap=True)
-    room = width - name_width - sum(len(_HEADS[kind]) + 2 for kind in shown) - 10
+    room = width - name_width - sum(len(_HEADS[kind]) + 3 for kind in shown) - 9
     for system, counts in zip(result.systems, per_system, strict=True):
         cells = [
             Text(f"{SIGNS[kind]} {counts[kind]}", style=_KIND[kind]) if counts[kind] else Text("0")
@@ -235,12 +235,14 @@ def _place(spot: Place, width: int, *, full: bool) -> RenderableType:
 
 def _heading(spot: Place, width: int) -> Text:
     mark = "▸ " if spot.findings else "  "
+    if spot.nowhere:
+        return Text("▸ in no paragraph")
     if spot.side == "candidate":
         head = Text.assemble(
-            mark, f"¶ – {spot.label} ", ("in candidate ", "dim"), f"¶ {spot.index}"
+            mark, f"¶ {spot.index:<3} ", (f"{spot.label:<10} ", "blue"), ("in the candidate", "dim")
         )
     else:
-        answer = ", ".join(f"{index}" for index in spot.aligned)
+        answer = _ranges(spot.aligned)
         head = Text.assemble(
             mark,
             f"¶ {spot.index:<3} ",
@@ -254,6 +256,17 @@ def _heading(spot: Place, width: int) -> Text:
         head.append(shorten(spot.text, room), style="dim italic")
     head.truncate(width, overflow="ellipsis")
     return head
+
+
+def _ranges(indexes: Iterable[int]) -> str:
+    """Indexes as people write them: ``0–3, 7``."""
+    runs: list[tuple[int, int]] = []
+    for index in sorted(set(indexes)):
+        if runs and runs[-1][1] == index - 1:
+            runs[-1] = (runs[-1][0], index)
+        else:
+            runs.append((index, index))
+    return ", ".join(f"{first}" if first == last else f"{first}–{last}" for first, last in runs)
 
 
 def _bar(score: float | None) -> Text:
@@ -272,12 +285,10 @@ def _finding(finding: Finding) -> RenderableType:
         " · ",
         (finding.severity, _SEVERITY[finding.severity]),
     )
-    lines = [head]
-    quotes = [_quote(span) for span in (finding.reference, finding.candidate) if span is not None]
-    if quotes:
-        lines.append(Text("  ") + Text(" → ").join(quotes))
-    lines.append(Text(f"  {one_line(finding.explanation)}", style="dim"))
-    return Group(*lines)
+    spans = [span for span in (finding.reference, finding.candidate) if span is not None]
+    lines = [Text(" → ").join(_quote(span) for span in spans)] if spans else []
+    lines.append(Text(one_line(finding.explanation), style="dim"))
+    return Group(head, *(Padding(line, (0, 0, 0, 2)) for line in lines))
 
 
 def _quote(span: Span) -> Text:

@@ -51,7 +51,7 @@ SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 SIGNS: dict[FindingKind, str] = {
     "omission": "−",
     "addition": "+",
-    "change": "≠",
+    "change": "Δ",
     "untranslated": "~",
     "other": "!",
 }
