@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from harness.documents import Sentence, split_units
 from harness.documents.units import MAX_WORDS
 
-PHRASES = """and but which the council approved a plan ferry 1,200,000 December 27 2023 harbour said to
-of in quickly, (old) “new” is; was: – First, second, Li Wei, 会议 结束。"""
+PHRASES = """and but which the council approved a plan ferry 1,200,000 December 27 2023 harbour said
+to of in quickly, (old) “new” is; was: – First, second, Li Wei, 会议 结束。"""
 WORDS = st.sampled_from(PHRASES.split())
 
 
