@@ -64,7 +64,8 @@ def compare(
             options=Options(resamples=resamples, trials=trials, seed=seed),
         )
     if format == "table":
-        Console().print(terminal(comparison))
+        console = Console()
+        console.print(terminal(comparison, width=console.width))
     else:
         typer.echo(FORMATS[format](comparison), nl=False)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,8 +25,8 @@ from harness.compare.tree import (
     Segments,
     candidate_segments,
     own_scores,
+    own_totals,
     reference_segments,
-    weighted_mean,
 )
 from harness.errors import MetricError
 from harness.metrics import StatisticsMetric, get_metric
@@ -53,7 +54,7 @@ def compare(
     """Which system is better, by which metric, and is it significant?
 
     Scores are made anew from the trees: sacrebleu's of their texts, against the first reference
-    alone; coverage, support and adequacy of their units and paragraphs.
+    alone; coverage, support and adequacy of their units.
 
     Args:
         results: One run or more, with the same references.
@@ -181,17 +182,16 @@ def _tokenizer(info: MetricInfo) -> str | None:
 
 
 def _own_sample(name: str, selection: Selection, info: MetricInfo) -> tuple[Clusters, Sample]:
-    scores = [own_scores(name, selection, contender) for contender in selection.contenders]
-    places, statistics = scores[0].places, [each.statistics for each in scores]
+    found = [own_totals(selection, contender) for contender in selection.contenders]
+    statistics = [each.statistics for each in found]
     kind: Clusters = "segments" if selection.aligned else "paragraphs"
     if len(selection.references) >= DOCUMENTS_AS_CLUSTERS:
         kind = "documents"
-        labels = [document for document, _ in places]
-        statistics = [sum_by_cluster(rows, labels).statistics for rows in statistics]
-    # what no system has a score for says nothing about any
-    weighed = np.any([rows[:, 1] > 0 for rows in statistics], axis=0)
+        statistics = [sum_by_cluster(rows, found[0].documents).statistics for rows in statistics]
+    # a place where nothing is scored in any system says nothing about any
+    weighed = np.any([rows.any(axis=1) for rows in statistics], axis=0)
     statistics = [rows[weighed] for rows in statistics]
-    return kind, Sample(weighted_mean, statistics, info.higher_is_better, np.float64)
+    return kind, Sample(partial(own_scores, name), statistics, info.higher_is_better, np.float64)
 
 
 def _text_sample(

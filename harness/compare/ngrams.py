@@ -6,14 +6,19 @@ two Poisson counts, the difference over the root of the sum.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from math import sqrt
 
 from harness.compare.model import NGramCount, NGrams
-from harness.compare.words import tokens
 
-__all__ = ["count_ngrams", "unusual_ngrams"]
+__all__ = ["count_ngrams", "tokens", "unusual_ngrams"]
+
+_IDEOGRAPH = "[぀-ヿ㐀-䶿一-鿿豈-﫿가-힣]"
+_TOKEN = re.compile(
+    rf"{_IDEOGRAPH}|(?:(?!{_IDEOGRAPH})\w)+(?:[’'.,-](?:(?!{_IDEOGRAPH})\w)+)*|[^\w\s]"
+)
 
 _ORDER = 4
 _SHOWN = 10
@@ -23,11 +28,16 @@ _SURPRISING = 2.0
 NGram = tuple[str, ...]
 
 
-def count_ngrams(texts: Iterable[str]) -> Counter[NGram]:
-    """Count the n-grams of 1 to 4 words of texts; none spans two texts.
+def tokens(text: str) -> list[str]:
+    """The words and punctuation marks of a text; "1,250.75" and "ship's" are one word.
 
-    A character of Chinese, Japanese or Korean is a word, and so is a punctuation mark.
+    A character of Chinese, Japanese or Korean is a word.
     """
+    return _TOKEN.findall(text)
+
+
+def count_ngrams(texts: Iterable[str]) -> Counter[NGram]:
+    """Count the n-grams of 1 to 4 :func:`tokens` of texts; none spans two texts."""
     counts: Counter[NGram] = Counter()
     for text in texts:
         words = tokens(text)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from harness.compare.model import Breakdown, FindingCount, GroupScores, ParagraphDifference
 from harness.compare.selection import Contender, Selection
 from harness.compare.tree import answer_text
-from harness.compare.words import count_words
+from harness.evidence.aggregate import unit_length
 
 __all__ = ["break_down", "leading_metric", "paragraph_differences"]
 
@@ -94,10 +94,7 @@ def break_down(selection: Selection, metric: str | None) -> Breakdown:
     """Scores by document and by length of paragraph, findings by kind."""
     names = [contender.name for contender in selection.contenders]
     places = [] if metric is None else _places(selection, metric)
-    documents = []
-    for reference in selection.references:
-        inside = [place for place in places if place.document == reference.id]
-        documents.append(_group(reference.id, inside, names))
+    documents = [] if metric is None else _documents(selection, metric, names)
     lengths = []
     for low, high in zip((0, *_LENGTHS), (*_LENGTHS, None), strict=True):
         inside = [p for p in places if p.words > low and (high is None or p.words <= high)]
@@ -106,10 +103,24 @@ def break_down(selection: Selection, metric: str | None) -> Breakdown:
             lengths.append(_group(label, inside, names))
     return Breakdown(
         metric=metric,
-        documents=tuple(documents if metric else ()),
+        documents=tuple(documents),
         lengths=tuple(lengths),
         findings=tuple(_findings(selection.contenders)),
     )
+
+
+def _documents(selection: Selection, metric: str, names: Sequence[str]) -> list[GroupScores]:
+    return [
+        GroupScores(
+            group=reference.id,
+            count=sum(paragraph.kind != "boilerplate" for paragraph in reference.paragraphs),
+            scores={
+                name: contender.documents[index].scores.get(metric)
+                for name, contender in zip(names, selection.contenders, strict=True)
+            },
+        )
+        for index, reference in enumerate(selection.references)
+    ]
 
 
 def _group(label: str, places: Sequence[_Place], names: Sequence[str]) -> GroupScores:
@@ -140,7 +151,7 @@ def _places(selection: Selection, metric: str) -> list[_Place]:
             document=reference.id,
             paragraph=paragraph.index,
             text=paragraph.text,
-            words=count_words(paragraph.text),
+            words=unit_length(paragraph.text),
             scores=tuple(scores.get((reference.id, paragraph.index)) for scores in by_system),
         )
         for reference in selection.references

@@ -30,6 +30,8 @@ class Column:
     heading: str
     kind: str = "word"
     """``word``, ``figure`` (set to the right) or ``text`` (may be long)."""
+    minor: bool = False
+    """A narrow terminal may leave it out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,12 @@ def _metric(comparison: Comparison, metric: MetricComparison) -> Section:
     columns = (
         Column("cluster (ranks)", "figure"),
         Column("system"),
-        *(Column(h, "figure") for h in ("score", "95 % interval", "Δ", "95 % interval of Δ")),
-        *(Column(h, "figure") for h in ("p bootstrap", "p randomisation", "p Holm", "effect")),
+        *(Column(heading, "figure") for heading in ("score", "95 % interval", "Δ")),
+        Column("95 % interval of Δ", "figure", minor=True),
+        Column("p bootstrap", "figure", minor=True),
+        Column("p randomisation", "figure", minor=True),
+        Column("p Holm", "figure"),
+        Column("effect", "figure", minor=True),
         Column("verdict"),
     )
     resampled = f"{metric.count:,} {metric.resampled} resampled" if metric.count else ""
@@ -140,7 +146,7 @@ def _against(
     if pair.p_holm is None:
         verdict = "not enough data"
     elif pair.better is None:
-        verdict = "no significant difference"
+        verdict = "not significant"
     else:
         verdict = "worse" if pair.better == baseline else "better"
     return (

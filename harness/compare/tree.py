@@ -3,35 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from harness.compare.selection import Contender, Selection
-from harness.compare.words import count_words
+from harness.evidence.aggregate import ADDITION_WEIGHT, Totals, totals
 from harness.result import (
-    CandidateParagraph,
     CandidateUnit,
     DocumentResult,
     ParagraphResult,
-    ReferenceDocument,
     ReferenceUnit,
 )
 
 __all__ = [
     "OWN_METRICS",
+    "OwnTotals",
     "Segments",
-    "WeightedScores",
     "answer_text",
     "candidate_segments",
     "own_scores",
-    "paragraph_weight",
+    "own_totals",
     "reference_segments",
-    "weighted_mean",
 ]
 
 OWN_METRICS = ("coverage", "support", "adequacy")
+
+_NOWHERE = -1
+"""The place of candidate paragraphs that answer no paragraph of the reference."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,22 +43,34 @@ class Segments:
 
 
 @dataclass(frozen=True, slots=True)
-class WeightedScores:
-    """Our scores of one system, as statistics that add up to a weighted mean.
+class OwnTotals:
+    """What coverage, support and adequacy of one system are made of.
 
     Attributes:
-        statistics: Shape (places, 2): scores times length, and length.
-        places: Document and paragraph of each row; paragraph -1 for what answers none.
+        statistics: Shape (places, 5): the sums of :class:`harness.evidence.aggregate.Totals`, in
+            its order; rows add.
+        documents: The document of each place.
     """
 
     statistics: NDArray[np.float64]
-    places: list[tuple[str, int]]
+    documents: list[str]
 
 
-def weighted_mean(sums: NDArray[np.floating]) -> NDArray[np.float64]:
-    """Scores of sums of weighted scores and weights, shape (sums, 2) to (sums,); nan without."""
+def own_scores(name: str, sums: NDArray[np.floating]) -> NDArray[np.float64]:
+    """Coverage, support or adequacy of many sums at once, shape (sums, 5) to (sums,).
+
+    nan where nothing is scored. The same as :class:`harness.evidence.aggregate.Totals` gives.
+    """
+    covered, adequate, reference, supported, candidate = sums.T
     with np.errstate(divide="ignore", invalid="ignore"):
-        return np.asarray(sums[:, 0] / sums[:, 1], dtype=np.float64)
+        if name == "coverage":
+            found = covered / reference
+        elif name == "support":
+            found = supported / candidate
+        else:
+            added = ADDITION_WEIGHT * (candidate - supported)
+            found = np.where(reference > 0, adequate / (reference + added), np.nan)
+    return np.asarray(found, dtype=np.float64)
 
 
 def reference_segments(selection: Selection) -> Segments:
@@ -115,63 +127,30 @@ def _body(
     return " ".join(part for part in parts if part)
 
 
-def own_scores(name: str, selection: Selection, contender: Contender) -> WeightedScores:
-    """A system's coverage, support or adequacy by reference paragraph.
+def own_totals(selection: Selection, contender: Contender) -> OwnTotals:
+    """A system's coverage, support and adequacy by reference paragraph.
 
-    Support is a matter of the candidate's paragraphs: each goes to the first reference paragraph
-    that it answers, so that systems can be paired. What has no score has no row's weight either.
+    A candidate paragraph goes to the first reference paragraph that it answers, and to a last place
+    of its document if it answers none: so the places are the same for all systems.
     """
-    rows: list[tuple[float, float]] = []
-    places: list[tuple[str, int]] = []
+    rows: list[tuple[float, ...]] = []
+    documents: list[str] = []
     for reference, document in zip(selection.references, contender.documents, strict=True):
-        found = _by_paragraph(name, reference, document)
-        for index in [p.index for p in reference.paragraphs] + [-1]:
-            rows.append(found.get(index, (0.0, 0.0)))
-            places.append((reference.id, index))
-    return WeightedScores(np.array(rows, dtype=np.float64).reshape(-1, 2), places)
+        found = _by_paragraph(document)
+        for place in [*(paragraph.index for paragraph in reference.paragraphs), _NOWHERE]:
+            rows.append(astuple(found.get(place, Totals())))
+            documents.append(reference.id)
+    return OwnTotals(
+        np.array(rows, dtype=np.float64).reshape(-1, len(astuple(Totals()))), documents
+    )
 
 
-def _by_paragraph(
-    name: str, reference: ReferenceDocument, document: DocumentResult
-) -> dict[int, tuple[float, float]]:
-    body = {p.index for p in reference.paragraphs if p.kind != "boilerplate"}
-    found: dict[int, tuple[float, float]] = {}
-    if name == "support":
-        for candidate in document.candidate_paragraphs:
-            place = candidate.aligned[0] if candidate.aligned else -1
-            before, added = found.get(place, (0.0, 0.0)), _supported(candidate)
-            found[place] = (before[0] + added[0], before[1] + added[1])
-        return found
-    for paragraph in document.paragraphs:
-        if paragraph.index in body:
-            score = paragraph.scores.get(name)
-            weight = paragraph_weight(paragraph)
-            if name == "coverage":
-                found[paragraph.index] = _covered(paragraph)
-            elif score is not None:
-                found[paragraph.index] = (score * weight, float(weight))
+def _by_paragraph(document: DocumentResult) -> dict[int, Totals]:
+    found = {paragraph.index: totals(paragraph.units) for paragraph in document.paragraphs}
+    for answer in document.candidate_paragraphs:
+        place = answer.aligned[0] if answer.aligned else _NOWHERE
+        found[place] = found.get(place, Totals()) + totals((), answer.units)
     return found
-
-
-def _covered(paragraph: ParagraphResult) -> tuple[float, float]:
-    scored = [(u.coverage, count_words(u.text)) for u in paragraph.units if u.kind == "body"]
-    return _weighted((score, weight) for score, weight in scored)
-
-
-def _supported(paragraph: CandidateParagraph) -> tuple[float, float]:
-    if paragraph.kind == "boilerplate":
-        return 0.0, 0.0
-    return _weighted((u.support, count_words(u.text)) for u in paragraph.units if u.kind == "body")
-
-
-def _weighted(scores: Iterable[tuple[float | None, int]]) -> tuple[float, float]:
-    known = [(score, weight) for score, weight in scores if score is not None]
-    return sum(s * w for s, w in known), float(sum(w for _, w in known))
-
-
-def paragraph_weight(paragraph: ParagraphResult) -> int:
-    """Length in words of the units that count."""
-    return sum(count_words(unit.text) for unit in paragraph.units if unit.kind == "body")
 
 
 def answer_text(document: DocumentResult, paragraph: ParagraphResult, *, aligned: bool) -> str:

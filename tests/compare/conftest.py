@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from harness.evidence.aggregate import combine
 from harness.metrics import get_metric, score_corpus
 from harness.result import (
     CandidateParagraph,
@@ -30,12 +31,6 @@ OWN = ("coverage", "support", "adequacy")
 def overlap(text: str, other: str) -> float | None:
     words, there = text.split(), set(other.split())
     return sum(word in there for word in words) / len(words) if words else None
-
-
-def mean(scores: Sequence[tuple[float | None, str]]) -> float | None:
-    known = [(score, len(text.split())) for score, text in scores if score is not None]
-    weight = sum(words for _, words in known)
-    return sum(score * words for score, words in known) / weight if weight else None
 
 
 def reference_paragraph(index: int, line: str, answer: str) -> ParagraphResult:
@@ -81,13 +76,14 @@ def document_result(
     document: str, reference: Sequence[str], lines: Sequence[str]
 ) -> DocumentResult:
     pairs = list(zip(reference, lines, strict=True))
-    return DocumentResult(
+    made = DocumentResult(
         id=document,
         scores={},
         paragraphs=tuple(reference_paragraph(i, r, c) for i, (r, c) in enumerate(pairs)),
         candidate_paragraphs=tuple(candidate_paragraph(i, c, r) for i, (r, c) in enumerate(pairs)),
         findings=tuple(omissions(document, reference, lines)),
     )
+    return made.model_copy(update={"scores": combine([made])})
 
 
 def system_result(name: str, texts: Texts, references: Texts, names: Sequence[str]) -> SystemResult:
@@ -98,15 +94,12 @@ def system_result(name: str, texts: Texts, references: Texts, names: Sequence[st
     ]
     metrics = [get_metric(metric) for metric in names if metric not in OWN]
     scores = score_corpus(metrics, [c for _, c in pairs], [[r for r, _ in pairs]])
-    scores["coverage"] = scores["adequacy"] = mean([(overlap(r, c), r) for r, c in pairs])
-    scores["support"] = mean([(overlap(c, r), c) for r, c in pairs])
+    documents = tuple(
+        document_result(document, references[document], lines) for document, lines in texts.items()
+    )
+    scores |= combine(documents)
     return SystemResult(
-        name=name,
-        scores={metric: scores[metric] for metric in names},
-        documents=tuple(
-            document_result(document, references[document], lines)
-            for document, lines in texts.items()
-        ),
+        name=name, scores={metric: scores[metric] for metric in names}, documents=documents
     )
 
 

@@ -59,7 +59,7 @@ def test_scores_made_anew_are_the_results_own(make_result: MakeResult) -> None:
     for metric in compare([found], options=FAST).metrics:
         assert metric.note is None
         for score, system in zip(metric.systems, found.systems, strict=True):
-            assert score.score == pytest.approx(system.scores[metric.name], rel=1e-9)
+            assert score.score == pytest.approx(system.scores[metric.name], abs=1e-4)
 
 
 def test_systems_that_differ_clearly_stand_in_clusters_of_their_own(

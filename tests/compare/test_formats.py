@@ -181,3 +181,12 @@ def test_too_little_data_is_said_in_place_of_a_verdict(make_result: MakeResult) 
     coverage = next(s for s in sections(compare([result])) if s.title.startswith("coverage"))
     assert coverage.rows[1][-1] == "not enough data"
     assert any(note.startswith("Not enough data: 1 segments") for note in coverage.notes)
+
+
+def test_a_narrow_terminal_is_spared_the_minor_columns(nasty: Comparison) -> None:
+    wide, narrow = io.StringIO(), io.StringIO()
+    Console(file=wide, width=200).print(terminal(nasty, width=200))
+    Console(file=narrow, width=80).print(terminal(nasty, width=80))
+    assert "p randomisation" in wide.getvalue()
+    assert "p randomisation" not in narrow.getvalue()
+    assert "there is more to see" in narrow.getvalue()

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import numpy as np
 import pytest
 
 from harness.compare.selection import Selection, select
-from harness.compare.tree import candidate_segments, own_scores, reference_segments, weighted_mean
+from harness.compare.tree import candidate_segments, own_scores, own_totals, reference_segments
+from harness.evidence.aggregate import combine
 from harness.result import (
     CandidateParagraph,
     CandidateUnit,
@@ -76,26 +78,33 @@ def test_a_candidate_document_is_its_body_without_boilerplate(selection: Selecti
     ]
 
 
-def test_coverage_weighs_units_by_their_words(selection: Selection) -> None:
-    found = own_scores("coverage", selection, selection.contenders[0])
-    assert found.statistics.sum(axis=0).tolist() == [3 * 1.0 + 3 * 0.25, 6]
-    assert weighted_mean(found.statistics.sum(axis=0)[None])[0] == pytest.approx(0.625)
+def test_scores_are_those_that_evidence_gives(selection: Selection) -> None:
+    documents = selection.contenders[0].documents
+    sums = own_totals(selection, selection.contenders[0]).statistics.sum(axis=0)
+    for name, score in combine(documents).items():
+        assert own_scores(name, sums[None])[0] == pytest.approx(score, abs=1e-4)
 
 
-def test_support_of_what_answers_nothing_has_a_place_of_its_own(selection: Selection) -> None:
-    found = own_scores("support", selection, selection.contenders[0])
-    row = found.places.index(("d", -1))
-    assert found.statistics[row].tolist() == [3 * 0.5 + 3 * 1.0, 6]
+def test_units_are_weighed_by_their_words(selection: Selection) -> None:
+    found = own_totals(selection, selection.contenders[0])
+    assert found.statistics[0].tolist() == [3 * 1.0 + 3 * 0.25, 3 * 1.0 + 3 * 0.25, 6, 0, 0]
 
 
-def test_adequacy_weighs_paragraphs_by_their_words(selection: Selection) -> None:
-    found = own_scores("adequacy", selection, selection.contenders[0])
-    assert found.statistics[0].tolist() == [0.5 * 6, 6]
+def test_what_answers_nothing_has_a_place_of_its_own(selection: Selection) -> None:
+    found = own_totals(selection, selection.contenders[0])
+    assert found.statistics[-1].tolist() == [0, 0, 0, 3 * 0.5 + 3 * 1.0, 6]
 
 
-def test_what_has_no_score_has_no_weight(selection: Selection) -> None:
-    found = own_scores("adequacy", selection, selection.contenders[0])
-    assert found.statistics[1].tolist() == [0, 0]
+def test_what_answers_a_paragraph_stands_with_it(make_result: MakeResult) -> None:
+    texts = {"a": ["one two", "three"]}
+    aligned = select([make_result(texts, {"s": texts})])
+    found = own_totals(aligned, aligned.contenders[0])
+    assert found.statistics.tolist() == [[2, 2, 2, 2, 2], [1, 1, 1, 1, 1], [0, 0, 0, 0, 0]]
+
+
+def test_what_is_not_scored_has_no_score() -> None:
+    for name in ("coverage", "support", "adequacy"):
+        assert np.isnan(own_scores(name, np.zeros((1, 5)))).all()
 
 
 def test_aligned_lines_are_the_segments(make_result: MakeResult) -> None:
