@@ -197,11 +197,14 @@ def _load(encoder: str) -> _Tools:
 
 
 def _run_info(path: Path, encoder: Encoder) -> RunInfo:
-    from importlib.metadata import version
+    from importlib.metadata import PackageNotFoundError, version
 
     from harness.result import RunInfo
 
-    release = version("translation-harness")
+    try:
+        release = version("translation-harness")
+    except PackageNotFoundError:  # run from the sources
+        release = "source"
     return RunInfo(
         name=path.resolve().name,
         signature=f"{encoder.signature}|version:{release}",
