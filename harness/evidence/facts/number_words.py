@@ -117,6 +117,8 @@ class WordNumber:
         if entry is None or self.ordinal:
             return False
         category, value, ordinal = entry
+        if category == "scale" and value <= self.step:
+            return False  # "a million million" is a slip
         if self._last not in _MAY_FOLLOW[category]:
             if not self._year_goes_on(category):
                 return False

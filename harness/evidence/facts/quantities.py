@@ -1,8 +1,8 @@
 """Finds the quantities of a text: numbers, percentages, money, measures, dates and times.
 
-Reads any text and never fails; English words, any script's digits. Some 60 µs for a sentence with
-numbers, 5 µs for one without. That is why no library does it: dateparser takes milliseconds a
-sentence and takes "may" and "on" for dates, quantulum3 and recognizers-text are slower still.
+Reads any text and never fails; English words, any script's digits. A tenth of a millisecond for a
+sentence with numbers, some microseconds for one without. That is why no library finds the dates:
+dateparser takes 12 ms a sentence, and the verb "may" for a date.
 """
 
 from __future__ import annotations

@@ -94,8 +94,8 @@ class _Comparison:
         severity: Severity = "major"
         if rounded(one, other):
             confidence, severity = min(confidence, _DOUBTFUL), "minor"
-        elif _others_counted(self.reference, one) != _others_counted(self.candidate, other):
-            confidence = min(confidence, _DOUBTFUL)  # "she and two others", "the three of them"
+        elif self._doubtful(one, other):
+            confidence = min(confidence, _DOUBTFUL)
         elif _by_magnitude(one, other):
             severity = "critical"
         said, says = self.reference[slice(*one.group)], self.candidate[slice(*other.group)]
@@ -110,6 +110,16 @@ class _Comparison:
             severity,
             round(confidence, 3),
             f"the {what} differs: “{said}” in the reference, “{says}” in the candidate",
+        )
+
+    def _doubtful(self, one: Quantity, other: Quantity) -> bool:
+        """Can the two say the same, though their values differ?"""
+        return (
+            _others_counted(self.reference, one) != _others_counted(self.candidate, other)
+            or _next_to(one, other)
+            or _next_to(other, one)
+            or (one.weak and _repeated(one, self.references))
+            or (other.weak and _repeated(other, self.candidates))
         )
 
     def _missing(self, quantity: Quantity) -> FactChange:
@@ -165,6 +175,18 @@ def _one_sided(quantity: Quantity) -> float:
     if not quantity.digits:
         return 0.2
     return 0.4 if quantity.kind in ("percent", "money", "measure") else 0.3
+
+
+def _repeated(quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """Is a thing counted twice: "one river, one river and one lake", which are two rivers?"""
+    return sum(other.noun == quantity.noun for other in others if other.noun) > 1
+
+
+def _next_to(bounded: Quantity, exact: Quantity) -> bool:
+    """Are they "less than two" and "one", "more than two" and "three"?"""
+    step = exact.values[0] - bounded.values[0]
+    whole = exact.bound == "exact" and exact.step == bounded.step == 1
+    return whole and ((bounded.bound, step) in (("under", -1), ("over", 1)))
 
 
 def _others_counted(text: str, quantity: Quantity) -> bool:

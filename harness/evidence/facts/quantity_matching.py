@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Sequence
 
 from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.surroundings import STOP_WORDS
 from harness.evidence.facts.units import UNITS, same_currency
 
 __all__ = ["equal", "kinship", "left_over", "pair_changed", "rounded", "units_clash"]
@@ -138,26 +139,32 @@ def left_over(
     left = sorted(set(range(len(reference))) - {i for i, _, _ in pairs})
     right = sorted(set(range(len(candidate))) - {j for _, j, _ in pairs})
     if left and right:
-        _drop_scores(reference, candidate, left, right)
-        _drop_scores(candidate, reference, right, left)
+        _drop_divided(reference, candidate, left, right)
+        _drop_divided(candidate, reference, right, left)
     return [reference[i] for i in left], [candidate[j] for j in right]
 
 
-def _drop_scores(
-    clocks: Sequence[Quantity], numbers: Sequence[Quantity], left: list[int], right: list[int]
+def _drop_divided(
+    wholes: Sequence[Quantity], parts: Sequence[Quantity], left: list[int], right: list[int]
 ) -> None:
-    """Take "21:25" on one side and "21-25" on the other for the same score; drop both."""
-    for i in [i for i in left if clocks[i].kind == "time"]:
-        hour, minute = divmod(clocks[i].values[0], 60)
+    """Take one side's "21:25" and "85993119" for the other's "21-25" and "859 93119"; drop both."""
+    for i in [i for i in left if wholes[i].kind in ("time", "number") and wholes[i].digits]:
         for j in right:
-            if j + 1 in right and (numbers[j].values[0], numbers[j + 1].values[0]) == (
-                hour,
-                minute,
-            ):
+            if j + 1 in right and _written_apart(wholes[i], parts[j], parts[j + 1]):
                 left.remove(i)
                 right.remove(j)
                 right.remove(j + 1)
                 break
+
+
+def _written_apart(whole: Quantity, first: Quantity, second: Quantity) -> bool:
+    """Are two numbers that stand side by side the two parts of ``whole``?"""
+    if first.kind != second.kind or second.start - first.end > len(" – "):
+        return False
+    head, tail = first.values[0], second.values[0]
+    if whole.kind == "time":
+        return (head, tail) == divmod(whole.values[0], 60)
+    return f"{head:.0f}{tail:.0f}" == f"{whole.values[0]:.0f}"
 
 
 def pair_changed(
@@ -235,9 +242,11 @@ def kinship(one: Quantity, other: Quantity) -> float:
     value = 0.35 if one.kind == other.kind else 0.2 if same_noun else 0.1
     value += 0.2 * (one.unit == other.unit and (one.unit != "" or one.kind in _UNITS_THEMSELVES))
     value += 0.25 * same_noun
-    value += 0.15 * (one.before == other.before != "")
+    if one.before == other.before != "":
+        value += 0.05 if one.before in STOP_WORDS else 0.15
     value += 0.2 * (one.name != "")
     value += 0.25 * (1 - abs(one.place - other.place))
+    value -= 0.25 * _counts_another_thing(one, other)
     value -= 0.1 * (one.digits != other.digits and one.kind == "number")
     return min(1.0, max(0.0, value))
 

@@ -15,7 +15,7 @@ __all__ = ["JOINTS", "Token", "Tokens", "tokenise", "vocabulary"]
 
 TokenKind = Literal["date", "clock", "number", "meridiem", "unit", "word", "scale", "sign"]
 
-JOINTS = frozenset((" ", "-", "\u00a0", "\u2010", "\u2011", ""))
+JOINTS = frozenset((" ", "-", "\u00a0", "\u2010", "\u2011", " - ", ""))
 """Gaps inside which an expression goes on: "twenty-seven", "27 December", "5km"."""
 
 _TOKEN = re.compile(
@@ -32,7 +32,8 @@ _TOKEN = re.compile(
   | (?P<number>
         \d{1,3} (?:,\d{3})+ (?:\.\d+)? (?!\d)
       | \d{1,2} (?:,\d{2})+ ,\d{3} (?!\d)
-      | \d{1,3} (?:[ \u00a0\u2009\u202f'’]\d{3})+ (?:[.,]\d+)? (?!\d)
+      | (?!(?P<twice>\d{3})[ ](?P=twice)(?!\d))  # "100 100" is a repetition
+        \d{1,3} (?:[ \u00a0\u2009\u202f'’]\d{3})+ (?:[.,]\d+)? (?!\d)
       | \d{1,3} (?:\.\d{3}){2,} (?:,\d+)? (?!\d)
       | \d+\.\d+
       | \d+,\d{1,2} (?![\d,])

@@ -141,8 +141,10 @@ def test_a_number_rounded_with_its_scale_word_is_at_most_minor_and_unsure() -> N
     assert all(c.severity == "minor" and c.confidence < 0.5 for c in found)
 
 
-PARTS = ["12", "Dec.", "2019", "five", "%", "$", "3:30", "million", "km", "–", "and", "to", "the",
-         "'s", "th", "½", "a", "half", "of", "pm", "-", "/", "2", "quarter", "past", "hundred"]  # fmt: skip
+PARTS = [
+    "12", "Dec.", "2019", "five", "%", "$", "3:30", "million", "km", "–", "and", "to", "the", "'s",
+    "th", "½", "a", "half", "of", "pm", "-", "/", "2", "quarter", "past", "hundred",
+]  # fmt: skip
 
 
 @given(st.text())
