@@ -26,11 +26,10 @@ from numpy.typing import NDArray
 from harness.alignment.similarity import Pair, compare_sentences, pair_features, possible_pairs
 from harness.alignment.view import DocumentView
 
-__all__ = ["Alignment", "Link", "LinkModel", "align", "link_model", "order_features"]
+__all__ = ["Alignment", "Link", "LinkModel", "align", "align_lines", "link_model", "order_features"]
 
 _CANDIDATES = 6
-"""Similar sentences looked at on each side; on the stress documents the true one is among the
-first six in 99.8 % of cases."""
+"""Similar sentences looked at on each side."""
 _ANCHOR = 0.5
 _KEEP = 0.2
 """A pair below this probability is no link, even when both its sentences are free."""
@@ -69,7 +68,6 @@ class LinkModel:
     Attributes:
         plain: Shape (features + 1,): the intercept last.
         ordered: Shape (features + order features + 1,).
-        joining: Shape (4,): for leftovers, see :func:`joining_features`.
     """
 
     plain: NDArray[np.float64]
@@ -159,7 +157,8 @@ def _leftovers(
             words = candidate.sentences[j].words
             own = mine.recall
             claimed = rival.recall if rival is not None else np.zeros_like(own)
-            free = own[mine.precision_at] > claimed[mine.precision_at] - 0.02
+            # what the linked sentence answers as well is a repetition, and nobody's answer
+            free = own[mine.precision_at] > claimed[mine.precision_at] + 0.03
             good = (mine.precision > _MATCH) & free
             if _share(good, words.weights) >= _JOIN:
                 links.add((i, j))
@@ -173,6 +172,38 @@ _JOIN = 0.5
 def _share(flags: NDArray[np.bool_], weights: NDArray[np.float32]) -> float:
     total = float(weights.sum())
     return float(weights[flags].sum()) / total if total > 0 else 0.0
+
+
+def align_lines(reference: DocumentView, candidate: DocumentView) -> Alignment:
+    """Links of texts whose line i answers line i: within each line, nothing across.
+
+    Each sentence is linked to the most alike of its line, on both sides, however unlike they are:
+    that they belong together is given.
+    """
+    rows, columns = _by_line(reference), _by_line(candidate)
+    where = [(i, j) for line in sorted(rows) for i in rows[line] for j in columns.get(line, ())]
+    compared = compare_sentences(reference.sentences, candidate.sentences, where)
+    pairs = dict(zip(where, compared, strict=True))
+    strength: dict[tuple[int, int], float] = {}
+    links: set[tuple[int, int]] = set()
+    if where:
+        features = pair_features(compared, reference.sentences, candidate.sentences)
+        likeness = features[:, 0] + features[:, 1] + features[:, 2]
+        strength = dict.fromkeys(where, 1.0)
+        for side in (0, 1):
+            best: dict[int, tuple[float, tuple[int, int]]] = {}
+            for pair, value in zip(where, likeness.tolist(), strict=True):
+                if pair[side] not in best or value > best[pair[side]][0]:
+                    best[pair[side]] = (value, pair)
+            links |= {pair for _, pair in best.values()}
+    return _alignment(links, strength, pairs, len(reference.sentences), len(candidate.sentences))
+
+
+def _by_line(view: DocumentView) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for index, sentence in enumerate(view.sentences):
+        found.setdefault(sentence.paragraph, []).append(index)
+    return found
 
 
 def align(

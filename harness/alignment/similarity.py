@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from harness.alignment.view import DocumentView, SentenceView
 from harness.encoders.base import FloatArray, IntArray
 
-__all__ = ["Pair", "compare_sentences", "nearest", "possible_pairs", "pair_features"]
+__all__ = ["Pair", "compare_sentences", "nearest", "pair_features", "possible_pairs"]
 
 _BLOCK = 2048
 _EPSILON = 1e-6
@@ -116,7 +116,7 @@ def compare_sentences(
     return compared
 
 
-def _mean(values: NDArray[np.generic], weights: FloatArray) -> float:
+def _mean(values: FloatArray | NDArray[np.bool_], weights: FloatArray) -> float:
     return float((values * weights).sum() / (weights.sum() + _EPSILON))
 
 

@@ -129,10 +129,12 @@ def view_texts(
     return views
 
 
-def view_document(document: Document, encoder: Encoder) -> DocumentView:
+def view_document(
+    document: Document, encoder: Encoder, *, progress: Callable[[int], None] | None = None
+) -> DocumentView:
     """Encode a document, each sentence by itself.
 
     A sentence's vectors do not depend on its paragraph, so that paragraphs can be merged, split
     and moved without a change of any vector, and a repeated sentence is encoded once.
     """
-    return view_texts([document], encoder)[0]
+    return view_texts([document], encoder, progress=progress)[0]

@@ -19,7 +19,7 @@ from harness.alignment.similarity import Pair
 from harness.alignment.view import SentenceView
 from harness.alignment.words import Words
 
-__all__ = ["FEATURES", "Side", "Signals", "unit_features"]
+__all__ = ["FEATURES", "Answer", "Side", "Signals", "answers", "sentence_signals", "unit_features"]
 
 FEATURES = (
     "linked_recall",

@@ -1,5 +1,22 @@
 """Facts: numbers, dates, names, negation and what changed in them between aligned stretches."""
 
 from harness.evidence.facts.base import FactChange, FactComparer, FactContext, FactKind
+from harness.evidence.facts.meaning import compare_meaning
+from harness.evidence.facts.name_changes import compare_names
+from harness.evidence.facts.quantity_comparison import compare_quantities
 
-__all__ = ["FactChange", "FactComparer", "FactContext", "FactKind"]
+__all__ = [
+    "FactChange",
+    "FactComparer",
+    "FactContext",
+    "FactKind",
+    "comparers",
+    "compare_meaning",
+    "compare_names",
+    "compare_quantities",
+]
+
+
+def comparers() -> tuple[FactComparer, ...]:
+    """All comparers, in the order in which their findings are told."""
+    return (compare_quantities, compare_names, compare_meaning)

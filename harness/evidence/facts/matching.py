@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from harness.evidence.facts.words import Word, words
 
@@ -86,7 +87,7 @@ def match_texts(reference: str, candidate: str) -> Match:
     links.grow()
     links.repeated()
     links.unique([_prefix(w) for w in left], [_prefix(w) for w in right])
-    links.grow()
+    links.fill()
     return Match(
         Side(reference, left, tuple(links.forward)), Side(candidate, right, tuple(links.backward))
     )
@@ -149,3 +150,17 @@ class _Links:
                 j = min(free[word.stem], key=lambda place, i=i: abs(place - i * scale))  # type: ignore[misc]
                 free[word.stem].remove(j)
                 self.link(i, j)
+
+    def fill(self) -> None:
+        """Link equal words, in order, between two links that enclose them on both sides."""
+        ends = [-1, *(i for i, j in enumerate(self.forward) if j >= 0), len(self.left)]
+        for before, after in pairwise(ends):
+            low = self.forward[before] if before >= 0 else -1
+            high = self.forward[after] if after < len(self.left) else len(self.right)
+            j = low + 1
+            for i in range(before + 1, after):
+                for k in range(j, high):
+                    if self.backward[k] < 0 and self.left[i].stem == self.right[k].stem:
+                        self.link(i, k)
+                        j = k + 1
+                        break

@@ -8,13 +8,13 @@ side has nothing is *invented*. A pronoun or a common noun in its place is no ch
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Literal
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.holes import new_holes
 from harness.evidence.facts.matching import Match, Side, match_texts
 from harness.evidence.facts.name_lists import recut_names
 from harness.evidence.facts.name_variants import entities, is_initials_of, likeness, spelling
@@ -26,6 +26,7 @@ __all__ = ["compare_names"]
 _SAME_SPELLING = 0.7
 _ALIKE = 0.5
 _STEM = 5  # letters that Catholic and Catholicism share
+_BOTH_SIDES = 2.0
 _REACH = 4  # words on either side of a name that show where it stands
 _STANDS_IN = frozenset(
     {
@@ -74,14 +75,16 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
     changes = _recut(reference, ours, candidate, theirs)
     lost = [name for name in ours.names if not _is_answered(name, ours, theirs)]
     gained = [name for name in theirs.names if not _is_answered(name, theirs, ours)]
-    for name in list(lost):
-        other = _counterpart(name, gained, match, ours, theirs)
-        if other is not None:
-            changes.append(_changed(name, other, match, ours, theirs))
-            lost.remove(name)
-            gained.remove(other)
-    changes += [_one_sided(name, match, ours, theirs, "missing") for name in lost]
-    changes += [_one_sided(name, match.swapped(), theirs, ours, "invented") for name in gained]
+    for name, other in _pairs(lost, gained, match, ours, theirs):
+        changes.append(_changed(name, other, match, ours, theirs))
+        lost.remove(name)
+        gained.remove(other)
+    for name, other in _ousted(gained, match, ours, theirs):
+        changes.append(_changed(name, other, match, ours, theirs))
+        gained.remove(other)
+    holes = new_holes(reference, candidate)
+    changes += [_missing(name, match, ours, theirs, holes) for name in lost]
+    changes += [_invented(name, match.swapped(), theirs, ours) for name in gained]
     return sorted(changes, key=_place)
 
 
@@ -115,7 +118,7 @@ class _NameSide:
             folded=frozenset(folded),
             joined=frozenset(joined),
             capitals=tuple({word.folded for word in tokens if word.is_capital}),
-            entities=frozenset(entity.name for entity in entities(tokens)),
+            entities=frozenset(name for entity in entities(tokens) for name in entity.names),
             around=_capital_words(around),
             document=_capital_words(document),
         )
@@ -165,7 +168,7 @@ def _is_answered(name: Name, own: _NameSide, other: _NameSide) -> bool:
     if "".join(name.parts) in other.folded | other.joined:
         return True
     tokens = [own.side.words[i] for i in own.words_of(name)]
-    if any(entity.name in other.entities for entity in entities(tokens)):
+    if any(entity.names & other.entities for entity in entities(tokens)):
         return True
     if name.is_acronym and is_initials_of(name.parts[0], other.side.words):
         return True
@@ -201,16 +204,41 @@ def _is_anothers(name: Name, own: _NameSide, other: _NameSide) -> bool:
     )
 
 
-def _counterpart(
-    name: Name, gained: Sequence[Name], match: Match, ours: _NameSide, theirs: _NameSide
-) -> Name | None:
-    """The name of the other side that stands where this one should."""
-    best: tuple[float, Name] | None = None
-    for other in gained:
-        score = _same_place(name, other, match, ours, theirs) + likeness(name.parts, other.parts)
-        if best is None or score > best[0]:
-            best = (score, other)
-    return best[1] if best and best[0] > 0.4 else None
+def _pairs(
+    lost: Sequence[Name], gained: Sequence[Name], match: Match, ours: _NameSide, theirs: _NameSide
+) -> list[tuple[Name, Name]]:
+    """Each lost name with the gained one that stands in its place, surest pairs first."""
+    scored = []
+    for name in lost:
+        for other in gained:
+            score = _same_place(name, other, match, ours, theirs)
+            score += likeness(name.parts, other.parts) + 0.2 * min(name.strength, other.strength)
+            scored.append((score, name, other))
+    sole = sum(n.strength == 2 for n in lost) == sum(n.strength == 2 for n in gained) == 1
+    scored.sort(key=lambda entry: (-entry[0], entry[1].start, entry[2].start))
+    pairs: list[tuple[Name, Name]] = []
+    for score, name, other in scored:
+        only = sole and name.strength == other.strength == 2 and _same_sort(name, other)
+        if score < 0.9 and not only:
+            continue
+        if all(name is not n and other is not o for n, o in pairs):
+            pairs.append((name, other))
+    return pairs
+
+
+def _ousted(
+    gained: Sequence[Name], match: Match, ours: _NameSide, theirs: _NameSide
+) -> Iterator[tuple[Name, Name]]:
+    """Names that the candidate has elsewhere, but with a strange one exactly in their place."""
+    for other in list(gained):
+        if other.strength < 2 or any(part in ours.document for part in other.parts):
+            continue
+        for name in ours.names:
+            if name.strength == 2 and _same_sort(name, other):
+                alike = likeness(name.parts, other.parts)
+                if alike < _ALIKE and _same_place(name, other, match, ours, theirs) >= _BOTH_SIDES:
+                    yield name, other
+                    break
 
 
 def _same_place(name: Name, other: Name, match: Match, ours: _NameSide, theirs: _NameSide) -> float:
@@ -233,51 +261,75 @@ def _same_place(name: Name, other: Name, match: Match, ours: _NameSide, theirs: 
     return score
 
 
+def _same_sort(name: Name, other: Name) -> bool:
+    """Both are known places, or neither is and both may be persons."""
+    sorts = [
+        "place" if n.place or n.kind == "place" else n.kind.replace("person", "other")
+        for n in (name, other)
+    ]
+    return sorts[0] == sorts[1] != "organisation"
+
+
 def _changed(
     name: Name, other: Name, match: Match, ours: _NameSide, theirs: _NameSide
 ) -> FactChange:
     alike = likeness(name.parts, other.parts)
-    place = _same_place(name, other, match, ours, theirs)
-    confidence = 0.5 + 0.2 * place
+    place = min(2.0, _same_place(name, other, match, ours, theirs))
+    weaker, stronger = sorted((name.strength, other.strength))
+    if weaker == 2 and _same_sort(name, other):
+        confidence = 0.6 + 0.15 * place
+    elif weaker == 2:
+        confidence = 0.3 + 0.2 * place
+    elif stronger == 2:
+        confidence = (0.15, 0.25)[weaker] + 0.15 * place
+    else:
+        confidence = 0.1 + 0.15 * place
     if alike >= _ALIKE:
-        confidence = 0.35
-    elif not (name.is_proper and other.is_proper):
-        confidence -= 0.3
-    confidence = min(confidence, 0.9)
+        confidence = min(confidence, 0.4)
     return FactChange(
         "name",
         "changed",
         (name.start, name.end),
         (other.start, other.end),
         "minor" if alike >= _ALIKE else "major",
-        round(confidence, 2),
+        round(min(confidence, 0.9), 2),
         f"“{name.text}” became “{other.text}”",
     )
 
 
-def _one_sided(
-    name: Name,
-    match: Match,
-    own: _NameSide,
-    other: _NameSide,
-    change: Literal["missing", "invented"],
+def _missing(
+    name: Name, match: Match, own: _NameSide, other: _NameSide, holes: Sequence[int]
 ) -> FactChange:
+    confidence = _absence(name, match, own, other)
+    if name.strength < 2:
+        confidence = min(confidence, 0.4)
+    if holes:
+        # the sentence itself shows that something was cut out
+        confidence = max(confidence, 0.6 + 0.1 * name.strength)
+    explanation = f"“{name.text}” is not in the candidate"
     span = (name.start, name.end)
-    confidence = _hole(name, match, own)
-    if not name.is_proper:
-        confidence -= 0.2
+    return FactChange("name", "missing", span, None, "major", round(confidence, 2), explanation)
+
+
+def _invented(name: Name, match: Match, own: _NameSide, other: _NameSide) -> FactChange:
+    # a translator often says whom or where the source leaves understood, but not a stranger's name
+    confidence = min(0.45, _absence(name, match, own, other))
+    known = any(part in other.document or part in other.around for part in name.parts)
+    if name.kind == "person" and len(name.proper) > 1 and not name.place and not known:
+        confidence = 0.6
+    explanation = f"“{name.text}” is not in the reference"
+    span = (name.start, name.end)
+    return FactChange("name", "invented", None, span, "major", round(confidence, 2), explanation)
+
+
+def _absence(name: Name, match: Match, own: _NameSide, other: _NameSide) -> float:
+    """How sure it is that the other side has nothing for a name, and that this is an error."""
+    confidence = _hole(name, match, own) - (0.2, 0.1, 0.0)[name.strength]
+    if name.place:
+        confidence -= 0.35  # "in China", "Chinese": often understood
     if any(part in other.around for part in name.parts):
         confidence = min(confidence, 0.2)
-    side = "candidate" if change == "missing" else "reference"
-    return FactChange(
-        "name",
-        change,
-        span if change == "missing" else None,
-        None if change == "missing" else span,
-        "major",
-        round(max(0.05, confidence), 2),
-        f"“{name.text}” is not in the {side}",
-    )
+    return max(0.05, confidence)
 
 
 def _hole(name: Name, match: Match, own: _NameSide) -> float:
@@ -287,7 +339,7 @@ def _hole(name: Name, match: Match, own: _NameSide) -> float:
     left = _neighbour(side, inside[0], -1, len(other.words))
     right = _neighbour(side, inside[-1], 1, len(other.words))
     if left is None or right is None:
-        return 0.25 if left is None and right is None else 0.3
+        return 0.2 if left is None and right is None else 0.3
     if not 0 < right - left <= _REACH + 1:
         return 0.3
     for j in range(left + 1, right):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from harness.evidence.facts.names import Name
@@ -61,18 +62,29 @@ def _converge(
     lefts, rights = _prefixes(left, left_names), _prefixes(right, right_names)
     ours, theirs = next(lefts), next(rights)
     counts = [1, 1]
+    borders = (set[int](), set[int]())
     while ours != theirs:
         if len(ours) < len(theirs):
             if not theirs.startswith(ours):
                 return None
+            borders[0].add(len(ours))
             ours, counts[0] = next(lefts, ""), counts[0] + 1
         else:
             if not ours.startswith(theirs):
                 return None
+            borders[1].add(len(theirs))
             theirs, counts[1] = next(rights, ""), counts[1] + 1
         if not ours or not theirs:
             return None
-    return (counts[0], counts[1]) if counts[0] + counts[1] > 2 else None
+    # a border inside a word of the other side; "China, Malawi" for "China-Malawi" is none
+    ours_cut = borders[0] - _word_ends(right_names[: counts[1]])
+    theirs_cut = borders[1] - _word_ends(left_names[: counts[0]])
+    return (counts[0], counts[1]) if ours_cut | theirs_cut else None
+
+
+def _word_ends(names: Sequence[Name]) -> set[int]:
+    parts = [part for name in names for part in name.parts]
+    return set(accumulate(len(part) for part in parts))
 
 
 def _prefixes(text: str, names: Sequence[Name]) -> Iterator[str]:

@@ -80,15 +80,20 @@ def likeness(left: Sequence[str], right: Sequence[str]) -> float:
 
 
 @cache
-def _entity_table() -> dict[tuple[str, ...], tuple[str, bool]]:
-    """Words of a country's or an organisation's name: what they name, and whether as metonym."""
-    table: dict[tuple[str, ...], tuple[str, bool]] = {}
+def _entity_table() -> dict[tuple[str, ...], tuple[str, str | None]]:
+    """Words of a form: the entity it names, and the country that it stands for by metonymy."""
+    table: dict[tuple[str, ...], tuple[str, str | None]] = {}
     for line in read_table("countries.tsv"):
         name, others, capitals = [*line.split("\t"), "", ""][:3]
         for form in [name, *filter(None, others.split("|"))]:
-            table.setdefault(_key(form), (name, False))
+            table.setdefault(_key(form), (name, None))
         for form in filter(None, capitals.split("|")):
-            table.setdefault(_key(form), (name, True))
+            table.setdefault(_key(form), (form, name))
+    for line in read_table("places.txt"):
+        keys = [_key(form) for form in line.split("\t")]
+        entity = next((table[key] for key in keys if key in table), (" ".join(keys[0]), None))
+        for key in keys:
+            table.setdefault(key, entity)
     return table
 
 
@@ -112,13 +117,18 @@ class Entity(NamedTuple):
         first: Index of its first word.
         end: One past its last.
         name: What is named, whatever the form.
-        metonym: A capital or seat, which may stand for itself too.
+        stands_for: The country whose capital or seat it is.
     """
 
     first: int
     end: int
     name: str
-    metonym: bool
+    stands_for: str | None
+
+    @property
+    def names(self) -> set[str]:
+        """All that it can mean."""
+        return {self.name, self.stands_for or self.name}
 
 
 def entities(tokens: Sequence[Word]) -> list[Entity]:

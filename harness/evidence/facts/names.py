@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from harness.evidence.facts.name_variants import entities
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, fold, is_common, read_table, words
 
 __all__ = ["Name", "NameKind", "find_names", "name_words"]
 
 NameKind = Literal["person", "place", "organisation", "other"]
 
-_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+$|\n\s*$|^\W*$|[\"“„«(\[]\s*$|[•–—]\s+$")
+_SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+$|\n\s*$|[\"“„«(\[]\s*$|[•–—]\s+$")
 _SENTENCE = re.compile(r"[.;]\W*$|[a-z]\. [A-Z]")
 _TITLE_CASE_SHARE = 0.85
 _HEADLINE_WORDS = 4
@@ -38,6 +39,10 @@ class Name:
         parts: Its folded words, without particles, titles and initials' full stops.
         proper: Those of the parts that are no ordinary English words.
         kind: A guess at what it names.
+        strength: How sure it is a name: 2 with a proper part or a known place (``Xi Jinping``,
+            ``the Middle East``), 1 an ordinary word that only a name's capital explains
+            (``Apple``), 0 a title or description in capitals (``the Labour Party``).
+        place: The country or other entity of the tables that it is in whole or part, if any.
     """
 
     start: int
@@ -46,11 +51,8 @@ class Name:
     parts: tuple[str, ...]
     proper: tuple[str, ...]
     kind: NameKind
-
-    @property
-    def is_proper(self) -> bool:
-        """Whether some part is no ordinary word: ``Xi Jinping``, not ``the Labour Party``."""
-        return bool(self.proper)
+    strength: int
+    place: str | None
 
     @property
     def is_acronym(self) -> bool:
@@ -201,7 +203,7 @@ def _names(text: str, tokens: Sequence[Word], capital: Sequence[bool]) -> Iterat
             ):
                 break
             last = after
-        if name := _name(text, tokens[i : last + 1]):
+        if name := _name(text, tokens[i : last + 1], opens=_starts_sentence(text, tokens, i)):
             yield name
         i = last + 1
 
@@ -214,11 +216,11 @@ def _is_joined(text: str, tokens: Sequence[Word], last: int, after: int) -> bool
     return True
 
 
-def _name(text: str, tokens: Sequence[Word]) -> Name | None:
+def _name(text: str, tokens: Sequence[Word], *, opens: bool) -> Name | None:
     lists = name_words()
     parts = [w for w in tokens if w.folded not in lists["particle"] or w.text.isupper()]
     bare = [w for w in parts if w.folded not in lists["title"]]
-    if not bare:
+    if not bare or all(w.folded in lists["currency"] for w in bare):
         return None
     first = 0
     while tokens[first] not in bare and tokens[first].folded in lists["title"]:
@@ -228,7 +230,15 @@ def _name(text: str, tokens: Sequence[Word]) -> Name | None:
     # an initial or an acronym is never an ordinary word, whatever it spells
     proper = tuple(w.folded for w in bare if _is_proper(w))
     titled = len(bare) < len(parts)
-    return Name(start, end, text[start:end], folded, proper, _kind(folded, proper, titled=titled))
+    kind = _kind(folded, proper, titled=titled)
+    known = next((entity.name for entity in entities(tokens)), None)
+    strength = 2 if proper or known else _strength(folded, opens=opens and not titled)
+    return Name(start, end, text[start:end], folded, proper, kind, strength, known)
+
+
+def _strength(parts: Sequence[str], *, opens: bool) -> int:
+    generic = name_words()["generic"]
+    return int(len(parts) == 1 and not opens and len(parts[0]) > 1 and parts[0] not in generic)
 
 
 def _is_proper(word: Word) -> bool:

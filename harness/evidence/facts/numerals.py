@@ -25,6 +25,7 @@ from harness.evidence.facts.number_words import (
     WordNumber,
 )
 from harness.evidence.facts.tokens import Tokens
+from harness.evidence.facts.units import CURRENCY_SIGNS
 
 __all__ = ["Numeral", "read_numeral"]
 
@@ -133,8 +134,10 @@ def _with_glued(tokens: Tokens, numeral: Numeral, word: str) -> None:
         for character in word:
             _scale(numeral, HAN[character])
         numeral.last = at + 1
-    elif word in LETTERS and not tokens.joined(at + 1):
-        # "100m" is a hundred million, or metres.
+    elif word == "m" and tokens.lower(numeral.first - 1) not in CURRENCY_SIGNS:
+        # "100m" are metres, or a hundred million; the unit is read later.
+        numeral.readings += tuple(value * LETTERS["m"] for value in numeral.readings)
+    elif word in LETTERS:
         plain = numeral.readings
         _scale(numeral, LETTERS[word])
         numeral.readings, numeral.last = (*numeral.readings, *plain), at + 1

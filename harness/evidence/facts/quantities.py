@@ -119,6 +119,8 @@ def _classify(tokens: Tokens, numeral: Numeral) -> Quantity:
         return quantity
     if not (_money_before(tokens, numeral, quantity) or numeral.ordinal):
         _unit_after(tokens, numeral, quantity)
+    if quantity.kind == "number" and _is_age(tokens, numeral):
+        quantity.kind, quantity.unit = "measure", "year"
     if quantity.kind == "number" and _is_year(tokens, numeral):
         quantity.kind = "year"
     if quantity.kind == "number" and _is_negative(tokens, numeral):
@@ -139,7 +141,7 @@ def _name_it(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> bool:
     if numeral.scaled or not tokens.joined(after) or tokens.gap(after) != "":
         return False
     word = tokens.lower(after)
-    generation = word == "g" and numeral.readings[0] < 10  # "5G", not five grams
+    generation = tokens.source(after) == "G" and numeral.readings[0] < 10  # "5G", not 5 grams
     known = word in UNITS or word in CURRENCIES or word.startswith(("mbit", "gbit"))
     if tokens.items[after].kind != "word" or (known and not generation):
         return False
@@ -211,9 +213,24 @@ def _measure(tokens: Tokens, at: int, following: str, *, digits: bool) -> tuple[
         if following in ("f", "fahrenheit"):
             return at + 1, "fahrenheit"
         return at, "degree"
+    if word in ("kilowatt", "megawatt") and following.startswith("hour"):
+        return at + 1, word[0] + "wh"
+    if word in ("cubic", "cu") and following in UNITS:
+        name = f"cubic-{UNITS[following].name}"
+        return (at + 1, name) if name in UNITS else None
     if word not in UNITS or (word in _LETTER_UNITS and not digits):
         return None
     return at, word if word in ("fahrenheit", "°f", "℉") else UNITS[word].name
+
+
+def _is_age(tokens: Tokens, numeral: Numeral) -> bool:
+    """Is it "aged 45", "aged below 45", "the age of 45"?"""
+    first = numeral.first
+    return (
+        "aged" in (tokens.lower(first - 1), tokens.lower(first - 2))
+        or (tokens.lower(first - 2) in ("age", "ages") and tokens.lower(first - 1) == "of")
+        or tokens.lower(first - 1) in ("age", "ages")
+    )
 
 
 def _is_year(tokens: Tokens, numeral: Numeral) -> bool:

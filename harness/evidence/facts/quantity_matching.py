@@ -27,6 +27,7 @@ _COMPATIBLE: frozenset[frozenset[str]] = frozenset(
 _CONVERTED = 0.035  # translators round what they convert: "50 miles" is "80 km"
 _WINDOW = 24  # quantities beyond which two long texts are not compared with each other
 _SMALL = 2_500
+_SAME_KIND = 0.35
 
 
 def equal(one: Quantity, other: Quantity) -> bool:
@@ -221,6 +222,12 @@ def _affinity(one: Quantity, other: Quantity) -> float:
     )
 
 
+def _far_apart(one: Quantity, other: Quantity) -> bool:
+    """Are the values so far apart that one is hardly a slip for the other?"""
+    small, large = sorted((abs(one.values[0]), abs(other.values[0])))
+    return large > 100 * small
+
+
 def _counts_another_thing(one: Quantity, other: Quantity) -> bool:
     """Is one a measure, the other a number of something else: "10 years", "10 times"?"""
     kinds = {one.kind, other.kind}
@@ -239,7 +246,9 @@ def kinship(one: Quantity, other: Quantity) -> float:
     same_noun = one.noun == other.noun != ""
     if (one.weak or other.weak) and not _both_count(one, other):
         return 0.0
-    value = 0.35 if one.kind == other.kind else 0.2 if same_noun else 0.1
+    value = _SAME_KIND
+    if one.kind != other.kind and not {one.kind, other.kind} <= {"ordinal", "day"}:
+        value = 0.2 if same_noun else 0.1
     value += 0.2 * (one.unit == other.unit and (one.unit != "" or one.kind in _UNITS_THEMSELVES))
     value += 0.25 * same_noun
     if one.before == other.before != "":
@@ -247,6 +256,7 @@ def kinship(one: Quantity, other: Quantity) -> float:
     value += 0.2 * (one.name != "")
     value += 0.25 * (1 - abs(one.place - other.place))
     value -= 0.25 * _counts_another_thing(one, other)
+    value -= 0.3 * (not same_noun and not one.unit and _far_apart(one, other))
     value -= 0.1 * (one.digits != other.digits and one.kind == "number")
     return min(1.0, max(0.0, value))
 

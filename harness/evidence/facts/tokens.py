@@ -22,7 +22,7 @@ _TOKEN = re.compile(
     r"""
     (?=[^\W_]|[$€£¥￥₹₽₩%％‰°℃℉/&#№])  # fails at once where no token begins
   (?: (?P<meridiem> [aApP] (?<![^\W\d_][aApP]) (?: \.\s?[mM]\b\.? | [mM]\b ) )
-  | (?P<unit> [kcKC]?[mM][2²](?!\w) )
+  | (?P<unit> [kcKC]?[mM][2²3³](?!\w) )
   | (?P<scale> [万亿萬億兆]+ )
   | (?P<word> [^\W\d_]+ (?: ['’][^\W\d_]+ )* )
   | (?P<date> (?<![\d.]) (?: \d{4}([-/.])\d{1,2}\6\d{1,2} | \d{1,2}([-/.])\d{1,2}\7\d{4}

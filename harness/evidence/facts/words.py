@@ -171,16 +171,26 @@ def _common() -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def is_common(folded: str) -> bool:
     """Whether a folded word is an ordinary English word, or a regular form of one."""
-    table = _common()
-    if folded in table or folded in FUNCTION_WORDS or _IRREGULAR.get(folded, folded) in table:
+    if folded in _common() or folded in FUNCTION_WORDS:
         return True
+    if folded in _IRREGULAR and _IRREGULAR[folded] != folded:
+        return True
+    return any(base in _common() for base in _bases(folded))
+
+
+def _bases(folded: str) -> list[str]:
+    """What an ordinary ending may have been put to; not all are words."""
+    bases = []
     for suffix in ("s", "es", "ed", "ing", "ly", "ness", "er", "less", "ful", "d", "r"):
-        if folded.endswith(suffix) and len(folded) - len(suffix) >= 3:
-            base = folded[: -len(suffix)]
-            if base in table or base + "e" in table:
-                return True
-            if base[-1] == "i" and base[:-1] + "y" in table:
-                return True
-            if base[-1] == base[-2] and base[:-1] in table:
-                return True
-    return False
+        base = folded.removesuffix(suffix)
+        if base == folded or len(base) < 2:
+            continue
+        if len(base) > 2:
+            bases.append(base)
+            if base[-1] == "i":
+                bases.append(base[:-1] + "y")
+            if base[-1] == base[-2]:
+                bases.append(base[:-1])
+        if suffix in {"ed", "ing", "er"}:
+            bases.append(base + "e")
+    return bases

@@ -1,0 +1,268 @@
+"""From judged units, links and changed facts to the document's part of the result tree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from harness.alignment.links import Alignment
+from harness.alignment.view import DocumentView
+from harness.alignment.words import find_words
+from harness.documents import normalise
+from harness.documents.model import Document
+from harness.evidence.aggregate import DIGITS, totals
+from harness.evidence.changes import ChangedFact
+from harness.evidence.config import ScoringConfig
+from harness.evidence.coverage import Judged
+from harness.evidence.findings import (
+    Draft,
+    additions,
+    finish,
+    mistranslations,
+    omissions,
+    untranslated,
+)
+from harness.evidence.foreign import foreign_stretches
+from harness.result import (
+    CandidateParagraph,
+    CandidateUnit,
+    DocumentResult,
+    MustCover,
+    ParagraphResult,
+    ReferenceUnit,
+    Severity,
+)
+
+__all__ = ["Judgement", "assemble"]
+
+_LOSS: dict[Severity, float] = {"minor": 0.05, "major": 0.25, "critical": 0.5}
+"""Share of a unit's adequacy that a changed fact takes, in MQM's proportions of 1 : 5 : 10."""
+_FIDELITY = 0.25
+"""Share of a unit's adequacy that rests on how closely its words are answered."""
+_REPEATED_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """All that was found out about one candidate document."""
+
+    reference: DocumentView
+    candidate: DocumentView
+    alignment: Alignment
+    coverage: tuple[Judged, ...]
+    support: tuple[Judged, ...]
+    changes: tuple[ChangedFact, ...]
+
+    def with_support(self, other: Sequence[Judged]) -> Judgement:
+        """The same with each candidate unit's support the better of two references'."""
+        best = tuple(
+            # a further reference's places are not in the result: its evidence is not told
+            mine if mine.probability >= its.probability else replace(its, evidence=mine.evidence)
+            for mine, its in zip(self.support, other, strict=True)
+        )
+        return replace(self, support=best)
+
+
+def assemble(
+    judgement: Judgement, config: ScoringConfig, *, system: str, must_cover: tuple[MustCover, ...]
+) -> DocumentResult:
+    """Make the document's result."""
+    reference, candidate = judgement.reference.document, judgement.candidate.document
+    repeated = _repetitions(judgement)
+    support = tuple(
+        replace(item, probability=0.0) if (item.paragraph, item.unit) in repeated else item
+        for item in judgement.support
+    )
+    foreign = foreign_stretches(candidate, reference.language)
+    drafts = [
+        *omissions(
+            reference,
+            [item for item in judgement.coverage if item.probability < config.omitted_below],
+        ),
+        *additions(
+            candidate,
+            [
+                item
+                for item in support
+                if item.probability < config.unsupported_below
+                and not _inside(candidate, item, foreign)
+            ],
+            repeated,
+        ),
+        *untranslated(foreign, {}),
+        *_facts(judgement, config),
+    ]
+    paragraphs = _paragraphs(judgement, config)
+    answers = _candidate_paragraphs(judgement, support, config)
+    sums = totals((u for p in paragraphs for u in p.units), (u for p in answers for u in p.units))
+    scores = sums.scores()
+    return DocumentResult(
+        id=reference.id,
+        scores=scores,
+        paragraphs=paragraphs,
+        candidate_paragraphs=answers,
+        must_cover=must_cover,
+        findings=finish(drafts, system=system, document=reference.id),
+    )
+
+
+def _inside(
+    document: Document, item: Judged, stretches: Iterable[tuple[object, int, int, str]]
+) -> bool:
+    unit = document.paragraphs[item.paragraph].units[item.unit]
+    return any(
+        paragraph is document.paragraphs[item.paragraph] and start < unit.end and unit.start < end
+        for paragraph, start, end, _ in stretches
+    )
+
+
+def _facts(judgement: Judgement, config: ScoringConfig) -> list[Draft]:
+    """Changed facts; one said by one side only is told by the omission that holds it, if any."""
+    omitted = _places(judgement.reference, judgement.coverage, config.omitted_below)
+    unsupported = _places(judgement.candidate, judgement.support, config.unsupported_below)
+    kept = []
+    for item in judgement.changes:
+        place = item.reference or item.candidate
+        if (item.reference and item.candidate) or (
+            place
+            and not any(
+                place.paragraph == index and start < place.end and place.start < end
+                for index, start, end in (omitted if item.reference else unsupported)
+            )
+        ):
+            kept.append(item)
+    return mistranslations(kept)
+
+
+def _places(
+    view: DocumentView, judged: Iterable[Judged], below: float
+) -> list[tuple[int, int, int]]:
+    units = [
+        (item.paragraph, view.document.paragraphs[item.paragraph].units[item.unit])
+        for item in judged
+        if item.probability < below
+    ]
+    return [(index, unit.start, unit.end) for index, unit in units]
+
+
+def _repetitions(judgement: Judgement) -> dict[tuple[int, int], str]:
+    """Candidate units that repeat an earlier one more often than the reference does."""
+    allowed: dict[str, int] = {}
+    for paragraph in judgement.reference.document.body():
+        for unit in paragraph.units:
+            key = _key(unit.text)
+            allowed[key] = allowed.get(key, 0) + 1
+    said: dict[str, int] = {}
+    repeated = {}
+    for item in judgement.support:
+        key = _key(judgement.candidate.document.paragraphs[item.paragraph].units[item.unit].text)
+        if key.count(" ") + 1 < _REPEATED_WORDS:
+            continue
+        said[key] = said.get(key, 0) + 1
+        if said[key] > max(1, allowed.get(key, 0)):
+            repeated[item.paragraph, item.unit] = key
+    return repeated
+
+
+def _key(text: str) -> str:
+    text = normalise(text).casefold()
+    return " ".join(text[a:b] for a, b in find_words(text))
+
+
+def _unit_adequacy(item: Judged, judgement: Judgement) -> float:
+    """Coverage, less what an inexact answer and changed facts take from it."""
+    unit = judgement.reference.document.paragraphs[item.paragraph].units[item.unit]
+    value = item.probability * (1 - _FIDELITY + _FIDELITY * min(1.0, max(0.0, item.fidelity)))
+    for changed in judgement.changes:
+        place = changed.reference
+        if (
+            place
+            and changed.candidate
+            and place.paragraph == item.paragraph
+            and place.start < unit.end
+            and unit.start < place.end
+        ):
+            value *= 1 - _LOSS[changed.change.severity]
+    return value
+
+
+def _paragraph_links(judgement: Judgement) -> set[tuple[int, int]]:
+    return {
+        (
+            judgement.reference.sentences[link.reference].paragraph,
+            judgement.candidate.sentences[link.candidate].paragraph,
+        )
+        for link in judgement.alignment.links
+    }
+
+
+def _paragraphs(judgement: Judgement, config: ScoringConfig) -> tuple[ParagraphResult, ...]:
+    judged = {(item.paragraph, item.unit): item for item in judgement.coverage}
+    links = _paragraph_links(judgement)
+    results = []
+    for paragraph in judgement.reference.document.paragraphs:
+        units = []
+        for number, unit in enumerate(paragraph.units):
+            item = judged.get((paragraph.index, number))
+            value = None if item is None else round(item.probability, DIGITS)
+            units.append(
+                ReferenceUnit(
+                    start=unit.start,
+                    end=unit.end,
+                    text=unit.text,
+                    kind=unit.kind,
+                    coverage=value,
+                    adequacy=None
+                    if item is None
+                    else round(_unit_adequacy(item, judgement), DIGITS),
+                    status=None if value is None else config.coverage_status(value),
+                    evidence=() if item is None else item.evidence,
+                )
+            )
+        sums = totals(units)
+        scores = {k: v for k, v in sums.scores().items() if k != "support"}
+        value = scores["coverage"]
+        results.append(
+            ParagraphResult(
+                index=paragraph.index,
+                status=None if value is None else config.coverage_status(value),
+                aligned=tuple(sorted(j for i, j in links if i == paragraph.index)),
+                scores=scores,
+                units=tuple(units),
+            )
+        )
+    return tuple(results)
+
+
+def _candidate_paragraphs(
+    judgement: Judgement, support: Sequence[Judged], config: ScoringConfig
+) -> tuple[CandidateParagraph, ...]:
+    judged = {(item.paragraph, item.unit): item for item in support}
+    links = _paragraph_links(judgement)
+    results = []
+    for paragraph in judgement.candidate.document.paragraphs:
+        units = []
+        for number, unit in enumerate(paragraph.units):
+            item = judged.get((paragraph.index, number))
+            value = None if item is None else round(item.probability, DIGITS)
+            units.append(
+                CandidateUnit(
+                    start=unit.start,
+                    end=unit.end,
+                    text=unit.text,
+                    kind=unit.kind,
+                    support=value,
+                    status=None if value is None else config.support_status(value),
+                    evidence=() if item is None else item.evidence,
+                )
+            )
+        results.append(
+            CandidateParagraph(
+                index=paragraph.index,
+                text=paragraph.text,
+                kind=paragraph.kind,
+                aligned=tuple(sorted(i for i, j in links if j == paragraph.index)),
+                units=tuple(units),
+            )
+        )
+    return tuple(results)

@@ -1,0 +1,78 @@
+"""From signals to a probability: would a person say that this unit is in the other text?
+
+A small network (two hidden layers, about a thousand weights) fitted by ``fitting/coverage.py`` on
+people's labels of content units in summaries and on documents with known omissions and additions,
+so that one scale holds where half is left out and where almost nothing is. Its weights and where
+they come from stand in ``coverage.json``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harness.evidence.features import FEATURES
+
+__all__ = ["Calibration", "load_calibration"]
+
+_LIMIT = 12.0
+
+
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """A fitted model of :data:`harness.evidence.features.FEATURES`.
+
+    Attributes:
+        center: Shape (features,).
+        scale: Shape (features,), above 0.
+        weights: One matrix a layer, shape (inputs, outputs); the last has one output.
+        biases: One vector a layer.
+        encoder: Start of the signature of the encoder that it was fitted for.
+        signature: Hash of all the numbers.
+    """
+
+    center: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    weights: tuple[NDArray[np.float64], ...]
+    biases: tuple[NDArray[np.float64], ...]
+    encoder: str
+    signature: str
+
+    def probability(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Probability that a person would say "present".
+
+        Args:
+            features: Shape (units, features).
+
+        Returns:
+            Shape (units,), strictly between 0 and 1.
+        """
+        values = (features - self.center) / self.scale
+        for number, (weight, bias) in enumerate(zip(self.weights, self.biases, strict=True)):
+            values = values @ weight + bias
+            if number < len(self.weights) - 1:
+                values = np.maximum(values, 0)
+        return np.asarray(1 / (1 + np.exp(-np.clip(values[:, 0], -_LIMIT, _LIMIT))))
+
+
+@lru_cache(maxsize=1)
+def load_calibration() -> Calibration:
+    """The calibration that ships with the package, for the embedded encoder."""
+    text = resources.files("harness.evidence").joinpath("coverage.json").read_text("utf-8")
+    data = json.loads(text)
+    if tuple(data["features"]) != FEATURES:
+        raise RuntimeError("coverage.json was fitted for other features: run fitting/coverage.py")
+    return Calibration(
+        np.array(data["center"]),
+        np.array(data["scale"]),
+        tuple(np.array(w) for w in data["weights"]),
+        tuple(np.array(b) for b in data["biases"]),
+        data["encoder"],
+        hashlib.sha256(text.encode()).hexdigest()[:8],
+    )

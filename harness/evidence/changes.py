@@ -1,0 +1,124 @@
+"""Changed facts: which aligned stretches are compared, and where in the paragraphs they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from harness.alignment.links import Alignment
+from harness.alignment.view import DocumentView, SentenceView
+from harness.documents.model import Document
+from harness.evidence.facts import FactChange, FactContext, comparers
+from harness.result import Span
+
+__all__ = ["ChangedFact", "changed_facts"]
+
+_CONFIDENT = 0.5
+_MOST = 4
+"""Sentences a side that are compared as one stretch; larger groups are compared pair by pair."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedFact:
+    """A fact that differs, with its places in both texts."""
+
+    change: FactChange
+    reference: Span | None
+    candidate: Span | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stretch:
+    """Some sentences of a text as one string, and where each of its parts comes from."""
+
+    text: str
+    parts: tuple[tuple[int, SentenceView], ...]
+
+    def span(self, document: Document, start: int, end: int) -> Span | None:
+        """The place of ``text[start:end]``; None if it is in no single sentence."""
+        for at, sentence in self.parts:
+            length = sentence.end - sentence.start
+            if at <= start and end <= at + length:
+                begin = sentence.start + start - at
+                stop = sentence.start + end - at
+                text = document.paragraphs[sentence.paragraph].text[begin:stop]
+                return Span(paragraph=sentence.paragraph, start=begin, end=stop, text=text)
+        return None
+
+
+def _stretch(view: DocumentView, indices: Sequence[int]) -> _Stretch:
+    text, parts = "", []
+    for index in indices:
+        sentence = view.sentences[index]
+        text += " " if text else ""
+        parts.append((len(text), sentence))
+        text += view.document.paragraphs[sentence.paragraph].text[sentence.start : sentence.end]
+    return _Stretch(text, tuple(parts))
+
+
+def _groups(alignment: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    """The connected groups of links, large ones cut into a reference sentence and its answers."""
+    seen: set[int] = set()
+    groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
+    for start, linked in enumerate(alignment.by_reference):
+        if start in seen or not linked:
+            continue
+        left, right, grown = {start}, set(linked), True
+        while grown:
+            more = {i for j in right for i in alignment.by_candidate[j]}
+            right |= {j for i in more for j in alignment.by_reference[i]}
+            grown, left = more != left, more
+        seen |= left
+        if len(left) > _MOST or len(right) > _MOST:
+            groups += [((i,), alignment.by_reference[i]) for i in sorted(left)]
+        else:
+            groups.append((tuple(sorted(left)), tuple(sorted(right))))
+    return groups
+
+
+def _around(view: DocumentView, indices: Sequence[int], *, lines: bool) -> str:
+    """The sentences next to some, of the same line where texts are aligned by lines."""
+    near = sorted({i + step for i in indices for step in (-2, -1, 1, 2)} - set(indices))
+    own = {view.sentences[i].paragraph for i in indices}
+    kept = [
+        i
+        for i in near
+        if 0 <= i < len(view.sentences) and (not lines or view.sentences[i].paragraph in own)
+    ]
+    return _stretch(view, kept).text
+
+
+def changed_facts(
+    reference: DocumentView, candidate: DocumentView, alignment: Alignment, *, lines: bool = False
+) -> list[ChangedFact]:
+    """Compare the facts of all linked stretches.
+
+    Returns:
+        Those that a comparer is confident of, in the order of the reference, each place once.
+    """
+    whole = ("", "") if lines else (reference.document.body_text(), candidate.document.body_text())
+    found: list[ChangedFact] = []
+    seen: set[tuple[str, Span | None, Span | None]] = set()
+    for left, right in _groups(alignment):
+        a, b = _stretch(reference, left), _stretch(candidate, right)
+        if a.text == b.text:
+            continue
+        context = FactContext(
+            _around(reference, left, lines=lines),
+            _around(candidate, right, lines=lines),
+            whole[0] or a.text,
+            whole[1] or b.text,
+        )
+        for compare in comparers():
+            for change in compare(a.text, b.text, context):
+                if change.confidence < _CONFIDENT:
+                    continue
+                places = (
+                    change.reference and a.span(reference.document, *change.reference),
+                    change.candidate and b.span(candidate.document, *change.candidate),
+                )
+                key = (change.fact, *places)
+                if any(places) and key not in seen:
+                    seen.add(key)
+                    found.append(ChangedFact(change, *places))
+    return found

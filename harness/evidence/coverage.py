@@ -1,0 +1,204 @@
+"""Coverage and support: each unit's probability of being in the other text, and its evidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harness.alignment.links import Alignment
+from harness.alignment.view import DocumentView, SentenceView
+from harness.evidence.calibration import Calibration
+from harness.evidence.features import (
+    Answer,
+    Side,
+    Signals,
+    answers,
+    sentence_signals,
+    unit_features,
+)
+from harness.result import Evidence
+
+__all__ = ["Judged", "judge", "sides"]
+
+_VERBATIM = 0.99
+"""A unit that stands word for word in a linked sentence is covered, whatever the model says."""
+_EVIDENCE_SHARE = 0.2
+_EVIDENCE_AT_MOST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A unit with its score.
+
+    Attributes:
+        paragraph: Index of its paragraph.
+        unit: Index in the paragraph's units.
+        sentence: Index of its sentence in the view.
+        probability: That its meaning is in the other text, 0 to 1.
+        fidelity: How closely the answer follows its words, 0 to 1.
+        evidence: What answers it, best first.
+        repeats: It says again, word for word, what an earlier unit of its own text said.
+    """
+
+    paragraph: int
+    unit: int
+    sentence: int
+    probability: float
+    fidelity: float
+    evidence: tuple[Evidence, ...]
+    repeats: bool = False
+
+
+def sides(
+    reference: DocumentView, candidate: DocumentView, alignment: Alignment
+) -> tuple[Side, Side]:
+    """The comparison from the reference's side and from the candidate's."""
+    strength = {(link.reference, link.candidate): link.strength for link in alignment.links}
+    pairs = alignment.pairs.values()
+    return (
+        Side(
+            reference.sentences,
+            candidate.sentences,
+            alignment.by_reference,
+            strength,
+            answers(pairs, len(reference.sentences), turned=False),
+        ),
+        Side(
+            candidate.sentences,
+            reference.sentences,
+            alignment.by_candidate,
+            {(j, i): value for (i, j), value in strength.items()},
+            answers(pairs, len(candidate.sentences), turned=True),
+        ),
+    )
+
+
+def _completeness(side: Side, *, lines: bool) -> NDArray[np.float64]:
+    """How much of the text is linked, for each sentence: of the whole text, or of its line."""
+    weights = np.array([float(s.words.weights.sum()) for s in side.sentences])
+    linked = np.array(
+        [
+            max((side.strength.get((i, j), 1.0) for j in side.links[i]), default=0.0) > 0.5
+            for i in range(len(side.sentences))
+        ],
+        dtype=float,
+    )
+    if not lines:
+        share = float((weights * linked).sum() / weights.sum()) if len(weights) else 0.0
+        return np.full(len(weights), share)
+    line = np.array([s.paragraph for s in side.sentences], dtype=np.int64)
+    total = np.bincount(line, weights)
+    part = np.bincount(line, weights * linked)
+    return np.asarray(part[line] / total[line]) if len(line) else np.zeros(0)
+
+
+def judge(
+    side: Side, other: DocumentView, calibration: Calibration, *, lines: bool = False
+) -> list[Judged]:
+    """Score every unit of one side.
+
+    Args:
+        side: The units' side.
+        other: The other text.
+        calibration: For the encoder at hand.
+        lines: The texts are aligned line by line.
+
+    Returns:
+        One for each unit with a word, in the order of the text.
+    """
+    found = sentence_signals(side)
+    complete = _completeness(side, lines=lines)
+    places, rows = [], []
+    for index, (sentence, signals) in enumerate(zip(side.sentences, found, strict=True)):
+        for unit in sentence.units:
+            if unit.last > unit.first:
+                places.append((index, unit))
+                rows.append(
+                    unit_features(
+                        signals, sentence.words, unit.first, unit.last, float(complete[index])
+                    )
+                )
+    if not rows:
+        return []
+    probabilities = calibration.probability(np.stack(rows))
+    judged = []
+    for (index, unit), row, probability in zip(places, rows, probabilities, strict=True):
+        sentence = side.sentences[index]
+        if _verbatim(side, index, unit.first, unit.last, found[index]):
+            probability = max(float(probability), _VERBATIM)  # noqa: PLW2901
+        judged.append(
+            Judged(
+                unit.paragraph,
+                unit.unit,
+                index,
+                float(probability),
+                float(row[0]),
+                _evidence(side, index, sentence, unit.first, unit.last, other),
+            )
+        )
+    return judged
+
+
+def _verbatim(side: Side, index: int, first: int, last: int, signals: Signals) -> bool:
+    if not signals.linked_same[first:last].all():
+        return False
+    own = side.sentences[index].words.keys[first:last]
+    for j in side.links[index]:
+        keys = side.others[j].words.keys
+        for at in np.flatnonzero(keys == own[0]):
+            if np.array_equal(keys[at : at + len(own)], own):
+                return True
+    return False
+
+
+def _evidence(
+    side: Side, index: int, sentence: SentenceView, first: int, last: int, other: DocumentView
+) -> tuple[Evidence, ...]:
+    """The units of the linked sentences in which the words of this unit are answered."""
+    linked = set(side.links[index])
+    weights = sentence.words.weights[first:last]
+    found: list[tuple[float, Evidence]] = []
+    for answer in side.looked_at[index]:
+        if answer.other in linked:
+            found += _spans(answer, side.others[answer.other], first, last, weights, other)
+    found.sort(key=lambda item: (-item[0], item[1].paragraph, item[1].start))
+    if not found:
+        return ()
+    best = found[0][0]
+    return tuple(e for share, e in found if share >= _EVIDENCE_SHARE * best)[:_EVIDENCE_AT_MOST]
+
+
+def _spans(
+    answer: Answer,
+    sentence: SentenceView,
+    first: int,
+    last: int,
+    weights: NDArray[np.float32],
+    other: DocumentView,
+) -> list[tuple[float, Evidence]]:
+    at, best = answer.at[first:last], answer.best[first:last]
+    spans = []
+    text = other.document.paragraphs[sentence.paragraph].text
+    units = other.document.paragraphs[sentence.paragraph].units
+    for unit in sentence.units:
+        inside = (at >= unit.first) & (at < unit.last)
+        if not inside.any():
+            continue
+        share = float((weights * best)[inside].sum())
+        similarity = float((weights * best)[inside].sum() / weights[inside].sum())
+        start, end = units[unit.unit].start, units[unit.unit].end
+        spans.append(
+            (
+                share,
+                Evidence(
+                    paragraph=sentence.paragraph,
+                    start=start,
+                    end=end,
+                    text=text[start:end],
+                    similarity=round(min(1.0, max(-1.0, similarity)), 4),
+                ),
+            )
+        )
+    return spans

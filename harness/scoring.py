@@ -1,0 +1,196 @@
+"""The scorer: a candidate document held against its reference, all evidence in one typed result."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from harness.alignment import Alignment, DocumentView, align, align_lines, view_document, view_texts
+from harness.documents import Document, parse_text
+from harness.encoders.base import Encoder
+from harness.errors import ConfigError
+from harness.evidence.aggregate import totals
+from harness.evidence.assemble import Judgement, assemble
+from harness.evidence.calibration import Calibration, load_calibration
+from harness.evidence.changes import changed_facts
+from harness.evidence.config import ScoringConfig
+from harness.evidence.coverage import Judged, judge, sides
+from harness.result import DocumentResult, Finding, MustCover
+
+__all__ = ["PairResult", "Scorer", "ScoringConfig"]
+
+_REMEMBERED = 8
+"""Views kept: the references of the documents at hand, for the systems that follow."""
+
+
+@dataclass(frozen=True, slots=True)
+class PairResult:
+    """Two aligned texts; scores unrounded."""
+
+    coverage: float | None
+    support: float | None
+    adequacy: float | None
+    findings: tuple[Finding, ...]
+
+
+class Scorer:
+    """Holds candidates against references. A document's scores depend on that document alone.
+
+    Args:
+        encoder: Handed in; a test hands in a fake.
+        config: Thresholds and the way of alignment.
+    """
+
+    def __init__(self, encoder: Encoder, config: ScoringConfig | None = None) -> None:
+        self.encoder = encoder
+        self.config = config or ScoringConfig()
+        self._calibration: Calibration = load_calibration()
+        self._views: dict[int, DocumentView] = {}
+
+    @property
+    def calibrated(self) -> bool:
+        """Whether the scores are calibrated for this encoder."""
+        return self.encoder.signature.startswith(self._calibration.encoder)
+
+    @property
+    def signature(self) -> str:
+        """Whatever changes a score beside the encoder and the options."""
+        return f"cal:{self._calibration.signature}" + ("" if self.calibrated else ":uncalibrated")
+
+    def score(
+        self,
+        reference: Document,
+        candidate: Document,
+        *,
+        further: Sequence[Document] = (),
+        must_cover: Sequence[str] = (),
+        system: str = "",
+        progress: Callable[[int], None] | None = None,
+    ) -> DocumentResult:
+        """Hold a candidate against its reference.
+
+        Args:
+            reference: The document that counts as complete and right.
+            candidate: The document under judgement.
+            further: Further references: a candidate unit's support is the best of all.
+            must_cover: Content units that must be covered.
+            system: What made the candidate; part of the findings' ids.
+            progress: Called with the number of sentences encoded since the last call.
+
+        Returns:
+            Its scores hold coverage, support and adequacy, its paragraphs' coverage and adequacy.
+        """
+        left = self._remembered(reference, progress)
+        right = view_document(candidate, self.encoder, progress=progress)
+        judgement = self._judge(left, right)
+        for other in further:
+            view = self._remembered(other, progress)
+            _, support = self._units(view, right, self._align(view, right))
+            judgement = judgement.with_support(support)
+        return assemble(
+            judgement, self.config, system=system, must_cover=self._must_cover(must_cover, right)
+        )
+
+    def score_pairs(self, references: Sequence[str], candidates: Sequence[str]) -> list[PairResult]:
+        """Score aligned texts, each pair for itself, in one encode.
+
+        Raises:
+            ConfigError: There are not as many candidates as references.
+        """
+        if len(references) != len(candidates):
+            raise ConfigError(f"{len(references)} references, but {len(candidates)} candidates")
+        texts = sorted({*references, *candidates})
+        documents = [parse_text(text, id="pair", paragraphs="line", aligned=True) for text in texts]
+        views = dict(zip(texts, view_texts(documents, self.encoder), strict=True))
+        config = ScoringConfig(**{**self.config.as_dict(), "aligned": True})
+        scorer = Scorer(self.encoder, config)
+        results = []
+        for reference, candidate in zip(references, candidates, strict=True):
+            judgement = scorer._judge(views[reference], views[candidate])
+            document = assemble(judgement, config, system="", must_cover=())
+            sums = totals(
+                (u for p in document.paragraphs for u in p.units),
+                (u for p in document.candidate_paragraphs for u in p.units),
+            )
+            results.append(
+                PairResult(sums.coverage, sums.support, sums.adequacy, document.findings)
+            )
+        return results
+
+    def cover(self, units: Sequence[str], candidate: Document) -> list[float | None]:
+        """Coverage of given content units in a candidate, unrounded; None for one without words."""
+        return [value for value, _ in self._cover(units, view_document(candidate, self.encoder))]
+
+    def cover_many(self, items: Sequence[tuple[Sequence[str], str]]) -> list[list[float | None]]:
+        """:meth:`cover` for many (units, candidate text)."""
+        found = []
+        for units, text in items:
+            candidate = parse_text(text, id="candidate")
+            found.append(self.cover(units, candidate))
+        return found
+
+    def _remembered(
+        self, document: Document, progress: Callable[[int], None] | None
+    ) -> DocumentView:
+        view = self._views.get(id(document))
+        if view is None or view.document is not document:
+            view = view_document(document, self.encoder, progress=progress)
+            while len(self._views) >= _REMEMBERED:
+                self._views.pop(next(iter(self._views)))
+            self._views[id(document)] = view
+        return view
+
+    def _align(self, left: DocumentView, right: DocumentView) -> Alignment:
+        return align_lines(left, right) if self.config.aligned else align(left, right)
+
+    def _units(
+        self, left: DocumentView, right: DocumentView, alignment: Alignment
+    ) -> tuple[list[Judged], list[Judged]]:
+        near, far = sides(left, right, alignment)
+        lines = self.config.aligned
+        return (
+            judge(near, right, self._calibration, lines=lines),
+            judge(far, left, self._calibration, lines=lines),
+        )
+
+    def _judge(self, left: DocumentView, right: DocumentView) -> Judgement:
+        alignment = self._align(left, right)
+        coverage, support = self._units(left, right, alignment)
+        changes = changed_facts(left, right, alignment, lines=self.config.aligned)
+        return Judgement(left, right, alignment, tuple(coverage), tuple(support), tuple(changes))
+
+    def _cover(
+        self, units: Sequence[str], candidate: DocumentView
+    ) -> list[tuple[float | None, Judged | None]]:
+        """Coverage of each unit, and the judged stretch of it that carries the most evidence."""
+        text = "\n".join(" ".join(unit.split()) for unit in units)
+        document = parse_text(text, id="units", paragraphs="line", aligned=True)
+        view = view_document(document, self.encoder)
+        alignment = align(view, candidate)
+        near, _ = sides(view, candidate, alignment)
+        by_unit: dict[int, list[Judged]] = {}
+        for item in judge(near, candidate, self._calibration):
+            by_unit.setdefault(item.paragraph, []).append(item)
+        found: list[tuple[float | None, Judged | None]] = []
+        for index in range(len(units)):
+            parts = by_unit.get(index, [])
+            sizes = [len(document.paragraphs[index].units[p.unit].text) for p in parts]
+            if not parts:
+                found.append((None, None))
+                continue
+            mean = sum(p.probability * n for p, n in zip(parts, sizes, strict=True)) / sum(sizes)
+            found.append((mean, max(parts, key=lambda p: len(p.evidence))))
+        return found
+
+    def _must_cover(self, units: Sequence[str], candidate: DocumentView) -> tuple[MustCover, ...]:
+        if not units:
+            return ()
+        return tuple(
+            MustCover(
+                text=text,
+                coverage=None if value is None else round(value, 4),
+                status=None if value is None else self.config.coverage_status(value),
+                evidence=best.evidence if best else (),
+            )
+            for text, (value, best) in zip(units, self._cover(units, candidate), strict=True)
+        )
