@@ -140,16 +140,20 @@ def _language(result: Result) -> str:
 
 def _metric(result: Result, name: str) -> _Metric:
     info = result.metrics.get(name)
-    low, high = (None, None) if info is None else info.range
-    ends = [f"{end:g}" if end is not None else "…" for end in (low, high)]
     return _Metric(
         name=name,
         arrow=arrow(info),
         direction="" if info is None else "higher" if info.higher_is_better else "lower",
         meaning=MEANINGS.get(name, ""),
-        range=f"{ends[0]} to {ends[1]}",
+        range="" if info is None else _range(*info.range),
         signature="" if info is None else info.signature,
     )
+
+
+def _range(low: float | None, high: float | None) -> str:
+    if low is None:
+        return "" if high is None else f"up to {high:g}"
+    return f"{low:g} or more" if high is None else f"{low:g} to {high:g}"
 
 
 def _share(value: float | None, info: MetricInfo | None) -> float | None:
