@@ -12,7 +12,8 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from harness.reports.page import DocumentView, document_view
+from harness.reports.layout import document_view
+from harness.reports.page import DocumentView
 from harness.reports.registry import writer
 from harness.reports.text import visible
 from harness.reports.view import (
