@@ -167,13 +167,15 @@ def reference_texts(reference: ReferenceDocument | None) -> dict[int, str]:
 
 
 def shares(documents: Iterable[DocumentResult]) -> Shares:
-    """How the documents' reference text divides by status, each unit by its length."""
+    """How the documents' reference text divides by status, each unit by its length in words."""
+    from harness.evidence.aggregate import unit_length
+
     length: Counter[str] = Counter()
     for document in documents:
         for paragraph in document.paragraphs:
             for unit in paragraph.units:
                 if unit.status is not None and unit.kind != "boilerplate":
-                    length[unit.status] += len(unit.text)
+                    length[unit.status] += unit_length(unit.text)
     total = sum(length.values())
     if not total:
         return Shares(0, 0, 0)
