@@ -39,6 +39,9 @@ def compare(
     resamples: Annotated[int, typer.Option(min=100, help="Bootstrap resamples.")] = 1000,
     trials: Annotated[int, typer.Option(min=100, help="Randomisation trials.")] = 10_000,
     seed: Annotated[int, typer.Option(min=0, help="Of both.")] = 12345,
+    level: Annotated[
+        float, typer.Option(min=0, max=1, help="p-values up to this are significant.")
+    ] = 0.05,
     format: Annotated[  # noqa: A002  # the option is --format, as with every verb
         Form, typer.Option(help="How to print it.")
     ] = "table",
@@ -61,7 +64,7 @@ def compare(
             common=common,
             metrics=metric,
             paragraphs=paragraphs,
-            options=Options(resamples=resamples, trials=trials, seed=seed),
+            options=Options(resamples=resamples, trials=trials, seed=seed, level=level),
         )
     if format == "table":
         console = Console()
