@@ -1,0 +1,75 @@
+"""How a run was made: its signature, its versions, its configuration.
+
+Whatever changes a score stands in the signature, in sacrebleu's manner: ``key:value`` joined by
+bars. Nothing here tells of the machine or the hour, so that results can be diffed.
+"""
+
+from __future__ import annotations
+
+import platform
+from collections.abc import Mapping
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import Any
+
+from harness.encoders import Encoder
+from harness.runs.options import Options
+
+__all__ = ["NO_ENCODER", "describe_encoder", "run_config", "run_signature", "versions"]
+
+NO_ENCODER = "none"
+"""The encoder of a run that asked for text metrics alone."""
+
+_DISTRIBUTIONS = {
+    "harness": "translation-harness",
+    "sacrebleu": "sacrebleu",
+    "sentence-transformers": "sentence-transformers",
+    "torch": "torch",
+}
+
+
+def versions() -> dict[str, str]:
+    """Versions of harness, of what computes for it, and of Python."""
+    found = {name: _version(distribution) for name, distribution in _DISTRIBUTIONS.items()}
+    return found | {"python": platform.python_version()}
+
+
+def describe_encoder(encoder: Encoder | None) -> str:
+    """What the user called the encoder; a model at a path goes by its folder's name."""
+    if encoder is None:
+        return NO_ENCODER
+    return Path(encoder.name).name if Path(encoder.name).is_absolute() else encoder.name
+
+
+def run_signature(options: Options, encoder: Encoder | None, scoring: str | None) -> str:
+    """Whatever changes a score of this run.
+
+    Args:
+        options: What was asked for.
+        encoder: None if none was needed.
+        scoring: The scorer's own signature: its version and calibration.
+    """
+    parts = {
+        "harness": _version(_DISTRIBUTIONS["harness"]),
+        "enc": NO_ENCODER if encoder is None else encoder.signature.replace("|", ":"),
+        "aligned": "yes" if options.aligned else "no",
+        # lines are paragraphs with --aligned, whatever was asked for
+        "paragraphs": "line" if options.aligned else options.paragraphs,
+        "lang": options.language or "auto",
+    }
+    signature = "|".join(f"{key}:{value}" for key, value in parts.items())
+    return signature if scoring is None else f"{signature}|{scoring}"
+
+
+def run_config(
+    options: Options, encoder: Encoder | None, scoring: Mapping[str, Any]
+) -> dict[str, Any]:
+    """The options and the thresholds, as ``run.config`` has them."""
+    return {"encoder": describe_encoder(encoder), **options.as_dict(), **scoring}
+
+
+def _version(distribution: str) -> str:
+    try:
+        return version(distribution)
+    except PackageNotFoundError:
+        return "unknown"

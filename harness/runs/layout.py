@@ -1,0 +1,157 @@
+"""Where the texts of a project lie: its folders listed, by name, before any file is opened."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from harness.documents import supported_suffixes
+from harness.errors import ProjectError
+
+__all__ = ["Layout", "find_layout"]
+
+_REFERENCES, _CANDIDATES, _UNITS, _SOURCES = "references", "candidates", "units", "sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """The files of a project, by what they are; names are sorted.
+
+    Attributes:
+        references: By document id.
+        further: By the further reference's name, then by document id.
+        candidates: By system, then by document id.
+        units: Lists of content units that must be covered, by document id.
+        sources: Source texts, by document id.
+        ignored: What lies there and is not used, as warnings.
+    """
+
+    references: dict[str, Path]
+    further: dict[str, dict[str, Path]]
+    candidates: dict[str, dict[str, Path]]
+    units: dict[str, Path]
+    sources: dict[str, Path]
+    ignored: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ignored:
+    """Collects warnings of what is passed over, with paths as they are within the project."""
+
+    root: Path
+    warnings: list[str] = field(default_factory=list)
+
+    def add(self, path: Path, why: str) -> None:
+        self.warnings.append(f"{path.relative_to(self.root).as_posix()} is ignored: {why}")
+
+
+def find_layout(folder: Path) -> Layout:
+    """List a project's files (CONTRACT, "Folders").
+
+    Hidden files are passed over; a file whose suffix has no reader, and a folder where none
+    belongs, are reported in ``ignored``.
+
+    Raises:
+        ProjectError: The folder is no project, or two files claim one document id.
+    """
+    if not folder.is_dir():
+        problem = "it is a file, not a folder" if folder.exists() else "there is no such folder"
+        raise ProjectError(
+            problem, path=folder, cure="name the folder that holds references/ and candidates/"
+        )
+    ignored = _Ignored(folder)
+    references, further = _references(folder / _REFERENCES, ignored)
+    return Layout(
+        references=references,
+        further=further,
+        candidates=_candidates(folder / _CANDIDATES, ignored),
+        units=_optional(folder / _UNITS, ignored),
+        sources=_optional(folder / _SOURCES, ignored),
+        ignored=tuple(ignored.warnings),
+    )
+
+
+def _references(
+    folder: Path, ignored: _Ignored
+) -> tuple[dict[str, Path], dict[str, dict[str, Path]]]:
+    files, folders = _entries(folder, "put the texts that count as right there: DOC.txt")
+    references = _documents(files, ignored)
+    if not references:
+        raise ProjectError(
+            "holds no reference",
+            path=folder,
+            cure=f"put one text a document there, such as conference.txt ({_suffixes()})",
+        )
+    further = {each.name: _documents(_children(each), ignored) for each in folders}
+    return references, further
+
+
+def _candidates(folder: Path, ignored: _Ignored) -> dict[str, dict[str, Path]]:
+    files, folders = _entries(folder, "make a folder for each system there: SYSTEM/DOC.txt")
+    if not folders:
+        raise ProjectError(
+            "holds no system",
+            path=folder,
+            cure="make a folder for each system, with its texts under their references' names: "
+            "candidates/SYSTEM/DOC.txt",
+        )
+    for path in files:
+        ignored.add(path, "a candidate lies in its system's folder, candidates/SYSTEM/DOC.txt")
+    return {each.name: _documents(_children(each), ignored) for each in folders}
+
+
+def _optional(folder: Path, ignored: _Ignored) -> dict[str, Path]:
+    return _documents(_children(folder), ignored) if folder.is_dir() else {}
+
+
+def _entries(folder: Path, cure: str) -> tuple[list[Path], list[Path]]:
+    """The files and the folders in a folder that must be there.
+
+    A folder that is named like a text counts as a file, so that reading it says what is wrong.
+    """
+    if not folder.is_dir():
+        problem = "it is a file, not a folder" if folder.exists() else "the folder is missing"
+        raise ProjectError(problem, path=folder, cure=cure)
+    children = _children(folder)
+    folders = [child for child in children if child.is_dir() and not _readable(child)]
+    return [child for child in children if child not in folders], folders
+
+
+def _children(folder: Path) -> list[Path]:
+    """What lies in a folder, by name, without what is hidden."""
+    try:
+        found = sorted(folder.iterdir(), key=lambda path: path.name)
+    except OSError as error:
+        raise ProjectError(
+            f"cannot be listed: {error.strerror or error}",
+            path=folder,
+            cure="check that you may read it",
+        ) from error
+    return [path for path in found if not path.name.startswith(".")]
+
+
+def _documents(paths: Iterable[Path], ignored: _Ignored) -> dict[str, Path]:
+    """Texts by document id."""
+    found: dict[str, Path] = {}
+    for path in paths:
+        if not _readable(path):
+            what = "a folder" if path.is_dir() else "not a text by its suffix"
+            ignored.add(path, f"{what} ({_suffixes()} are read)")
+        elif path.stem in found:
+            raise ProjectError(
+                f"{found[path.stem].name} and {path.name} are both the document {path.stem!r}",
+                path=path.parent,
+                cure="keep one of them, or rename it",
+            )
+        else:
+            found[path.stem] = path
+    return dict(sorted(found.items()))
+
+
+def _readable(path: Path) -> bool:
+    return path.suffix.lower() in supported_suffixes()
+
+
+def _suffixes() -> str:
+    return ", ".join(supported_suffixes())

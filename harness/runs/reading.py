@@ -1,0 +1,55 @@
+"""What reading a project and reading single files have in common."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+from harness.documents import Document, Paragraph, read_document
+from harness.errors import ProjectError
+from harness.runs.corpus import ReferenceSet
+
+__all__ = ["check_lines", "is_empty", "read_units"]
+
+
+def is_empty(document: Document) -> bool:
+    """Whether a document has no text that counts: none at all, or nothing but boilerplate."""
+    return not document.body_text()
+
+
+def read_units(path: Path) -> tuple[str, ...]:
+    """The content units of a file: its lines, without the empty ones.
+
+    Raises:
+        DocumentError: The file cannot be read.
+    """
+    document = read_document(path, aligned=True)
+    lines = (paragraph.text.strip() for paragraph in document.paragraphs)
+    return tuple(line for line in lines if line)
+
+
+def check_lines(reference: ReferenceSet, document: Document) -> Document:
+    """The document, with as many lines as its reference.
+
+    An empty file answers every line with an empty one; any other difference is an error, because
+    which line answers which cannot be known.
+
+    Raises:
+        ProjectError: It has more or fewer lines.
+    """
+    expected, found = len(reference.document.paragraphs), len(document.paragraphs)
+    if is_empty(document):
+        return replace(document, paragraphs=tuple(_empty_line(i) for i in range(expected)))
+    if found != expected:
+        place = reference.document.path or f"the reference {reference.document.id}"
+        raise ProjectError(
+            f"{found} lines, but {place} has {expected}",
+            path=document.path or document.id,
+            cure="with --aligned, line i answers line i: make them as long as each other, or leave "
+            "--aligned out",
+        )
+    return document
+
+
+def _empty_line(index: int) -> Paragraph:
+    return Paragraph(index=index, text="", kind="body", sentences=(), units=(), line=index + 1)

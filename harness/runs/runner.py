@@ -1,0 +1,219 @@
+"""From a project's folder, from files or from strings to a result: where texts and encoder meet."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from harness.documents import Document, parse_text, read_document
+from harness.encoders import Encoder, load_encoder
+from harness.errors import DocumentError, InputError
+from harness.result import Result
+from harness.runs.core import Progress, evaluate_corpus, needs_encoder
+from harness.runs.corpus import Corpus, ReferenceSet
+from harness.runs.options import Options
+from harness.runs.project import read_project
+from harness.runs.reading import check_lines, is_empty
+from harness.scoring import Scorer, ScoringConfig
+
+__all__ = ["DEFAULT_RUN", "EncoderSource", "evaluate", "run_project", "score_corpus", "score_files"]
+
+DEFAULT_RUN = "latest"
+"""The name of a run that was given none."""
+
+EncoderSource = Encoder | str | Callable[[], Encoder]
+"""An encoder, its name, or what makes it: it is made only if a metric needs it."""
+
+
+def run_project(
+    folder: Path | str,
+    *,
+    encoder: EncoderSource = "embedded",
+    options: Options | None = None,
+    allow_missing: bool = False,
+    name: str = DEFAULT_RUN,
+    progress: Progress | None = None,
+) -> Result:
+    """Score every system and document of a project (`harness run`); writes nothing.
+
+    Args:
+        folder: Holds references/ and candidates/.
+        encoder: What gives the vectors.
+        options: What is scored, and how the texts are read.
+        allow_missing: Go on where a system lacks a document.
+        name: The run's name.
+        progress: Told what is being done.
+
+    Raises:
+        InputError: The project does not hold together, or a text cannot be read.
+        EncoderError: The encoder cannot be loaded.
+        MetricError: A metric is unknown, or what it needs is not there.
+    """
+    options = options or Options()
+    options.declarations()  # a mistyped metric is told before the texts are read
+    corpus = read_project(folder, options, allow_missing=allow_missing)
+    return score_corpus(corpus, encoder=encoder, options=options, name=name, progress=progress)
+
+
+def score_files(
+    reference: Path | str,
+    candidates: Mapping[str, Path | str | Document],
+    *,
+    further: Mapping[str, Path | str] | None = None,
+    encoder: EncoderSource = "embedded",
+    options: Options | None = None,
+    name: str = "score",
+    progress: Progress | None = None,
+) -> Result:
+    """Score files against one reference (`harness score`).
+
+    Args:
+        reference: The reference's file; its name without suffix is the document's id.
+        candidates: By system: a file, or a document that is read already.
+        further: Further references, by name.
+        encoder: What gives the vectors.
+        options: What is scored, and how the texts are read.
+        name: The run's name.
+        progress: Told what is being done.
+
+    Raises:
+        InputError: A text cannot be read, the reference is empty, or there is no candidate.
+        EncoderError: The encoder cannot be loaded.
+        MetricError: A metric is unknown, or what it needs is not there.
+    """
+    options = options or Options()
+    options.declarations()
+    path = Path(reference)
+
+    def read(file: Path | str | Document) -> Document:
+        if isinstance(file, Document):
+            return file
+        return read_document(
+            Path(file),
+            id=path.stem,
+            paragraphs=options.paragraphs,
+            aligned=options.aligned,
+            language=options.language,
+        )
+
+    references = ReferenceSet(
+        read(path), {each: read(file) for each, file in (further or {}).items()}
+    )
+    corpus = _one_document(
+        references, {system: read(file) for system, file in candidates.items()}, options
+    )
+    return score_corpus(corpus, encoder=encoder, options=options, name=name, progress=progress)
+
+
+def evaluate(
+    reference: str,
+    candidates: str | Mapping[str, str],
+    *,
+    further: Mapping[str, str] | None = None,
+    must_cover: tuple[str, ...] = (),
+    encoder: EncoderSource = "embedded",
+    options: Options | None = None,
+    id: str = "document",  # noqa: A002  # the field's word, and the tree's
+    name: str = "evaluate",
+) -> Result:
+    """Score texts against a reference text: what a notebook needs.
+
+    Args:
+        reference: The text that counts as complete and right.
+        candidates: The text under judgement, or several by system.
+        further: Further references, by name.
+        must_cover: Content units that a candidate must cover.
+        encoder: What gives the vectors.
+        options: What is scored, and how the texts are read.
+        id: The document's id.
+        name: The run's name.
+
+    Returns:
+        The same tree that `harness run` writes; a single candidate's system is ``candidate``.
+
+    Raises:
+        InputError: The reference is empty, or there is no candidate.
+        EncoderError: The encoder cannot be loaded.
+        MetricError: A metric is unknown, or what it needs is not there.
+    """
+    options = options or Options()
+    named = {"candidate": candidates} if isinstance(candidates, str) else candidates
+
+    def parse(text: str) -> Document:
+        return parse_text(
+            text,
+            id=id,
+            paragraphs=options.paragraphs,
+            aligned=options.aligned,
+            language=options.language,
+        )
+
+    references = ReferenceSet(
+        parse(reference),
+        {each: parse(text) for each, text in (further or {}).items()},
+        must_cover,
+    )
+    corpus = _one_document(
+        references, {system: parse(text) for system, text in named.items()}, options
+    )
+    return score_corpus(corpus, encoder=encoder, options=options, name=name)
+
+
+def score_corpus(
+    corpus: Corpus,
+    *,
+    encoder: EncoderSource = "embedded",
+    options: Options | None = None,
+    name: str = DEFAULT_RUN,
+    progress: Progress | None = None,
+) -> Result:
+    """Score texts that are read; the encoder is loaded if a metric needs it.
+
+    Raises:
+        EncoderError: The encoder cannot be loaded.
+        MetricError: A metric is unknown, or what it needs is not there.
+    """
+    options = options or Options()
+    scorer = None
+    if needs_encoder(options):
+        if progress is not None:
+            progress("loading the encoder", 0, corpus.documents)
+        scorer = Scorer(_load(encoder), ScoringConfig(aligned=options.aligned))
+    return evaluate_corpus(corpus, scorer=scorer, options=options, name=name, progress=progress)
+
+
+def _one_document(
+    reference: ReferenceSet, candidates: Mapping[str, Document], options: Options
+) -> Corpus:
+    if not candidates:
+        raise InputError("no candidate", cure="give at least one text to score")
+    document = reference.document
+    if is_empty(document):
+        raise DocumentError(
+            "nothing to cover, for the reference has no text",
+            path=document.path,
+            cure="give the text that counts as complete and right",
+        )
+    if options.aligned:
+        candidates = {system: check_lines(reference, each) for system, each in candidates.items()}
+        further = {each: check_lines(reference, text) for each, text in reference.further.items()}
+        reference = ReferenceSet(document, further, reference.must_cover)
+    noticed = [document, *reference.further.values(), *candidates.values()]
+    return Corpus(
+        references={document.id: reference},
+        systems={system: {document.id: each} for system, each in candidates.items()},
+        warnings=(
+            *(warning for each in noticed for warning in each.warnings),
+            *(
+                f"{s} is empty: it covers nothing"
+                for s, each in candidates.items()
+                if is_empty(each)
+            ),
+        ),
+    )
+
+
+def _load(encoder: EncoderSource) -> Encoder:
+    if isinstance(encoder, str):
+        return load_encoder(encoder)
+    return encoder if isinstance(encoder, Encoder) else encoder()
