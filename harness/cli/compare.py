@@ -8,7 +8,6 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
-from harness.errors import InputError
 from harness.result import Result, load_result
 
 __all__ = ["compare"]
@@ -49,12 +48,13 @@ def compare(
 ) -> None:
     """Say which system is better by which metric, and whether that is significant."""
     # made here, for numpy and sacrebleu take time that `harness --help` has not
+    from harness.cli.report import newest_run
     from harness.compare import Options
     from harness.compare import compare as compare_results
     from harness.compare.formats import FORMATS
     from harness.compare.terminal import terminal
 
-    paths = runs or [_newest(Path("reports"))]
+    paths = runs or [newest_run()]
     results = [load_result(path) for path in paths]
     with Console(stderr=True, quiet=quiet).status("Comparing …"):
         comparison = compare_results(
@@ -71,16 +71,6 @@ def compare(
         console.print(terminal(comparison, width=console.width))
     else:
         typer.echo(FORMATS[format](comparison), nl=False)
-
-
-def _newest(reports: Path) -> Path:
-    """The run whose result was written last."""
-    found = sorted(reports.glob("*/result.json"), key=lambda path: path.stat().st_mtime)
-    if not found:
-        raise InputError(
-            "no run here", path=reports, cure="name a run's folder, or make one: harness run"
-        )
-    return found[-1]
 
 
 def _labels(paths: list[Path], results: list[Result]) -> list[str]:

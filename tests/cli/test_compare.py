@@ -11,7 +11,7 @@ import typer
 from typer.testing import CliRunner
 
 from harness.cli.compare import compare
-from harness.errors import HarnessError, InputError, ResultError
+from harness.errors import HarnessError, ResultError
 from harness.result import (
     DocumentResult,
     MetricInfo,
@@ -125,7 +125,7 @@ def test_the_newest_run_is_taken_if_none_is_named(
 
 def test_no_run_at_all_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    with pytest.raises(InputError, match="no run here"):
+    with pytest.raises(ResultError, match="no run stands here"):
         run()
 
 
