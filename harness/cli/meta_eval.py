@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -172,9 +172,8 @@ def documents(
     gold = read_gold(path)
     tools = _load(encoder)
     with _progress(quiet=quiet) as progress:
-        result = score_folder(
-            path, scorer=tools.scorer, info=_run_info(path, tools.encoder), progress=progress
-        )
+        info = _run_info(path, tools)
+        result = score_folder(path, scorer=tools.scorer, info=info, progress=progress)
     if scores is not None:
         write_text(scores, result.to_json())
     _print(evaluate_documents(gold, result, data=path.name), form)
@@ -186,6 +185,8 @@ class _Tools:
 
     encoder: Encoder
     scorer: Scorer
+    signature: str
+    config: dict[str, Any]
 
 
 def _load(encoder: str) -> _Tools:
@@ -193,10 +194,11 @@ def _load(encoder: str) -> _Tools:
     from harness.scoring import Scorer
 
     loaded = load_encoder(encoder)
-    return _Tools(loaded, Scorer(loaded))
+    scorer = Scorer(loaded)
+    return _Tools(loaded, scorer, scorer.signature, scorer.config.as_dict())
 
 
-def _run_info(path: Path, encoder: Encoder) -> RunInfo:
+def _run_info(path: Path, tools: _Tools) -> RunInfo:
     from importlib.metadata import PackageNotFoundError, version
 
     from harness.result import RunInfo
@@ -207,10 +209,10 @@ def _run_info(path: Path, encoder: Encoder) -> RunInfo:
         release = "source"
     return RunInfo(
         name=path.resolve().name,
-        signature=f"{encoder.signature}|version:{release}",
-        encoder=encoder.name,
+        signature=f"{tools.encoder.signature}|{tools.signature}|version:{release}",
+        encoder=tools.encoder.name,
         versions={"translation-harness": release},
-        config={},
+        config=tools.config,
     )
 
 

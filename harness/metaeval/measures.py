@@ -25,10 +25,11 @@ import numpy as np
 from harness.documents import split_sentences
 from harness.encoders import Encoder, TextVectors
 from harness.errors import MetricError
-from harness.metaeval.protocols import Measure, Pair, Progress, Row, Scorer
+from harness.metaeval.protocols import Measure, Pair, PairResult, Progress, Row, Scorer
 from harness.metrics import StatisticsMetric, get_metric, text_metric_names
 
 __all__ = [
+    "AUTOMATIC_MQM",
     "EVIDENCE_SCORES",
     "PEERS",
     "encoder_peers",
@@ -42,6 +43,11 @@ __all__ = [
 
 EVIDENCE_SCORES = ("coverage", "support", "adequacy")
 """The scores that harness makes of evidence."""
+
+AUTOMATIC_MQM = "MQM"
+"""The score that findings make as people's errors do in MQM: minus the sum of their weights."""
+
+_SEVERITY_WEIGHTS = {"minor": 1, "major": 5, "critical": 25}  # themqm.org, scoring models
 
 _ENCODER_PEERS = ("cosine", "token-recall", "token-F1")
 PEERS = (*_ENCODER_PEERS, "ROUGE-1-recall")
@@ -116,15 +122,27 @@ def unit_range(name: str) -> tuple[float, float] | None:
 
 
 def evidence_scores(scorer: Scorer) -> Measure:
-    """Harness's own scores of aligned texts."""
+    """Harness's own scores of aligned texts: :data:`EVIDENCE_SCORES` and :data:`AUTOMATIC_MQM`."""
 
     def measure(pairs: Sequence[Pair]) -> list[Row]:
         results = scorer.score_pairs([p.reference for p in pairs], [p.candidate for p in pairs])
         return [
-            {"coverage": r.coverage, "support": r.support, "adequacy": r.adequacy} for r in results
+            {
+                "coverage": r.coverage,
+                "support": r.support,
+                "adequacy": r.adequacy,
+                AUTOMATIC_MQM: _automatic_mqm(r),
+            }
+            for r in results
         ]
 
     return measure
+
+
+def _automatic_mqm(result: PairResult) -> float | None:
+    if result.coverage is None and result.support is None:
+        return None
+    return -float(sum(_SEVERITY_WEIGHTS[finding.severity] for finding in result.findings))
 
 
 def text_metric(metric: StatisticsMetric) -> Measure:

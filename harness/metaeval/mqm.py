@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 from harness.encoders import Encoder
 from harness.errors import InputError
 from harness.metaeval.measures import (
+    AUTOMATIC_MQM,
     EVIDENCE_SCORES,
     encoder_peers,
     evidence_scores,
@@ -70,7 +71,7 @@ def evaluate_mqm(
         tree: The data.
         scorer: Harness's own.
         encoder: For the peers.
-        metric: ``adequacy``, ``coverage``, ``support``, a peer's name or a text metric's.
+        metric: ``adequacy``, ``coverage``, ``support``, ``MQM``, a peer's name or a text metric's.
         resamples: Of the bootstrap over documents.
         progress: Told how far the work has come.
 
@@ -87,9 +88,10 @@ def evaluate_mqm(
             path=tree.root,
             cure="human-scores/ must rate at least two machine translations",
         )
-    own = metric in EVIDENCE_SCORES
+    evidence = (*EVIDENCE_SCORES, AUTOMATIC_MQM)
+    own = metric in evidence
     measure = evidence_scores(scorer) if own else find_measure(metric, encoder)
-    names = [metric, *(name for name in EVIDENCE_SCORES if own and name != metric)]
+    names = [metric, *(name for name in evidence if own and name != metric)]
     ours = _score_systems(tree, measure, names, tree.outputs, progress)
     peers: dict[str, Scores] = {}
     for peer, peer_names in (
@@ -118,6 +120,7 @@ def evaluate_mqm(
 _NOTES = (
     "95 % intervals by bootstrap over documents; that of acc*eq keeps the threshold ε.",
     "Human translations and unrated systems are left out.",
+    "MQM: minus the findings' weights (minor 1, major 5, critical 25).",
     (
         "tau: Kendall's tau-b over all segments and systems; by item: over the systems of a"
         " segment, mean over the segments where it is defined."

@@ -47,7 +47,7 @@ class LengthScorer:
 
 @pytest.fixture(autouse=True)
 def light_tools(monkeypatch: pytest.MonkeyPatch) -> None:
-    tools = meta_eval._Tools(FakeEncoder(), LengthScorer())
+    tools = meta_eval._Tools(FakeEncoder(), LengthScorer(), "length", {})
     monkeypatch.setattr(meta_eval, "_load", lambda _: tools)
 
 

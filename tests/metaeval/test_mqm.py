@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,6 +14,7 @@ from harness.metaeval.mqm import agreement_row, evaluate_mqm, score_lines
 from harness.metaeval.mqm_tree import read_tree
 from harness.metaeval.protocols import Scorer
 from harness.metaeval.report import Report
+from harness.result import Finding
 from harness.statistics.intervals import Estimate
 
 
@@ -46,6 +49,18 @@ def test_published_scores_against_this_reference_stand_beside_it(
     assert "other (published)" not in names
     assert value(report, "wrong (published)", "tau by item") == pytest.approx(-1.0)
     assert value(report, "wrong (published)", "pairwise accuracy") == 0.0
+
+
+def test_the_weights_of_findings_make_a_score_of_their_own(
+    tree: Path, scorer: Any, encoder: Encoder, make_finding: Callable[..., Finding]
+) -> None:
+    error = make_finding("Accuracy/Omission")
+    scorer.findings = dict.fromkeys(("a", "e", "i", "m"), (error, error))
+    data = read_tree(tree, pair="xx-en", reference="refA")
+    report, scores = evaluate_mqm(data, scorer=scorer, encoder=encoder, metric="MQM")
+    assert scores["poor"].tolist() == [-10.0] * 4
+    assert scores["fair"].tolist() == [0.0] * 4
+    assert report.tables[0].rows[0][0] == "MQM"
 
 
 def test_lines_hold_every_system_but_the_reference(
