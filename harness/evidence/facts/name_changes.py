@@ -8,6 +8,7 @@ side has nothing is *invented*. A pronoun or a common noun in its place is no ch
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,15 +19,18 @@ from harness.evidence.facts.holes import new_holes
 from harness.evidence.facts.matching import Match, Side, match_texts
 from harness.evidence.facts.name_lists import recut_names
 from harness.evidence.facts.name_variants import entities, is_initials_of, likeness, spelling
-from harness.evidence.facts.names import Name, find_names
+from harness.evidence.facts.names import Name, find_names, name_words
 from harness.evidence.facts.words import Word, words
 
 __all__ = ["compare_names"]
 
 _SAME_SPELLING = 0.7
-_ALIKE = 0.5
+_ALIKE = 0.58
 _STEM = 5  # letters that Catholic and Catholicism share
 _BOTH_SIDES = 2.0
+_SURE = 2  # strength of a name
+_CLEAR = 0.5
+_MOSTLY = 0.6
 _REACH = 4  # words on either side of a name that show where it stands
 _STANDS_IN = frozenset(
     {
@@ -84,6 +88,14 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
         gained.remove(other)
     holes = new_holes(reference, candidate)
     changes += [_missing(name, match, ours, theirs, holes) for name in lost]
+    if (
+        holes
+        and not lost
+        and not gained
+        and match.overlap() >= _MOSTLY
+        and (cut := _cut_out(ours, theirs))
+    ):
+        changes.append(cut)
     changes += [_invented(name, match.swapped(), theirs, ours) for name in gained]
     return sorted(changes, key=_place)
 
@@ -263,11 +275,14 @@ def _same_place(name: Name, other: Name, match: Match, ours: _NameSide, theirs: 
 
 def _same_sort(name: Name, other: Name) -> bool:
     """Both are known places, or neither is and both may be persons."""
-    sorts = [
-        "place" if n.place or n.kind == "place" else n.kind.replace("person", "other")
-        for n in (name, other)
-    ]
+    sorts = [_sort(name), _sort(other)]
     return sorts[0] == sorts[1] != "organisation"
+
+
+def _sort(name: Name) -> str:
+    if name.kind == "organisation":
+        return name.kind
+    return "place" if name.place or name.kind == "place" else "other"
 
 
 def _changed(
@@ -276,14 +291,14 @@ def _changed(
     alike = likeness(name.parts, other.parts)
     place = min(2.0, _same_place(name, other, match, ours, theirs))
     weaker, stronger = sorted((name.strength, other.strength))
-    if weaker == 2 and _same_sort(name, other):
+    if weaker == _SURE and _same_sort(name, other):
         confidence = 0.6 + 0.15 * place
-    elif weaker == 2:
+    elif weaker == _SURE:
         confidence = 0.3 + 0.2 * place
-    elif stronger == 2:
-        confidence = (0.15, 0.25)[weaker] + 0.15 * place
+    elif stronger == _SURE and any(_is_place(n) for n in (name, other)):
+        confidence = 0.25 + 0.15 * place  # a place's name is not translated by its meaning
     else:
-        confidence = 0.1 + 0.15 * place
+        confidence = 0.15 + 0.1 * weaker + 0.1 * place
     if alike >= _ALIKE:
         confidence = min(confidence, 0.4)
     return FactChange(
@@ -301,14 +316,27 @@ def _missing(
     name: Name, match: Match, own: _NameSide, other: _NameSide, holes: Sequence[int]
 ) -> FactChange:
     confidence = _absence(name, match, own, other)
-    if name.strength < 2:
-        confidence = min(confidence, 0.4)
     if holes:
         # the sentence itself shows that something was cut out
         confidence = max(confidence, 0.6 + 0.1 * name.strength)
     explanation = f"“{name.text}” is not in the candidate"
     span = (name.start, name.end)
     return FactChange("name", "missing", span, None, "major", round(confidence, 2), explanation)
+
+
+def _cut_out(own: _NameSide, other: _NameSide) -> FactChange | None:
+    """With a hole in the candidate: the first name that it has less often than the reference."""
+    ours = Counter(word.folded for word in own.side.words)
+    theirs = Counter(word.folded for word in other.side.words)
+    for name in own.names:
+        for i in own.words_of(name):
+            word = own.side.words[i]
+            fewer = ours[word.folded] > theirs[word.folded]
+            if fewer and own.side.links[i] < 0 and word.is_capital and word.is_content:
+                explanation = f"“{name.text}” is cut short or missing: its place is empty"
+                span = (name.start, name.end)
+                return FactChange("name", "missing", span, None, "major", 0.65, explanation)
+    return None
 
 
 def _invented(name: Name, match: Match, own: _NameSide, other: _NameSide) -> FactChange:
@@ -323,13 +351,49 @@ def _invented(name: Name, match: Match, own: _NameSide, other: _NameSide) -> Fac
 
 
 def _absence(name: Name, match: Match, own: _NameSide, other: _NameSide) -> float:
-    """How sure it is that the other side has nothing for a name, and that this is an error."""
-    confidence = _hole(name, match, own) - (0.2, 0.1, 0.0)[name.strength]
-    if name.place:
-        confidence -= 0.35  # "in China", "Chinese": often understood
-    if any(part in other.around for part in name.parts):
-        confidence = min(confidence, 0.2)
-    return max(0.05, confidence)
+    """How sure it is that the other side has nothing for a name, and that this is an error.
+
+    Something may stand in for it (a pronoun, a common noun, a freer wording) wherever the other
+    side has words of its own; so the fewer of those there are, the surer.
+    """
+    empty = _hole(name, match, own)
+    if any(part in other.around for part in name.parts) or _in_brackets(name, own.side.text):
+        return min(empty, 0.2)
+    free = _free_words(match.candidate)
+    inside = own.words_of(name)
+    rest = _free_words(match.reference) - sum(match.reference.links[i] < 0 for i in inside)
+    density = free / max(1, len(match.candidate.words))
+    stands_in = _count(match.candidate, _STANDS_IN) > _count(match.reference, _STANDS_IN)
+    tight = free <= rest and not stands_in
+    if name.strength < _SURE or stands_in:
+        return min(empty, 0.3)
+    if name.place and not _is_place(name):
+        confidence = 0.3  # "Chinese": often understood
+    elif name.place:
+        confidence = 0.55 if tight and density <= (0.15 if empty > _CLEAR else 0.08) else 0.3
+    elif empty > _CLEAR:
+        confidence = 0.7 if density <= 0.25 else 0.4
+    else:
+        confidence = 0.6 if tight and density <= 0.2 and empty > 0.2 else 0.3
+    return confidence if set(name.parts) - name_words()["generic"] else min(confidence, 0.3)
+
+
+def _is_place(name: Name) -> bool:
+    """A place itself, not its people or language."""
+    return bool(name.place) and not name.parts[-1].endswith(("ese", "ish", "an", "ans", "i", "ch"))
+
+
+def _in_brackets(name: Name, text: str) -> bool:
+    before = text[: name.start]
+    return before.count("(") > before.count(")")
+
+
+def _free_words(side: Side) -> int:
+    return sum(w.is_content and link < 0 for w, link in zip(side.words, side.links, strict=True))
+
+
+def _count(side: Side, among: frozenset[str]) -> int:
+    return sum(word.folded in among for word in side.words)
 
 
 def _hole(name: Name, match: Match, own: _NameSide) -> float:

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, is_common, read_table, words
 
-__all__ = ["Entity", "entities", "is_initials_of", "likeness", "spelling"]
+__all__ = ["Entity", "entities", "is_country", "is_initials_of", "likeness", "spelling"]
 
+_SHORT = 4
 # Spellings of one sound in the usual romanisations, longest first; then doubled letters fall.
 _SOUNDS = (
     ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("cz", "c"), ("sz", "s"), ("zh", "j"), ("dj", "j"),
@@ -97,6 +98,18 @@ def _entity_table() -> dict[tuple[str, ...], tuple[str, str | None]]:
     return table
 
 
+@cache
+def _countries() -> frozenset[str]:
+    lines = (line.split("\t") for line in read_table("countries.tsv"))
+    forms = (form for name, others, *_ in lines for form in [name, *others.split("|")])
+    return frozenset(form for form in forms if len(form) > _SHORT and form.isalpha())
+
+
+def is_country(folded: str) -> bool:
+    """Whether one word names a country or its people (``China``, which is no porcelain)."""
+    return folded in _countries() or folded.removesuffix("s") in _countries()
+
+
 def _key(form: str) -> tuple[str, ...]:
     return tuple(word.folded for word in words(form))
 
@@ -151,7 +164,7 @@ def entities(tokens: Sequence[Word]) -> list[Entity]:
 
 def _is_written_as_name(word: Word) -> bool:
     """``us``, ``who`` and ``turkey`` need their capitals; ``germany`` in a lower-case text not."""
-    if len(word.folded) <= 4:
+    if len(word.folded) <= _SHORT:
         return word.text.isupper() or (word.is_capital and not _is_ordinary(word.folded))
     return word.is_capital or not _is_ordinary(word.folded)
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from harness.evidence.facts.name_variants import entities
+from harness.evidence.facts.name_variants import entities, is_country
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, fold, is_common, read_table, words
 
 __all__ = ["Name", "NameKind", "find_names", "name_words"]
@@ -152,9 +152,11 @@ def _is_name_word(word: Word, seen_lower: frozenset[str] | set[str], *, weak: bo
         return False
     if not weak:
         return True
-    if acronym and not seen_lower & {word.folded} and not is_common(word.folded):
-        return True
-    return word.folded not in seen_lower and not is_common(word.folded)
+    if word.folded in seen_lower:
+        return False
+    if word.possessive and not word.folded.endswith(("day", "s", "en")):
+        return True  # "Apple's": an ordinary singular noun would have its article
+    return is_country(word.folded) or not is_common(word.folded)
 
 
 def _opens_name(text: str, tokens: Sequence[Word], i: int) -> bool:
@@ -203,9 +205,23 @@ def _names(text: str, tokens: Sequence[Word], capital: Sequence[bool]) -> Iterat
             ):
                 break
             last = after
-        if name := _name(text, tokens[i : last + 1], opens=_starts_sentence(text, tokens, i)):
-            yield name
+        for first, end in _around_titles(tokens, i, last + 1):
+            opens = first == i and _starts_sentence(text, tokens, i)
+            if name := _name(text, tokens[first:end], opens=opens):
+                yield name
         i = last + 1
+
+
+def _around_titles(tokens: Sequence[Word], first: int, end: int) -> Iterator[tuple[int, int]]:
+    """``Russian`` and ``President Vladimir Putin``: a title inside begins a person's name."""
+    titles = name_words()["title"]
+    for i in range(first + 1, end):
+        opens = tokens[i].folded in titles and tokens[i - 1].folded not in titles
+        if opens and i + 1 < end and tokens[i + 1].is_capital:
+            yield first, i
+            yield i, end
+            return
+    yield first, end
 
 
 def _is_joined(text: str, tokens: Sequence[Word], last: int, after: int) -> bool:
@@ -222,13 +238,14 @@ def _name(text: str, tokens: Sequence[Word], *, opens: bool) -> Name | None:
     bare = [w for w in parts if w.folded not in lists["title"]]
     if not bare or all(w.folded in lists["currency"] for w in bare):
         return None
-    first = 0
-    while tokens[first] not in bare and tokens[first].folded in lists["title"]:
-        first += 1
-    start, end = tokens[first].start, tokens[-1].end
+    first = tokens.index(bare[0])
+    start, end = tokens[first].start, bare[-1].end
     folded = tuple(w.folded for w in bare)
     # an initial or an acronym is never an ordinary word, whatever it spells
-    proper = tuple(w.folded for w in bare if _is_proper(w))
+    personal = len(bare) > 1 and any(w.folded in lists["given"] for w in bare)
+    proper = tuple(
+        w.folded for w in bare if _is_proper(w) or (personal and w.folded in lists["given"])
+    )
     titled = len(bare) < len(parts)
     kind = _kind(folded, proper, titled=titled)
     known = next((entity.name for entity in entities(tokens)), None)
