@@ -1,0 +1,116 @@
+"""Options that several commands share: one name and one meaning each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Annotated, Any, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from harness.encoders import Encoder
+    from harness.runs import Options
+
+__all__ = [
+    "Aligned",
+    "BatchSize",
+    "Dtype",
+    "EncoderName",
+    "Full",
+    "Language",
+    "Metrics",
+    "Paragraphs",
+    "Quiet",
+    "encoder_source",
+    "make_options",
+]
+
+Metrics = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--metric",
+        "-m",
+        metavar="NAME",
+        help="Score this metric alone; may be repeated. `default` and `all` stand for several; "
+        "`harness metrics` lists them.",
+        show_default="default",
+    ),
+]
+EncoderName = Annotated[
+    str,
+    typer.Option(
+        "--encoder",
+        metavar="NAME",
+        help="`embedded`, or a sentence-transformers model: a folder or a name in the hub's cache.",
+    ),
+]
+Dtype = Annotated[
+    Literal["float32", "bfloat16", "float16"],
+    typer.Option("--dtype", help="Of the encoder; only float32 repeats exactly everywhere."),
+]
+BatchSize = Annotated[
+    int | None,
+    typer.Option(
+        "--batch-size",
+        min=1,
+        metavar="TOKENS",
+        help="Tokens that the encoder sees at once; changes no score.",
+        show_default="fits the device",
+    ),
+]
+Language = Annotated[
+    str | None,
+    typer.Option(
+        "--lang",
+        "-l",
+        metavar="CODE",
+        help="Language of the texts, such as de or zh: chooses BLEU's tokeniser.",
+        show_default="detected; BLEU cuts as 13a",
+    ),
+]
+Paragraphs = Annotated[
+    Literal["auto", "blank", "line"],
+    typer.Option(
+        "--paragraphs", help="Where paragraphs end: at blank lines, at each line, or as it looks."
+    ),
+]
+Aligned = Annotated[
+    bool,
+    typer.Option(
+        "--aligned", help="Line i of a candidate answers line i of the reference, as in MT tests."
+    ),
+]
+Full = Annotated[bool, typer.Option("--full", help="Show every paragraph and finding.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on stderr but errors.")]
+
+
+def make_options(
+    metrics: list[str] | None,
+    language: str | None,
+    paragraphs: Literal["auto", "blank", "line"],
+    *,
+    aligned: bool,
+) -> Options:
+    """The options of a run from those of the command line."""
+    from harness.runs import Options
+
+    return Options(
+        metrics=tuple(metrics) if metrics else None,
+        language=language,
+        paragraphs=paragraphs,
+        aligned=aligned,
+    )
+
+
+def encoder_source(name: str, dtype: str, batch_size: int | None) -> Callable[[], Encoder]:
+    """What loads the encoder, once it is known that it is needed."""
+
+    def load() -> Encoder:
+        from harness.encoders import load_encoder
+
+        if name == "fake":  # without a model: dtype and batches mean nothing to it
+            return load_encoder(name)
+        options: dict[str, Any] = {} if batch_size is None else {"batch_tokens": batch_size}
+        return load_encoder(name, dtype=dtype, **options)
+
+    return load

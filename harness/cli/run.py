@@ -1,0 +1,96 @@
+"""`harness run`: every system and document of a project, scored and reported."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+from rich.console import Console
+
+from harness.cli.options import (
+    Aligned,
+    BatchSize,
+    Dtype,
+    EncoderName,
+    Full,
+    Language,
+    Metrics,
+    Paragraphs,
+    Quiet,
+    encoder_source,
+    make_options,
+)
+from harness.cli.progress import progress_bar
+from harness.cli.streams import notify, print_result
+
+__all__ = ["run"]
+
+
+def run(
+    folder: Annotated[
+        Path, typer.Argument(help="The project: holds references/ and candidates/.")
+    ] = Path(),
+    *,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="DIR",
+            help="Where the run's files go: DIR/RUN, or DIR itself without --name.",
+            show_default="FOLDER/reports/RUN",
+        ),
+    ] = None,
+    name: Annotated[
+        str | None,
+        typer.Option(
+            "--name",
+            "-n",
+            metavar="RUN",
+            help="The run's name; a run of that name is replaced.",
+            show_default="latest",
+        ),
+    ] = None,
+    metric: Metrics = None,
+    encoder: EncoderName = "embedded",
+    dtype: Dtype = "float32",
+    batch_size: BatchSize = None,
+    lang: Language = None,
+    paragraphs: Paragraphs = "auto",
+    aligned: Aligned = False,
+    allow_missing: Annotated[
+        bool, typer.Option("--allow-missing", help="Go on where a system lacks a document.")
+    ] = False,
+    format: Annotated[  # noqa: A002  # the option is --format, as with every verb
+        Literal["table", "json"], typer.Option("--format", "-f", help="How to print the result.")
+    ] = "table",
+    full: Full = False,
+    quiet: Quiet = False,
+) -> None:
+    """Score every system and document of a project, and report on it.
+
+    The texts: references/DOC.txt, and what SYSTEM made of it in candidates/SYSTEM/DOC.txt.
+    """
+    from harness.runs import DEFAULT_RUN, RUNS, check_run_name, run_project, write_run
+
+    run_name = check_run_name(DEFAULT_RUN if name is None else name)
+    if out is None:
+        target = folder / RUNS / run_name
+    elif name is None:
+        target, run_name = out, out.resolve().name or run_name
+    else:
+        target = out / run_name
+    with progress_bar(quiet=quiet) as progress:
+        result = run_project(
+            folder,
+            encoder=encoder_source(encoder, dtype, batch_size),
+            options=make_options(metric, lang, paragraphs, aligned=aligned),
+            allow_missing=allow_missing,
+            name=run_name,
+            progress=progress,
+        )
+    report = write_run(result, target)
+    print_result(result, format, Console(), full=full)
+    if not quiet:
+        notify(f"report: {report}")

@@ -1,0 +1,135 @@
+"""`harness score`: a few files against one reference, nothing written."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+
+from harness.cli.options import (
+    Aligned,
+    BatchSize,
+    Dtype,
+    EncoderName,
+    Full,
+    Language,
+    Metrics,
+    Paragraphs,
+    Quiet,
+    encoder_source,
+    make_options,
+)
+from harness.cli.progress import progress_bar
+from harness.cli.streams import print_result
+from harness.errors import InputError
+
+if TYPE_CHECKING:
+    from harness.documents import Document
+    from harness.runs import Options
+
+__all__ = ["score"]
+
+_STDIN = "-"
+
+
+def score(
+    reference: Annotated[Path, typer.Argument(help="The text that counts as complete and right.")],
+    candidates: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[NAME=]CANDIDATE…",
+            help="Texts under judgement; NAME is the file's name if left out. - is stdin.",
+        ),
+    ] = None,
+    *,
+    input: Annotated[  # noqa: A002  # sacrebleu's name for it
+        list[str] | None,
+        typer.Option("--input", "-i", metavar="CANDIDATE", help="As the argument."),
+    ] = None,
+    references: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--reference", "-r", metavar="FILE", help="A further reference; may be repeated."
+        ),
+    ] = None,
+    metric: Metrics = None,
+    encoder: EncoderName = "embedded",
+    dtype: Dtype = "float32",
+    batch_size: BatchSize = None,
+    lang: Language = None,
+    paragraphs: Paragraphs = "auto",
+    aligned: Aligned = False,
+    format: Annotated[  # noqa: A002  # the option is --format, as with every verb
+        str,
+        typer.Option(
+            "--format", "-f", metavar="FORMAT", help="table, or a format of `harness report`."
+        ),
+    ] = "table",
+    full: Full = False,
+    quiet: Quiet = False,
+) -> None:
+    """Score files against one reference. Without a candidate, stdin is read."""
+    from harness.reports import find_writer
+    from harness.runs import score_files
+
+    if format != "table":
+        find_writer(format)  # a mistyped format is told before the work
+    options = make_options(metric, lang, paragraphs, aligned=aligned)
+    named = _named([*(candidates or ()), *(input or ())] or [_STDIN])
+    texts: dict[str, Path | str | Document] = {
+        name: _read_stdin(reference, options) if path == _STDIN else path
+        for name, path in named.items()
+    }
+    with progress_bar(quiet=quiet) as progress:
+        result = score_files(
+            reference,
+            texts,
+            further={f"{number}": path for number, path in enumerate(references or (), start=2)},
+            encoder=encoder_source(encoder, dtype, batch_size),
+            options=options,
+            progress=progress,
+        )
+    print_result(result, format, Console(), full=full)
+
+
+def _named(arguments: list[str]) -> dict[str, str]:
+    """Candidates by name: NAME= before the path, or the file's name without its suffix."""
+    found: dict[str, str] = {}
+    for argument in arguments:
+        name, equals, path = argument.partition("=")
+        if not equals or Path(argument).exists():
+            name, path = ("stdin" if argument == _STDIN else Path(argument).stem), argument
+        if not name or not path:
+            raise InputError(f"{argument!r} is no NAME=FILE", cure="write, for example, mt=out.txt")
+        if name in found:
+            raise InputError(
+                f"two candidates are called {name!r}: {found[name]} and {path}",
+                cure=f"name them NAME=FILE, for example {_another_name(path, name)}={path}",
+            )
+        found[name] = path
+    return found
+
+
+def _another_name(path: str, taken: str) -> str:
+    parent = Path(path).resolve().parent.name
+    return parent if parent and parent != taken else f"{taken}-2"
+
+
+def _read_stdin(reference: Path, options: Options) -> Document:
+    from harness.documents import decode, parse_text
+
+    if sys.stdin is None or sys.stdin.isatty():
+        raise InputError(
+            "no candidate", cure="name a file to score, or send its text through a pipe"
+        )
+    text, _ = decode(sys.stdin.buffer.read(), "stdin")
+    return parse_text(
+        text,
+        id=reference.stem,
+        paragraphs=options.paragraphs,
+        aligned=options.aligned,
+        language=options.language,
+    )
