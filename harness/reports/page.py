@@ -88,6 +88,11 @@ class Stretch:
     ids: tuple[str, ...] = ()
 
     @property
+    def signs(self) -> str:
+        """The sign of each kind of finding here, once."""
+        return "".join(dict.fromkeys(finding.sign for finding in self.findings))
+
+    @property
     def gravest(self) -> FindingView:
         """The finding that gives the mark its look; the first of the gravest."""
         return max(self.findings, key=lambda finding: weight(finding.severity))
