@@ -132,12 +132,16 @@ def mqm(
     resamples: Resamples = 1000,
     quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
 ) -> None:
-    """Adequacy against MQM ratings, beside published metrics (a tree of mt-metrics-eval)."""
+    """Adequacy against MQM ratings (a tree of mt-metrics-eval, or a TSV), beside other metrics."""
     from harness.metaeval.files import write_json_lines
     from harness.metaeval.mqm import evaluate_mqm, score_lines
+    from harness.metaeval.mqm_annotations import read_annotations
     from harness.metaeval.mqm_tree import read_tree
 
-    tree = read_tree(path, pair=pair, reference=reference)
+    if path.is_file():
+        tree = read_annotations(path, reference=reference)
+    else:
+        tree = read_tree(path, pair=pair, reference=reference)
     tools = _load(encoder)
     with _progress(quiet=quiet) as progress:
         report, found = evaluate_mqm(
