@@ -13,9 +13,9 @@ __all__ = ["compare_gender"]
 
 
 @cache
-def _genders() -> tuple[dict[str, str], frozenset[str], frozenset[str]]:
+def _genders() -> tuple[frozenset[str], frozenset[str]]:
     pairs = [line.split() for line in read_table("gender-words.txt")]
-    return {}, frozenset(m for m, _ in pairs), frozenset(f for _, f in pairs)
+    return frozenset(m for m, _ in pairs), frozenset(f for _, f in pairs)
 
 
 def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -28,23 +28,31 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
     Yields:
         One change for the first gendered word of either side.
     """
-    _, masculine, feminine = _genders()
+    masculine, feminine = _genders()
     ours = [_of(match.reference, masculine), _of(match.reference, feminine)]
     theirs = [_of(match.candidate, masculine), _of(match.candidate, feminine)]
-    for wanted in (0, 1):
-        other = 1 - wanted
-        if ours[wanted] and not ours[other] and theirs[other] and not theirs[wanted]:
-            word = match.reference.words[ours[wanted][0]]
-            found = match.candidate.words[theirs[other][0]]
-            yield FactChange(
-                "gender",
-                "changed",
-                (word.start, word.end),
-                (found.start, found.end),
-                "major",
-                0.8,
-                f"“{word.text}” became “{found.text}”",
-            )
+    for kept, turned in ((0, 1), (1, 0)):
+        fewer = len(theirs[kept]) < len(ours[kept])
+        if not fewer or len(theirs[turned]) <= len(ours[turned]):
+            continue
+        i, j = _nearest(match, ours[kept], theirs[turned])
+        word, found = match.reference.words[i], match.candidate.words[j]
+        plain = not ours[turned] or not theirs[kept]
+        yield FactChange(
+            "gender",
+            "changed",
+            (word.start, word.end),
+            (found.start, found.end),
+            "major",
+            0.75 if plain else 0.5,
+            f"“{word.text}” became “{found.text}”",
+        )
+
+
+def _nearest(match: Match, ours: list[int], theirs: list[int]) -> tuple[int, int]:
+    """The two gendered words that stand most nearly in the same place."""
+    pairs = [(i, j) for i in ours for j in theirs]
+    return max(pairs, key=lambda pair: match.same_place((pair[0],) * 2, (pair[1],) * 2))
 
 
 def _of(side: Side, gendered: frozenset[str]) -> list[int]:

@@ -18,6 +18,7 @@ from harness.evidence.facts.words import Word, words
 __all__ = ["Match", "Side", "match_texts"]
 
 _PREFIX = 5
+_REACH = 4  # words on either side that show where a word stands
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +59,29 @@ class Match:
     def swapped(self) -> Match:
         """The same, the other way round: what is invented in one is missing in the other."""
         return Match(self.candidate, self.reference)
+
+    def same_place(self, reference: tuple[int, int], candidate: tuple[int, int]) -> float:
+        """How far two runs of words, first and last index, stand among the same neighbours.
+
+        Returns:
+            0 to 2: a point for each side with a linked word near both; half for a common end.
+        """
+        score = 0.0
+        for step in (-1, 1):
+            edge, target = (x[0 if step < 0 else 1] for x in (reference, candidate))
+            score += self._side_agrees(edge, target, step)
+        return score
+
+    def _side_agrees(self, edge: int, target: int, step: int) -> float:
+        links = self.reference.links
+        for distance in range(1, _REACH + 1):
+            i = edge + step * distance
+            if not 0 <= i < len(links):
+                room = target if step < 0 else len(self.candidate.words) - 1 - target
+                return 0.5 if distance == 1 and room < _REACH else 0.0
+            if links[i] >= 0:
+                return 1.0 if 0 < (links[i] - target) * step <= _REACH else 0.0
+        return 0.0
 
     def overlap(self) -> float:
         """Share of content words that have a partner, of the side with fewer, 0 to 1."""

@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from harness.evidence.facts.antonyms import compare_antonyms
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.gender import compare_gender
 from harness.evidence.facts.matching import match_texts
+from harness.evidence.facts.modality import compare_modality
+from harness.evidence.facts.negation import compare_negation
+from harness.evidence.facts.roles import compare_roles
 
 __all__ = ["compare_meaning"]
 
-_COMPARERS = (compare_gender,)
+_COMPARERS = (
+    compare_negation,
+    compare_antonyms,
+    compare_modality,
+    compare_gender,
+    compare_roles,
+)
 
 
 def compare_meaning(reference: str, candidate: str, context: FactContext) -> list[FactChange]:

@@ -256,21 +256,7 @@ def _ousted(
 def _same_place(name: Name, other: Name, match: Match, ours: _NameSide, theirs: _NameSide) -> float:
     """0 to 2: how many sides of the two names have the same words next to them."""
     inside, place = ours.words_of(name), theirs.words_of(other)
-    links = match.reference.links
-    score = 0.0
-    for step, edge, target in ((-1, inside[0], place[0]), (1, inside[-1], place[-1])):
-        for distance in range(1, _REACH + 1):
-            i = edge + step * distance
-            if i < 0 or i >= len(links):
-                at_end = (
-                    target < _REACH if step < 0 else len(match.candidate.words) - target <= _REACH
-                )
-                score += 0.5 if at_end and distance == 1 else 0.0
-                break
-            if links[i] >= 0:
-                score += 1.0 if 0 < (links[i] - target) * step <= _REACH else 0.0
-                break
-    return score
+    return match.same_place((inside[0], inside[-1]), (place[0], place[-1]))
 
 
 def _same_sort(name: Name, other: Name) -> bool:

@@ -1,0 +1,104 @@
+"""A word turned into its opposite: ``fell`` for ``rose``, ``after`` for ``before``.
+
+Two words are opposed if WordNet says so, directly or one synonym away, if a curated list does, or
+if one is the other with a denying prefix. They count only where both stand among the same words and
+neither side denies one of them (``not easy`` is ``difficult``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.matching import Match
+from harness.evidence.facts.negation import is_negated
+from harness.evidence.facts.words import read_table, stem
+
+__all__ = ["compare_antonyms", "opposition"]
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+
+
+@cache
+def _curated() -> frozenset[frozenset[str]]:
+    pairs = (line.split() for line in read_table("antonym-words.txt"))
+    return frozenset(frozenset(stem(word) for word in pair) for pair in pairs)
+
+
+@cache
+def _lexical() -> dict[str, dict[str, int]]:
+    """For each stem, the stems opposed to it and their rank in WordNet's row."""
+    table: dict[str, dict[str, int]] = {}
+    for line in read_table("antonyms.tsv"):
+        word, row = line.split("\t")
+        ranks = table.setdefault(stem(word), {})
+        for rank, other in enumerate(row.split()):
+            ranks.setdefault(stem(other), rank)
+    return table
+
+
+@lru_cache(maxsize=65536)
+def opposition(left: str, right: str) -> float:
+    """How plainly two stems are opposed.
+
+    Returns:
+        1 for a curated pair or a prefix, 0.9 for WordNet's first antonyms, less for remote ones, 0
+        for none.
+    """
+    if left == right:
+        return 0.0
+    if frozenset((left, right)) in _curated():
+        return 1.0
+    short, long = sorted((left, right), key=len)
+    if any(long == prefix + short for prefix in _PREFIXES):
+        return 1.0
+    ranks = [_lexical().get(a, {}).get(b) for a, b in ((left, right), (right, left))]
+    known = [rank for rank in ranks if rank is not None]
+    return max(0.5, 0.9 - 0.1 * min(known)) if known else 0.0
+
+
+def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange]:
+    """Words of the reference whose place an opposite has taken.
+
+    Args:
+        match: The two stretches.
+        _context: Their surroundings; not needed.
+
+    Yields:
+        Changes in the order of the reference.
+    """
+    free = [j for j, link in enumerate(match.candidate.links) if link < 0]
+    candidates = {word.stem for word in match.candidate.words}
+    references = {word.stem for word in match.reference.words}
+    for i, word in enumerate(match.reference.words):
+        if match.reference.links[i] >= 0 or word.stem in candidates:
+            continue
+        for j in free:
+            other = match.candidate.words[j]
+            degree = opposition(word.stem, other.stem)
+            if not degree or other.stem in references:
+                continue
+            change = _change(match, i, j, degree)
+            if change:
+                yield change
+                break
+
+
+def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
+    place = match.same_place((i, i), (j, j))
+    if place < 1 or is_negated(match.reference, i) != is_negated(match.candidate, j):
+        return None
+    word, other = match.reference.words[i], match.candidate.words[j]
+    confidence = 0.1 + 0.35 * degree + 0.15 * place
+    if match.overlap() < 0.5:
+        confidence -= 0.2
+    return FactChange(
+        "antonym",
+        "changed",
+        (word.start, word.end),
+        (other.start, other.end),
+        "critical" if degree > 0.8 else "major",
+        round(confidence, 2),
+        f"“{word.text}” became its opposite, “{other.text}”",
+    )
