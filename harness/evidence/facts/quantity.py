@@ -5,13 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-__all__ = ["Bound", "Quantity", "QuantityKind"]
+__all__ = ["DATED", "Bound", "Quantity", "QuantityKind"]
 
 QuantityKind = Literal[
     "number", "ordinal", "percent", "money", "measure", "day", "month", "year", "weekday",
     "decade", "century", "quarter", "time",
 ]  # fmt: skip
 Bound = Literal["exact", "about", "over", "under"]
+
+DATED: frozenset[str] = frozenset(
+    ("day", "month", "year", "weekday", "decade", "century", "quarter", "time")
+)
+"""The kinds that stand on the calendar or the clock."""
 
 
 @dataclass(slots=True)
