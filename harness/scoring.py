@@ -149,8 +149,8 @@ class Scorer:
         near, far = sides(left, right, alignment)
         lines = self.config.aligned
         return (
-            judge(near, right, self._calibration, lines=lines),
-            judge(far, left, self._calibration, lines=lines),
+            judge(near, right, self._calibration.coverage, lines=lines),
+            judge(far, left, self._calibration.support, lines=lines),
         )
 
     def _judge(self, left: DocumentView, right: DocumentView) -> Judgement:
@@ -169,7 +169,7 @@ class Scorer:
         alignment = align(view, candidate)
         near, _ = sides(view, candidate, alignment)
         by_unit: dict[int, list[Judged]] = {}
-        for item in judge(near, candidate, self._calibration):
+        for item in judge(near, candidate, self._calibration.units):
             by_unit.setdefault(item.paragraph, []).append(item)
         found: list[tuple[float | None, Judged | None]] = []
         for index in range(len(units)):

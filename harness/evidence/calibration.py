@@ -13,19 +13,20 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from harness.evidence.features import FEATURES
 
-__all__ = ["Calibration", "load_calibration"]
+__all__ = ["Calibration", "Network", "load_calibration"]
 
 _LIMIT = 12.0
 
 
 @dataclass(frozen=True, slots=True)
-class Calibration:
+class Network:
     """A fitted model of :data:`harness.evidence.features.FEATURES`.
 
     Attributes:
@@ -33,16 +34,12 @@ class Calibration:
         scale: Shape (features,), above 0.
         weights: One matrix a layer, shape (inputs, outputs); the last has one output.
         biases: One vector a layer.
-        encoder: Start of the signature of the encoder that it was fitted for.
-        signature: Hash of all the numbers.
     """
 
     center: NDArray[np.float64]
     scale: NDArray[np.float64]
     weights: tuple[NDArray[np.float64], ...]
     biases: tuple[NDArray[np.float64], ...]
-    encoder: str
-    signature: str
 
     def probability(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
         """Probability that a person would say "present".
@@ -61,6 +58,34 @@ class Calibration:
         return np.asarray(1 / (1 + np.exp(-np.clip(values[:, 0], -_LIMIT, _LIMIT))))
 
 
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """The networks fitted for one encoder.
+
+    Attributes:
+        coverage: Of a reference's own units.
+        support: Of a candidate's own units.
+        units: Of content units that were given (units/DOC.txt).
+        encoder: Start of the signature of the encoder that it was fitted for.
+        signature: Hash of all the numbers.
+    """
+
+    coverage: Network
+    support: Network
+    units: Network
+    encoder: str
+    signature: str
+
+
+def _network(data: dict[str, Any]) -> Network:
+    return Network(
+        np.array(data["center"]),
+        np.array(data["scale"]),
+        tuple(np.array(w) for w in data["weights"]),
+        tuple(np.array(b) for b in data["biases"]),
+    )
+
+
 @lru_cache(maxsize=1)
 def load_calibration() -> Calibration:
     """The calibration that ships with the package, for the embedded encoder."""
@@ -68,11 +93,11 @@ def load_calibration() -> Calibration:
     data = json.loads(text)
     if tuple(data["features"]) != FEATURES:
         raise RuntimeError("coverage.json was fitted for other features: run fitting/coverage.py")
+    networks = data["networks"]
     return Calibration(
-        np.array(data["center"]),
-        np.array(data["scale"]),
-        tuple(np.array(w) for w in data["weights"]),
-        tuple(np.array(b) for b in data["biases"]),
+        _network(networks["coverage"]),
+        _network(networks["support"]),
+        _network(networks["units"]),
         data["encoder"],
         hashlib.sha256(text.encode()).hexdigest()[:8],
     )

@@ -8,19 +8,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harness.alignment.links import Alignment
-from harness.alignment.view import DocumentView, SentenceView
-from harness.evidence.calibration import Calibration
+from harness.alignment.view import DocumentView, SentenceView, UnitView
+from harness.evidence.calibration import Network
 from harness.evidence.features import (
     Answer,
     Side,
-    Signals,
     answers,
     sentence_signals,
     unit_features,
 )
 from harness.result import Evidence
 
-__all__ = ["Judged", "judge", "sides"]
+__all__ = ["Judged", "judge", "judged_features", "sides"]
 
 _VERBATIM = 0.99
 """A unit that stands word for word in a linked sentence is covered, whatever the model says."""
@@ -94,56 +93,60 @@ def _completeness(side: Side, *, lines: bool) -> NDArray[np.float64]:
     return np.asarray(part[line] / total[line]) if len(line) else np.zeros(0)
 
 
+def judged_features(
+    side: Side, *, lines: bool = False
+) -> list[tuple[int, UnitView, NDArray[np.float64]]]:
+    """The signals of every unit of one side that has a word: sentence, unit, features."""
+    found = sentence_signals(side)
+    complete = _completeness(side, lines=lines)
+    return [
+        (
+            index,
+            unit,
+            unit_features(signals, sentence.words, unit.first, unit.last, float(complete[index])),
+        )
+        for index, (sentence, signals) in enumerate(zip(side.sentences, found, strict=True))
+        for unit in sentence.units
+        if unit.last > unit.first
+    ]
+
+
 def judge(
-    side: Side, other: DocumentView, calibration: Calibration, *, lines: bool = False
+    side: Side, other: DocumentView, network: Network, *, lines: bool = False
 ) -> list[Judged]:
     """Score every unit of one side.
 
     Args:
         side: The units' side.
         other: The other text.
-        calibration: For the encoder at hand.
+        network: The calibration's network for this side.
         lines: The texts are aligned line by line.
 
     Returns:
         One for each unit with a word, in the order of the text.
     """
-    found = sentence_signals(side)
-    complete = _completeness(side, lines=lines)
-    places, rows = [], []
-    for index, (sentence, signals) in enumerate(zip(side.sentences, found, strict=True)):
-        for unit in sentence.units:
-            if unit.last > unit.first:
-                places.append((index, unit))
-                rows.append(
-                    unit_features(
-                        signals, sentence.words, unit.first, unit.last, float(complete[index])
-                    )
-                )
+    rows = judged_features(side, lines=lines)
     if not rows:
         return []
-    probabilities = calibration.probability(np.stack(rows))
+    probabilities = network.probability(np.stack([features for _, _, features in rows]))
     judged = []
-    for (index, unit), row, probability in zip(places, rows, probabilities, strict=True):
-        sentence = side.sentences[index]
-        if _verbatim(side, index, unit.first, unit.last, found[index]):
-            probability = max(float(probability), _VERBATIM)  # noqa: PLW2901
+    for (index, unit, features), value in zip(rows, probabilities.tolist(), strict=True):
+        exact = _verbatim(side, index, unit.first, unit.last)
         judged.append(
             Judged(
                 unit.paragraph,
                 unit.unit,
                 index,
-                float(probability),
-                float(row[0]),
-                _evidence(side, index, sentence, unit.first, unit.last, other),
+                max(value, _VERBATIM) if exact else value,
+                float(features[0]),
+                _evidence(side, index, unit, other),
             )
         )
     return judged
 
 
-def _verbatim(side: Side, index: int, first: int, last: int, signals: Signals) -> bool:
-    if not signals.linked_same[first:last].all():
-        return False
+def _verbatim(side: Side, index: int, first: int, last: int) -> bool:
+    """Whether some words of a sentence stand in the same order in a linked sentence."""
     own = side.sentences[index].words.keys[first:last]
     for j in side.links[index]:
         keys = side.others[j].words.keys
@@ -153,12 +156,11 @@ def _verbatim(side: Side, index: int, first: int, last: int, signals: Signals) -
     return False
 
 
-def _evidence(
-    side: Side, index: int, sentence: SentenceView, first: int, last: int, other: DocumentView
-) -> tuple[Evidence, ...]:
+def _evidence(side: Side, index: int, unit: UnitView, other: DocumentView) -> tuple[Evidence, ...]:
     """The units of the linked sentences in which the words of this unit are answered."""
     linked = set(side.links[index])
-    weights = sentence.words.weights[first:last]
+    first, last = unit.first, unit.last
+    weights = side.sentences[index].words.weights[first:last]
     found: list[tuple[float, Evidence]] = []
     for answer in side.looked_at[index]:
         if answer.other in linked:

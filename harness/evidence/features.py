@@ -40,8 +40,13 @@ FEATURES = (
     "length",
     "completeness",
     "alone",
+    "together",
 )
 _WORST = 3
+_APART = 10_000
+"""Keeps the words of different sentences further apart than those of one."""
+_STEP = 4
+"""Words that follow each other are answered together if their answers stand this close."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +91,8 @@ class Signals:
         near_same: Shape (words,), bool.
         claimed: Shape (words,): by how much the answering linked word fits another sentence better.
         claimed_near: Shape (words,).
+        place: Shape (words,): where the answering word stands in the answering linked sentence,
+            and -1 without link.
         strength: The strongest link's probability; 0 without.
         cosine: Greatest cosine of the sentence vectors.
     """
@@ -96,6 +103,7 @@ class Signals:
     near_same: NDArray[np.bool_]
     claimed: NDArray[np.float32]
     claimed_near: NDArray[np.float32]
+    place: NDArray[np.int64]
     strength: float
     cosine: float
 
@@ -154,6 +162,7 @@ def _signals(
     near_same = np.zeros(size, dtype=bool)
     claimed = np.ones(size, dtype=np.float32)
     claimed_near = np.ones(size, dtype=np.float32)
+    place = np.full(size, -1, dtype=np.int64)
     links = set(side.links[index])
     strength, cosine = 0.0, 0.0
     for a in side.looked_at[index]:
@@ -163,6 +172,7 @@ def _signals(
         if a.other in links:
             better = a.best > linked
             claimed = np.where(better, excess, claimed).astype(np.float32)
+            place = np.where(better, a.at + _APART * a.other, place)
             linked = np.maximum(linked, a.best)
             linked_same |= a.same
             strength = max(strength, side.strength.get((index, a.other), 1.0))
@@ -170,13 +180,27 @@ def _signals(
         claimed_near = np.where(better, excess, claimed_near).astype(np.float32)
         near = np.maximum(near, a.best)
         near_same |= a.same
-    return Signals(linked, linked_same, near, near_same, claimed, claimed_near, strength, cosine)
+    return Signals(
+        linked, linked_same, near, near_same, claimed, claimed_near, place, strength, cosine
+    )
 
 
 def _worst(values: NDArray[np.float32], content: NDArray[np.bool_]) -> float:
     chosen = values[content] if content.any() else values
     count = min(_WORST, len(chosen))
     return float(np.partition(chosen, count - 1)[:count].mean())
+
+
+def _together(place: NDArray[np.int64]) -> float:
+    """Share of neighbouring words whose answers are neighbours too: 1 for a text against itself.
+
+    Translations move phrases, not single words; where no two neighbours stay together there is
+    no sentence left, only its words.
+    """
+    found = place[place >= 0]
+    if len(found) < 2:
+        return float(len(found) > 0)
+    return float((np.abs(np.diff(found)) <= _STEP).mean())
 
 
 def unit_features(
@@ -216,5 +240,6 @@ def unit_features(
             np.log(last - first),
             completeness,
             float(last - first == len(words)),
+            _together(signals.place[cut]),
         ]
     )

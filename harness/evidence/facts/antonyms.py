@@ -20,6 +20,14 @@ __all__ = ["compare_antonyms", "opposition"]
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 
 
+# Words that a prefix does not turn: an immigrant is a migrant, what is invaluable is valuable.
+_NOT_DENIED = frozenset(
+    stem(word) for word in ("migrant", "valuable", "corporation", "flammable", "press", "form")
+)
+_SHORT = 3
+_ALIKE = 0.35
+
+
 @cache
 def _curated() -> frozenset[frozenset[str]]:
     pairs = (line.split() for line in read_table("antonym-words.txt"))
@@ -51,8 +59,8 @@ def opposition(left: str, right: str) -> float:
     if frozenset((left, right)) in _curated():
         return 1.0
     short, long = sorted((left, right), key=len)
-    if any(long == prefix + short for prefix in _PREFIXES):
-        return 1.0
+    if len(short) > _SHORT and any(long == prefix + short for prefix in _PREFIXES):
+        return 0.0 if short in _NOT_DENIED else 1.0
     ranks = [_lexical().get(a, {}).get(b) for a, b in ((left, right), (right, left))]
     known = [rank for rank in ranks if rank is not None]
     return max(0.5, 0.9 - 0.1 * min(known)) if known else 0.0
@@ -77,6 +85,8 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
         for j in free:
             other = match.candidate.words[j]
             degree = opposition(word.stem, other.stem)
+            if degree < 1 and not (word.is_content and other.is_content):
+                continue
             if not degree or other.stem in references:
                 continue
             change = _change(match, i, j, degree)
@@ -90,8 +100,8 @@ def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
     if place < 1 or is_negated(match.reference, i) != is_negated(match.candidate, j):
         return None
     word, other = match.reference.words[i], match.candidate.words[j]
-    confidence = 0.1 + 0.35 * degree + 0.15 * place
-    if match.overlap() < 0.5:
+    confidence = 0.5 * degree + 0.1 * place
+    if match.overlap() < _ALIKE:
         confidence -= 0.2
     return FactChange(
         "antonym",

@@ -44,7 +44,7 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
             (word.start, word.end),
             (found.start, found.end),
             "major",
-            0.75 if plain else 0.5,
+            0.75 if plain else 0.45,
             f"“{word.text}” became “{found.text}”",
         )
 

@@ -25,7 +25,7 @@ from harness.evidence.facts.words import Word, words
 __all__ = ["compare_names"]
 
 _SAME_SPELLING = 0.7
-_ALIKE = 0.58
+_ALIKE = 0.5
 _STEM = 5  # letters that Catholic and Catholicism share
 _BOTH_SIDES = 2.0
 _SURE = 2  # strength of a name

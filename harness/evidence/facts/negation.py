@@ -18,6 +18,8 @@ from harness.evidence.facts.words import Word, is_common, read_table
 __all__ = ["compare_negation", "is_negated", "negates_by_prefix"]
 
 _SCOPE = 3  # content words that a negator governs
+_PLAIN = frozenset({"not", "n't", "cannot"})
+_ALIKE = 0.5  # share of linked words under which a flip may be a free wording
 _NEAR = 6  # words around a counterpart in which a denying word answers a negator
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _CLAUSE_END = (",", ";", ":", ".", "—", "–", "(", ")", '"', "“", "”")
@@ -86,14 +88,18 @@ def _change(
     if linked and linked[0] == match.reference.links[negation.scope[0]]:
         confidence = 0.8
     elif linked:
-        confidence = 0.65
+        confidence = 0.55
+    if word.folded not in _PLAIN:
+        confidence -= 0.2  # "without", "no", "barely" have many positive renderings
     if theirs:
         confidence -= 0.15
-    if match.overlap() < 0.5:
+    if match.overlap() < _ALIKE:
         confidence -= 0.2
     place = match.candidate.words[linked[0]] if linked else None
-    spans: tuple[tuple[int, int] | None, ...]
-    spans = ((word.start, word.end), (place.start, place.end) if place else None)
+    spans: list[tuple[int, int] | None] = [
+        (word.start, word.end),
+        (place.start, place.end) if place else None,
+    ]
     if missing:
         explanation = f"the reference denies it (“{word.text}”), the candidate does not"
         reference, candidate = spans

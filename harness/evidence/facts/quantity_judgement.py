@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from harness.evidence.facts.base import FactKind
 from harness.evidence.facts.quantity import DATED, Quantity
-from harness.evidence.facts.quantity_matching import rounded, units_clash
+from harness.evidence.facts.quantity_equality import rounded, units_clash
 from harness.evidence.facts.quantity_side import Side
 from harness.result import Severity
 

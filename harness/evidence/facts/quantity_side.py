@@ -8,7 +8,7 @@ from functools import cached_property
 
 from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.quantity import DATED, Quantity
-from harness.evidence.facts.quantity_matching import equal
+from harness.evidence.facts.quantity_equality import equal
 
 __all__ = ["Side"]
 

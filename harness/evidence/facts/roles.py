@@ -13,12 +13,13 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.name_variants import likeness
 from harness.evidence.facts.names import Name, find_names
-from harness.evidence.facts.words import stem
+from harness.evidence.facts.words import Word, is_irregular_past, stem
 
 __all__ = ["compare_roles"]
 
 _REACH = 4  # words between a name and its verb
 _SAME = 0.9
+_DISTINCT = 0.6
 _MUTUAL = frozenset(
     stem(word)
     for word in (
@@ -58,7 +59,7 @@ def compare_roles(match: Match, _context: FactContext) -> Iterator[FactChange]:
         return
     for i, j in enumerate(match.reference.links):
         verb = match.reference.words[i]
-        if j < 0 or verb.is_capital or not verb.is_content or verb.stem in _MUTUAL:
+        if j < 0 or not _is_verb(verb) or verb.stem in _MUTUAL:
             continue
         here, there = _clause(match.reference, i, ours), _clause(match.candidate, j, theirs)
         if not here or not there or here.passive != there.passive:
@@ -76,6 +77,15 @@ def compare_roles(match: Match, _context: FactContext) -> Iterator[FactChange]:
             )
 
 
+def _is_verb(word: Word) -> bool:
+    """Past tense or third person: what stands between a subject and its object."""
+    return (
+        word.is_content
+        and not word.is_capital
+        and (word.folded.endswith(("ed", "s")) or is_irregular_past(word.folded))
+    )
+
+
 def _same(name: Name, other: Name) -> bool:
     return likeness(name.parts, other.parts) >= _SAME
 
@@ -90,6 +100,8 @@ def _clause(side: Side, verb: int, names: list[Name]) -> _Clause | None:
     subject, object_ = before[-1], after[0]
     between = [w for w in side.words if subject.end <= w.start < object_.start and w is not word]
     marks = side.text[subject.end : object_.start]
+    if likeness(subject.parts, object_.parts) >= _DISTINCT:
+        return None
     if len(between) > _REACH or any(w.folded in _JOINING for w in between) or "," in marks:
         return None
     left = {w.folded for w in between if w.start < word.start}

@@ -12,7 +12,16 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-__all__ = ["FUNCTION_WORDS", "Word", "fold", "is_common", "read_table", "stem", "words"]
+__all__ = [
+    "FUNCTION_WORDS",
+    "Word",
+    "fold",
+    "is_common",
+    "is_irregular_past",
+    "read_table",
+    "stem",
+    "words",
+]
 
 _WORD = re.compile(
     r"\d+(?:[.,:]\d+)*"  # a number
@@ -194,3 +203,8 @@ def _bases(folded: str) -> list[str]:
         if suffix in {"ed", "ing", "er"}:
             bases.append(base + "e")
     return bases
+
+
+def is_irregular_past(folded: str) -> bool:
+    """Whether a folded word is an irregular form of another (``beat`` is not, ``won`` is)."""
+    return _IRREGULAR.get(folded, folded) != folded

@@ -1,0 +1,222 @@
+"""Fit the calibration of coverage and support on ../shared/data.
+
+    python -m fitting.coverage ../shared/data [--check]
+
+Three networks, one file (harness/evidence/coverage.json): ``coverage`` of reference units learns
+from made documents with known omissions (fitting/cases.py) and from people's labels of content
+units in summaries, ``support`` of candidate units from the made documents, ``units`` of given
+content units (units/DOC.txt) from people's labels alone. With --check it also prints the figures of
+a cross-validation that keeps documents together. Needs scikit-learn, which comes with
+sentence-transformers.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from random import Random
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.metrics import brier_score_loss, roc_auc_score
+from sklearn.model_selection import GroupKFold
+from sklearn.neural_network import MLPClassifier
+from sklearn.preprocessing import StandardScaler
+
+from fitting.cases import KINDS, Case, Piece, make_case
+from fitting.trees import read_trees
+from harness.alignment import DocumentView, align, view_document
+from harness.documents import parse_text
+from harness.encoders import Encoder, load_encoder
+from harness.evidence.coverage import judged_features, sides
+from harness.evidence.features import FEATURES, Side
+
+__all__ = ["Rows", "case_rows", "fit", "unit_rows"]
+
+TARGET = Path(__file__).parent.parent / "harness" / "evidence" / "coverage.json"
+SYSTEMS = {
+    "newstest2020": ("Online-B", "OPPO", "WeChat_AI"),
+    "wmt22-news": ("Online-B", "Online-G", "Online-W", "M2M100_1.2B-B4"),
+}
+SEED = 7
+_INSIDE = 0.7
+
+
+@dataclass
+class Rows:
+    """Examples to learn from."""
+
+    features: list[NDArray[np.float64]] = field(default_factory=list)
+    present: list[bool] = field(default_factory=list)
+    document: list[str] = field(default_factory=list)
+    kind: list[str] = field(default_factory=list)
+
+    def add(
+        self, features: NDArray[np.float64], *, present: bool, document: str, kind: str
+    ) -> None:
+        """One example."""
+        self.features.append(features)
+        self.present.append(present)
+        self.document.append(document)
+        self.kind.append(kind)
+
+    def __add__(self, other: Rows) -> Rows:
+        return Rows(
+            self.features + other.features,
+            self.present + other.present,
+            self.document + other.document,
+            self.kind + other.kind,
+        )
+
+
+def make_cases(data: Path) -> Iterator[tuple[str, Case]]:
+    """The made documents: every kind of each wmt22 document, five kinds of each other one."""
+    sources = read_trees(data, SYSTEMS, SEED)
+    rng = Random(SEED)
+    for number, source in enumerate(sources):
+        strangers = [
+            text
+            for other in sources
+            if other.id != source.id
+            for text in other.translations["refA"]
+            if len(text.split()) >= 6
+        ]
+        kinds = (
+            KINDS
+            if source.id.startswith("wmt22")
+            else [KINDS[(number * 3 + i) % len(KINDS)] for i in range(5)]
+        )
+        for kind in kinds:
+            yield source.id, make_case(kind, source, strangers, rng)
+
+
+def _label(pieces: Iterable[Piece], paragraph: int, start: int, end: int) -> bool | None:
+    """The label of the piece that holds most of a unit; None where none does."""
+    for piece in pieces:
+        shared = min(piece.end, end) - max(piece.start, start)
+        if piece.paragraph == paragraph and shared >= _INSIDE * (end - start):
+            return piece.present
+    return None
+
+
+def _side_rows(
+    side: Side, view: DocumentView, pieces: Sequence[Piece], document: str, kind: str
+) -> Rows:
+    rows = Rows()
+    for index, unit, features in judged_features(side):
+        del index
+        place = view.document.paragraphs[unit.paragraph].units[unit.unit]
+        label = _label(pieces, unit.paragraph, place.start, place.end)
+        if label is not None:
+            rows.add(features, present=label, document=document, kind=kind)
+    return rows
+
+
+def case_rows(data: Path, encoder: Encoder) -> tuple[Rows, Rows]:
+    """Examples of coverage and of support from the made documents."""
+    coverage, support = Rows(), Rows()
+    for document, case in make_cases(data):
+        left = view_document(parse_text(case.reference, id="r"), encoder)
+        right = view_document(parse_text(case.candidate, id="c"), encoder)
+        near, far = sides(left, right, align(left, right))
+        coverage += _side_rows(near, left, case.reference_pieces, document, case.kind)
+        support += _side_rows(far, right, case.candidate_pieces, document, case.kind)
+    return coverage, support
+
+
+def unit_rows(data: Path, encoder: Encoder) -> Rows:
+    """Examples from people's labels: the units of a reference as a text of one-line paragraphs."""
+    rows = Rows()
+    path = data / "content-units" / "realsumm.jsonl"
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        text = "\n".join(" ".join(unit["text"].split()) for unit in row["units"])
+        units = view_document(parse_text(text, id="u", aligned=True), encoder)
+        summary = view_document(parse_text(" ".join(row["summary"].split()), id="s"), encoder)
+        near, _ = sides(units, summary, align(units, summary))
+        for _, unit, features in judged_features(near):
+            label = bool(row["units"][unit.paragraph]["present"])
+            rows.add(features, present=label, document=row["id"], kind="people")
+    return rows
+
+
+def fit(rows: Rows) -> tuple[StandardScaler, MLPClassifier]:
+    """One network."""
+    scaler = StandardScaler().fit(np.stack(rows.features))
+    network = MLPClassifier(
+        (32, 16),
+        alpha=0.01,
+        max_iter=20,
+        learning_rate_init=2e-3,
+        batch_size=256,
+        random_state=SEED,
+    )
+    import warnings
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # stopping early is the regularisation
+        network.fit(scaler.transform(np.stack(rows.features)), np.array(rows.present))
+    return scaler, network
+
+
+def check(name: str, rows: Rows, folds: int = 5) -> None:
+    """Print the figures of a cross-validation by document."""
+    features, present = np.stack(rows.features), np.array(rows.present)
+    predicted = np.zeros(len(present))
+    for train, test in GroupKFold(folds).split(features, present, rows.document):
+        part = Rows([rows.features[i] for i in train], [rows.present[i] for i in train])
+        scaler, network = fit(part)
+        predicted[test] = network.predict_proba(scaler.transform(features[test]))[:, 1]
+    for kind in sorted(set(rows.kind)):
+        chosen = np.array([k == kind for k in rows.kind])
+        truth, value = present[chosen], predicted[chosen]
+        area = roc_auc_score(truth, value) if len(set(truth.tolist())) > 1 else float("nan")
+        told = value < 0.5
+        false = (told & truth).mean() * 100
+        recall = told[~truth].mean() if (~truth).any() else float("nan")
+        brier = brier_score_loss(truth, value, labels=[False, True])
+        print(
+            f"{name:9} {kind:9} n {len(truth):6} present {truth.mean():.2f} AUC {area:.4f}"
+            f" Brier {brier:.4f} false per 100 {false:.2f} recall of absent {recall:.3f}"
+        )
+
+
+def _export(rows: Rows) -> dict[str, Any]:
+    scaler, network = fit(rows)
+    return {
+        "examples": len(rows.present),
+        "center": np.round(scaler.mean_, 5).tolist(),
+        "scale": np.round(np.where(scaler.scale_ > 0, scaler.scale_, 1.0), 5).tolist(),
+        "weights": [np.round(w, 4).tolist() for w in network.coefs_],
+        "biases": [np.round(b, 4).tolist() for b in network.intercepts_],
+    }
+
+
+def main() -> None:
+    """Fit, and write the file."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("data", type=Path)
+    parser.add_argument("--check", action="store_true")
+    arguments = parser.parse_args()
+    encoder = load_encoder()
+    coverage, support = case_rows(arguments.data, encoder)
+    people = unit_rows(arguments.data, encoder)
+    networks = {"coverage": coverage + people, "support": support, "units": people}
+    if arguments.check:
+        for name, rows in networks.items():
+            check(name, rows)
+    document = {
+        "provenance": "fitting/coverage.py on newstest2020, wmt22-news and REALSumm",
+        "encoder": "embedded",
+        "features": list(FEATURES),
+        "networks": {name: _export(rows) for name, rows in networks.items()},
+    }
+    TARGET.write_text(json.dumps(document, indent=0) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
