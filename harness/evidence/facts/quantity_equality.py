@@ -1,0 +1,158 @@
+"""Which quantities say the same: in any notation, converted, or rounded."""
+
+from __future__ import annotations
+
+import math
+
+from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.units import UNITS, same_currency
+
+__all__ = ["COMPATIBLE", "equal", "rounded", "units_clash"]
+
+_COUNTS = frozenset(("number", "ordinal", "percent", "money", "measure", "year", "day", "quarter",
+                     "century"))  # fmt: skip
+COMPATIBLE: frozenset[frozenset[str]] = frozenset(
+    (
+        frozenset(("number", "ordinal")), frozenset(("number", "percent")),
+        frozenset(("number", "money")), frozenset(("number", "measure")),
+        frozenset(("number", "year")), frozenset(("number", "day")),
+        frozenset(("ordinal", "day")), frozenset(("ordinal", "measure")),
+        frozenset(("ordinal", "quarter")), frozenset(("ordinal", "century")),
+        frozenset(("money", "measure")),
+    )
+)  # fmt: skip
+"""Kinds that can state one value: "the 5th" is "March 5", but never "5 %"."""
+
+_CONVERTED = 0.035  # translators round what they convert: "50 miles" is "80 km"
+_NEVER_ROUNDED = frozenset(("day", "year", "month", "weekday", "time", "ordinal", "quarter"))
+
+
+def equal(one: Quantity, other: Quantity) -> bool:
+    """Do the two state the same thing, in whatever form?
+
+    Equal are values in any reading, whatever the kind ("the 5th", "March 5"), converted measures,
+    per cents and fractions, a month and a day in it, "the 1800s" and "the 19th century".
+    """
+    if bool(one.name) != bool(other.name) and not _can_be_named(one, other):
+        return False
+    kinds = {one.kind, other.kind}
+    if len(kinds) == 1 and one.kind not in _COUNTS:
+        return _same_values(one, other) or (one.kind == "decade" and _decades(one, other))
+    if kinds <= _COUNTS:
+        return _counts_equal(one, other)
+    return _across(one, other) or _across(other, one)
+
+
+def _can_be_named(one: Quantity, other: Quantity) -> bool:
+    """Can the one without a name be part of the other's: "iPhone 6" and "iPhone6"?"""
+    bare = other if one.name else one
+    return bare.kind in ("number", "year", "ordinal")
+
+
+def _same_values(one: Quantity, other: Quantity) -> bool:
+    return any(_close(a, b) for a in one.values for b in other.values)
+
+
+def _close(a: float, b: float, tolerance: float = 1e-9) -> bool:
+    return a == b or math.isclose(a, b, rel_tol=tolerance)
+
+
+def _counts_equal(one: Quantity, other: Quantity) -> bool:
+    if one.kind == other.kind == "day" and one.unit and other.unit:
+        return one.unit == other.unit and _same_values(one, other)
+    if _same_values(one, other):
+        alike = one.kind == other.kind or frozenset((one.kind, other.kind)) in COMPATIBLE
+        return alike and not units_clash(one, other)
+    return _converted(one, other) or _shares(one, other) or _shares(other, one)
+
+
+def units_clash(one: Quantity, other: Quantity) -> bool:
+    """Do both name a unit, and not the same one: 5 km and 5 miles, $5 and €5, 5 % and $5?"""
+    named = ("percent", "money", "measure")
+    if one.kind not in named or other.kind not in named:
+        return False
+    if one.kind != other.kind:
+        return not _pounds(one, other)
+    if one.kind == "money":
+        return not same_currency(one.unit, other.unit)
+    if one.kind != "measure" or "degree" in (one.unit, other.unit):
+        return False
+    return one.unit != other.unit
+
+
+def _pounds(one: Quantity, other: Quantity) -> bool:
+    return "GBP|lb" in (one.unit, other.unit) and "lb" in (one.unit, other.unit)
+
+
+def _converted(one: Quantity, other: Quantity) -> bool:
+    """Measures of one dimension, equal once converted."""
+    first, second = UNITS.get(_mass(one.unit)), UNITS.get(_mass(other.unit))
+    if first is None or second is None or first.dimension != second.dimension or first is second:
+        return False
+    return any(
+        _close(a * first.factor + first.offset, b * second.factor + second.offset, _CONVERTED)
+        for a in one.values
+        for b in other.values
+    )
+
+
+def _mass(unit: str) -> str:
+    return "lb" if unit == "GBP|lb" else unit
+
+
+def _shares(percent: Quantity, part: Quantity, tolerance: float = 0.01) -> bool:
+    """Whether a per cent is a fraction: "50 %" and "half", "33 %" and "a third"."""
+    if percent.kind != "percent" or part.kind != "number" or not 0 < part.values[0] < 1:
+        return False
+    return abs(percent.values[0] / 100 - part.values[0]) <= tolerance
+
+
+def _decades(one: Quantity, other: Quantity) -> bool:
+    """Whether two decades are one: "the 1990s" and "the nineties"."""
+    a, b = one.values[0], other.values[0]
+    return min(a, b) < 100 <= max(a, b) and a % 100 == b % 100
+
+
+def _across(one: Quantity, other: Quantity) -> bool:
+    """Equality of two different kinds, of which ``one`` is the more particular."""
+    a = other.values[0]
+    if one.kind == "month":
+        return other.kind == "day" and other.unit == str(int(one.values[0]))
+    if one.kind == "decade":
+        if other.kind == "century":
+            return one.values[0] % 100 == 0 and one.values[0] // 100 + 1 == a
+        return other.kind in ("number", "year") and _same_values(one, other)
+    if one.kind == "time":
+        return other.kind in ("number", "day", "ordinal") and any(
+            minutes == hour * 60 for minutes in one.values for hour in other.values
+        )
+    return False
+
+
+def rounded(reference: Quantity, candidate: Quantity) -> bool:
+    """Is one of the two the other, rounded: "1.24 million" and "1.2 million"?
+
+    Only where the writer shows it: by a scale word, by fewer decimals, by a fraction for a per
+    cent, or, in the candidate alone, by "about". ("About 800" for 793 rounds; 793 for "about 800"
+    pretends to know more than the reference.)
+    """
+    if reference.kind in _NEVER_ROUNDED or units_clash(reference, candidate):
+        return False
+    if _shares(reference, candidate, 0.04) or _shares(candidate, reference, 0.04):
+        return True
+    fine, coarse = sorted((reference, candidate), key=lambda quantity: quantity.step)
+    step = coarse.step
+    if fine.step == coarse.step:
+        fine, coarse = reference, candidate
+        if coarse.bound != "about" or not coarse.values[0]:
+            return False
+        step = _last_digit(coarse.values[0])
+    difference = abs(fine.values[0] - coarse.values[0])
+    return difference <= 0.5001 * step and difference <= 0.05 * abs(coarse.values[0])
+
+
+def _last_digit(value: float) -> float:
+    """Worth of the last digit that is not zero: 10 for 3,560."""
+    digits = f"{abs(value):.6e}".split("e")
+    places = len(digits[0].rstrip("0").rstrip(".")) - 2
+    return 10.0 ** (int(digits[1]) - max(0, places))
