@@ -66,7 +66,8 @@ def units(
 ) -> None:
     """Coverage against people's "this content unit is present"."""
     from harness.metaeval.files import write_json_lines
-    from harness.metaeval.units import evaluate_units, read_units, score_lines
+    from harness.metaeval.unit_labels import read_units
+    from harness.metaeval.units import evaluate_units, score_lines
 
     rows = read_units(path)
     tools = _load(encoder)
@@ -169,8 +170,9 @@ def documents(
     quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
 ) -> None:
     """Omissions, additions, alignment and changed numbers planted in whole documents."""
-    from harness.metaeval.documents import evaluate_documents, read_gold
+    from harness.metaeval.documents import evaluate_documents
     from harness.metaeval.files import write_text
+    from harness.metaeval.gold import read_gold
     from harness.metaeval.runner import score_folder
 
     gold = read_gold(path)

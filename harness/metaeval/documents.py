@@ -15,12 +15,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Protocol
 
-from pydantic import BaseModel, ValidationError
-
-from harness.errors import InputError
+from harness.metaeval.gold import CandidateSegment, Gold, ReferenceSegment
 from harness.metaeval.report import Cell, Report, Table
 from harness.result import (
     CandidateUnit,
@@ -33,41 +30,13 @@ from harness.result import (
 )
 from harness.statistics.agreement import roc_auc
 
-__all__ = ["Gold", "Tally", "evaluate_documents", "read_gold"]
+__all__ = ["Decisions", "Tally", "evaluate_documents", "tally"]
 
 _HUMAN = "-refB-"  # how the cases of a complete human translation are named
 _OMISSION_KINDS = ("omit", "mixed", "reorder", "regroup")
 _ADDITION_KINDS = ("add", "mixed")
 _ALIGNMENT_KINDS = ("none", "reorder", "regroup", "mixed")
 _HALF = 0.5
-
-
-class ReferenceSegment(BaseModel):
-    """A segment of the reference, and what was done to its translation."""
-
-    paragraph: int
-    start: int
-    end: int
-    omitted: bool
-    number_changed: bool
-
-
-class CandidateSegment(BaseModel):
-    """A segment of the candidate; ``source`` is the reference segment that it translates."""
-
-    paragraph: int
-    start: int
-    end: int
-    added: bool
-    source: int | None
-
-
-class Gold(BaseModel):
-    """What is known of one case."""
-
-    kind: str
-    reference: list[ReferenceSegment]
-    candidate: list[CandidateSegment]
 
 
 class _Place(Protocol):
@@ -131,33 +100,6 @@ class Tally:
     def alignment(self) -> float | None:
         """Share of the segments whose evidence lies in their translation."""
         return sum(self.aligned) / len(self.aligned) if self.aligned else None
-
-
-def read_gold(folder: Path) -> dict[str, Gold]:
-    """The gold of every case, by its name, sorted.
-
-    Raises:
-        InputError: There is none, or a file is not as it must be.
-    """
-    found = {}
-    for path in sorted((folder / "gold").glob("*.json")):
-        try:
-            found[path.stem] = Gold.model_validate_json(path.read_bytes())
-        except (OSError, ValidationError) as error:
-            first = error.errors()[0] if isinstance(error, ValidationError) else None
-            place = ".".join(str(part) for part in first["loc"]) if first else ""
-            raise InputError(
-                f"is no gold of a case: {place} {first['msg'] if first else error}",
-                path=path,
-                cure="make the folder again",
-            ) from error
-    if not found:
-        raise InputError(
-            "holds no case: gold/*.json is missing",
-            path=folder,
-            cure="name a folder with references/, candidates/ and gold/",
-        )
-    return found
 
 
 def evaluate_documents(gold: dict[str, Gold], result: Result, *, data: str = "documents") -> Report:

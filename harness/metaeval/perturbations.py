@@ -7,7 +7,6 @@ right category on the copy and not on the translation.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 from pydantic import BaseModel
 
 from harness.encoders import Encoder
+from harness.metaeval.expected import accepted_findings, is_expected
 from harness.metaeval.files import read_json_lines
 from harness.metaeval.measures import EVIDENCE_SCORES, encoder_peers, find_measure, score_unique
 from harness.metaeval.protocols import Pair, PairResult, Progress, Scorer
@@ -27,41 +27,15 @@ from harness.result import Finding
 from harness.statistics.intervals import Estimate, estimate, ratio_statistic
 
 __all__ = [
-    "EXPECTED",
     "Perturbation",
     "PerturbationScores",
     "evaluate_perturbations",
-    "is_expected",
     "read_perturbations",
     "score_lines",
 ]
 
 FloatArray = NDArray[np.float64]
 
-_FIGURES = frozenset({"number", "date", "time", "money"})
-_NAMES = frozenset({"name"}) | _FIGURES  # entities are quantities and dates, too
-_ANY: frozenset[str] = frozenset()
-
-_OMISSION: dict[str, frozenset[str]] = {"Accuracy/Omission": _ANY}
-
-EXPECTED: Mapping[str, Mapping[str, frozenset[str]]] = {
-    "id4": {"Accuracy/Untranslated text": _ANY},
-    "id5": _OMISSION,
-    "id6": {"Accuracy/Addition": _ANY},
-    "id7": {"Accuracy/Mistranslation": frozenset({"antonym"})},
-    "id8": {"Accuracy/Mistranslation": frozenset({"negation"})},
-    "id9": {"Accuracy/Mistranslation": _NAMES},
-    "id10": {"Accuracy/Mistranslation": _FIGURES},
-    "id11": {"Accuracy/Mistranslation": frozenset({"gender"})},
-    "id21": _OMISSION,
-    "id22": _OMISSION,
-    "id23": _OMISSION,
-    "id24": _OMISSION,
-    "id25": {**_OMISSION, "Accuracy/Mistranslation": _NAMES},
-}
-"""Categories of findings that name a perturbation rightly, each with its facts; none is any."""
-
-_NUMBER = re.compile(r"(?:^|_)(id\d+)(?=_|$)")
 _SEVERITIES = ("minor", "major", "critical")
 
 
@@ -116,20 +90,6 @@ def read_perturbations(path: Path) -> list[Perturbation]:
         InputError: A line is not as :class:`Perturbation` says.
     """
     return [row for _, row in read_json_lines(path, Perturbation)]
-
-
-def is_expected(perturbation: str, finding: Finding) -> bool:
-    """Whether a finding names the planted error rightly."""
-    accepted = _accepted(perturbation)
-    if finding.category not in accepted:
-        return False
-    facts = accepted[finding.category]
-    return not facts or finding.fact in facts
-
-
-def _accepted(perturbation: str) -> Mapping[str, frozenset[str]]:
-    number = _NUMBER.search(perturbation)
-    return EXPECTED.get(number.group(1), {}) if number else {}
 
 
 def evaluate_perturbations(
@@ -297,7 +257,7 @@ def _kinds_table(
                 float(caught.on_copy[where].mean()),
                 float(caught.on_translation[where].mean()),
             ]
-            cells += finding if _accepted(kind) else [None] * len(finding)
+            cells += finding if accepted_findings(kind) else [None] * len(finding)
         lines.append(tuple(cells))
     columns = ["perturbation", "severity", "pairs", main.name, *(peer.name for peer in peers)]
     columns += ["mean fall"]

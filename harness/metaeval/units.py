@@ -8,21 +8,16 @@ Brier score near 0; a system's mean coverage should follow its mean presence, do
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from pydantic import BaseModel
 
 from harness.documents import Document, parse_text
 from harness.encoders import Encoder
 from harness.errors import InputError
-from harness.metaeval.files import read_json_lines
 from harness.metaeval.measures import (
     EVIDENCE_SCORES,
     encoder_peers,
@@ -32,6 +27,7 @@ from harness.metaeval.measures import (
 )
 from harness.metaeval.protocols import Measure, Pair, Progress, Row, Scorer
 from harness.metaeval.report import Cell, Report, Table
+from harness.metaeval.unit_labels import Summary, UnitLabels
 from harness.statistics.agreement import reliability
 from harness.statistics.correlation import spearman
 from harness.statistics.intervals import (
@@ -41,11 +37,10 @@ from harness.statistics.intervals import (
     ratio_statistic,
 )
 
-__all__ = ["LabelledUnit", "Summary", "UnitScores", "evaluate_units", "read_units", "score_lines"]
+__all__ = ["UnitScores", "evaluate_units", "score_lines"]
 
 FloatArray = NDArray[np.float64]
 
-_SENTENCE_MARK = re.compile(r"</?t>")
 _THRESHOLD = 0.5
 _DOCUMENTS_AT_ONCE = 64  # summaries in one call of the scorer, so that progress moves
 _COLUMNS = (
@@ -56,29 +51,6 @@ _COLUMNS = (
     "per summary (Spearman)",
     "per system (Pearson)",
 )
-
-
-class LabelledUnit(BaseModel):
-    """A content unit, and whether people found it in the summary."""
-
-    text: str
-    present: bool
-
-
-class Summary(BaseModel):
-    """One line of the data: one system's summary of one document."""
-
-    id: str | int
-    system: str
-    reference: str
-    summary: str
-    units: list[LabelledUnit]
-
-    @property
-    def reference_sentences(self) -> str:
-        """The reference text, a sentence a line where it is marked up as ``<t> … </t>``."""
-        parts = _SENTENCE_MARK.split(self.reference)
-        return "\n".join(part.strip() for part in parts if part.strip())
 
 
 @dataclass(frozen=True)
@@ -94,65 +66,6 @@ class UnitScores:
     name: str
     units: FloatArray
     references: FloatArray
-
-
-class _Data:
-    """The rows as arrays."""
-
-    def __init__(self, rows: Sequence[Summary]) -> None:
-        self.rows = rows
-        self.documents = list(dict.fromkeys(row.id for row in rows))
-        self.systems = list(dict.fromkeys(row.system for row in rows))
-        number = {name: index for index, name in enumerate(self.documents)}
-        self.row_document = np.array([number[row.id] for row in rows])
-        number_of_system = {name: index for index, name in enumerate(self.systems)}
-        self.row_system = np.array([number_of_system[row.system] for row in rows])
-        self.unit_row = np.repeat(np.arange(len(rows)), [len(row.units) for row in rows])
-        self.present = np.array([u.present for row in rows for u in row.units], dtype=bool)
-
-    @cached_property
-    def row_presence(self) -> FloatArray:
-        """Mean presence of each summary's units."""
-        return self.row_means(self.present.astype(np.float64))
-
-    def row_means(self, values: FloatArray) -> FloatArray:
-        """Mean over each summary's units, NaN left out."""
-        known = ~np.isnan(values)
-        size = np.bincount(self.unit_row[known], minlength=len(self.rows))
-        total = np.bincount(self.unit_row[known], values[known], minlength=len(self.rows))
-        means: FloatArray = np.where(size > 0, total / np.maximum(size, 1), np.nan)
-        return means
-
-    def by_document(self) -> list[Summary]:
-        """The rows, those of a document together."""
-        return [self.rows[index] for index in np.argsort(self.row_document, kind="stable")]
-
-    def table(self, row_values: FloatArray) -> FloatArray:
-        """Shape (systems, documents), NaN where a system has no summary of a document."""
-        found = np.full((len(self.systems), len(self.documents)), np.nan)
-        found[self.row_system, self.row_document] = row_values
-        return found
-
-
-def read_units(path: Path) -> list[Summary]:
-    """Read the data.
-
-    Raises:
-        InputError: A line is not as :class:`Summary` says, or repeats a document and system.
-    """
-    seen: dict[tuple[str | int, str], int] = {}
-    rows = []
-    for line, row in read_json_lines(path, Summary):
-        first = seen.setdefault((row.id, row.system), line)
-        if first != line:
-            raise InputError(
-                f"system {row.system!r} has document {row.id!r} twice (also on line {first})",
-                path=path,
-                line=line,
-                cure="keep one of the two lines",
-            )
-        rows.append(row)
-    return rows
 
 
 def evaluate_units(
@@ -179,7 +92,7 @@ def evaluate_units(
     Raises:
         MetricError: There is no such metric.
     """
-    facts = _Data(rows)
+    facts = UnitLabels(rows)
     if metric in EVIDENCE_SCORES:
         main = _own_scores(facts, scorer, metric, progress)
     else:
@@ -241,7 +154,9 @@ def score_lines(rows: Sequence[Summary], scores: UnitScores) -> list[dict[str, A
     return lines
 
 
-def _own_scores(facts: _Data, scorer: Scorer, metric: str, progress: Progress | None) -> UnitScores:
+def _own_scores(
+    facts: UnitLabels, scorer: Scorer, metric: str, progress: Progress | None
+) -> UnitScores:
     if metric != "coverage":
         raise InputError(
             f"{metric} is no score of a content unit",
@@ -271,7 +186,7 @@ def _own_scores(facts: _Data, scorer: Scorer, metric: str, progress: Progress | 
 
 
 def _of_references(
-    facts: _Data,
+    facts: UnitLabels,
     score: Callable[[Sequence[Pair]], Sequence[Any]],
     what: str,
     progress: Progress | None,
@@ -282,7 +197,7 @@ def _of_references(
 
 
 def _peer_scores(
-    facts: _Data, measure: Measure, names: Sequence[str], progress: Progress | None
+    facts: UnitLabels, measure: Measure, names: Sequence[str], progress: Progress | None
 ) -> list[UnitScores]:
     if not names:
         return []
@@ -314,7 +229,7 @@ def _as_probabilities(scores: UnitScores) -> FloatArray | None:
     return np.clip((scores.units - low) / (high - low), 0.0, 1.0)
 
 
-def _unit_row(facts: _Data, scores: UnitScores, resamples: int) -> tuple[Cell, ...]:
+def _unit_row(facts: UnitLabels, scores: UnitScores, resamples: int) -> tuple[Cell, ...]:
     documents = len(facts.documents)
     unit_document = facts.row_document[facts.unit_row]
     auc = auc_statistic(facts.present, scores.units, unit_document, documents)
@@ -332,11 +247,11 @@ def _unit_row(facts: _Data, scores: UnitScores, resamples: int) -> tuple[Cell, .
     return (*cells, *_system_cells(facts, facts.row_means(scores.units), resamples))
 
 
-def _reference_row(facts: _Data, scores: UnitScores, resamples: int) -> tuple[Cell, ...]:
+def _reference_row(facts: UnitLabels, scores: UnitScores, resamples: int) -> tuple[Cell, ...]:
     return (scores.name, *_system_cells(facts, scores.references, resamples))
 
 
-def _system_cells(facts: _Data, row_scores: FloatArray, resamples: int) -> tuple[Cell, Cell]:
+def _system_cells(facts: UnitLabels, row_scores: FloatArray, resamples: int) -> tuple[Cell, Cell]:
     human, metric = facts.table(facts.row_presence), facts.table(row_scores)
     documents = len(facts.documents)
     rhos = _array(spearman(human[:, d], metric[:, d]) for d in range(documents))

@@ -13,7 +13,8 @@ import pytest
 
 from harness.documents import Document
 from harness.errors import InputError
-from harness.metaeval.documents import Gold, evaluate_documents, read_gold, tally
+from harness.metaeval.documents import evaluate_documents, tally
+from harness.metaeval.gold import Gold, read_gold
 from harness.metaeval.runner import score_folder
 from harness.result import (
     CandidateParagraph,

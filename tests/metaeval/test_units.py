@@ -13,7 +13,8 @@ from harness.encoders import Encoder
 from harness.errors import HarnessError, InputError
 from harness.metaeval.protocols import Scorer
 from harness.metaeval.report import Report
-from harness.metaeval.units import evaluate_units, read_units, score_lines
+from harness.metaeval.unit_labels import read_units
+from harness.metaeval.units import evaluate_units, score_lines
 from harness.statistics.intervals import Estimate
 
 Writer = Callable[[Sequence[Mapping[str, Any]]], Path]
