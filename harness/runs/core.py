@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from harness.documents import Document
 from harness.encoders import Encoder
@@ -26,7 +26,9 @@ from harness.runs.languages import Languages
 from harness.runs.options import Options
 from harness.runs.texts import Sums, TextScorer
 from harness.runs.unscored import unscored
-from harness.scoring import ScoringConfig
+
+if TYPE_CHECKING:
+    from harness.scoring import ScoringConfig
 
 __all__ = ["EVIDENCE_METRICS", "DocumentScorer", "Progress", "evaluate_corpus", "needs_encoder"]
 

@@ -14,7 +14,6 @@ from harness.runs.corpus import Corpus, ReferenceSet
 from harness.runs.options import Options
 from harness.runs.project import read_project
 from harness.runs.reading import check_lines, is_empty
-from harness.scoring import Scorer, ScoringConfig
 
 __all__ = ["DEFAULT_RUN", "EncoderSource", "evaluate", "run_project", "score_corpus", "score_files"]
 
@@ -176,6 +175,9 @@ def score_corpus(
     options = options or Options()
     scorer = None
     if needs_encoder(options):
+        # made here, for its tables take time that a run of text metrics alone has not
+        from harness.scoring import Scorer, ScoringConfig
+
         if progress is not None:
             progress("loading the encoder", 0, corpus.documents)
         scorer = Scorer(_load(encoder), ScoringConfig(aligned=options.aligned))

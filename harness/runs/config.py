@@ -1,0 +1,407 @@
+"""harness.toml: what a project asks for, so that nobody has to type it.
+
+Read strictly: a key that is not known is an error that names it, the nearest right one, the file
+and the line. The command line wins over the file, and the file over the defaults.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, datetime
+from difflib import get_close_matches
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationError,
+    model_validator,
+)
+
+from harness.documents.paragraphs import ParagraphMode
+from harness.errors import ConfigError, HarnessError
+from harness.evidence.config import ScoringConfig
+from harness.gates.rules import (
+    Rules,
+    Waiver,
+    parse_drop,
+    parse_finding,
+    parse_threshold,
+)
+from harness.runs.options import Options, choose_metrics
+
+__all__ = [
+    "CONFIG_FILE",
+    "Config",
+    "Dtype",
+    "Gates",
+    "Scoring",
+    "Thresholds",
+    "WaiverEntry",
+    "find_config",
+    "load_config",
+    "parse_config",
+]
+
+CONFIG_FILE = "harness.toml"
+Dtype = Literal["float32", "bfloat16", "float16"]
+
+_DEFAULTS = ScoringConfig()
+_RULES = Rules()
+Share = Annotated[float, Field(ge=0, le=1)]
+
+
+def _said_by(parse: Any) -> AfterValidator:
+    """A check of a rule's words that keeps them as they are."""
+
+    def look(text: str) -> str:
+        try:
+            parse(text)
+        except HarnessError as error:
+            raise ValueError("\n".join(filter(None, (error.problem, error.cure)))) from error
+        return text
+
+    return AfterValidator(look)
+
+
+def _day(value: Any) -> Any:
+    """TOML has dates of its own; a quoted one is taken as well, a time of day is not."""
+    if isinstance(value, datetime):
+        raise ValueError("give a day alone, such as 2027-01-31")  # noqa: TRY004  # for pydantic
+    return value
+
+
+def _metric(name: str) -> str:
+    choose_metrics([name])
+    return name
+
+
+Metric = Annotated[str, _said_by(_metric)]
+ThresholdText = Annotated[str, _said_by(parse_threshold)]
+DropText = Annotated[str, _said_by(parse_drop)]
+FindingText = Annotated[str, _said_by(parse_finding)]
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Thresholds(_Section):
+    """[scoring.thresholds]: from which score on a unit counts as what."""
+
+    covered_at: Share = Field(_DEFAULTS.covered_at, description="coverage from which: covered")
+    omitted_below: Share = Field(_DEFAULTS.omitted_below, description="coverage below: omitted")
+    supported_at: Share = Field(_DEFAULTS.supported_at, description="support from which: supported")
+    unsupported_below: Share = Field(
+        _DEFAULTS.unsupported_below, description="support below: unsupported"
+    )
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Thresholds:
+        try:
+            ScoringConfig(**self.model_dump())
+        except ConfigError as error:
+            raise ValueError(f"{error.problem}\n{error.cure}") from error
+        return self
+
+
+class Scoring(_Section):
+    """[scoring]: what is scored, and how the texts are read. Part of a run's signature."""
+
+    encoder: str = Field(
+        "embedded",
+        min_length=1,
+        description="embedded, or a sentence-transformers model by name or by path",
+    )
+    dtype: Dtype = Field("float32", description="of the encoder; only float32 repeats everywhere")
+    lang: str | None = Field(
+        None,
+        pattern=r"^[a-z]{2,3}$",
+        description="ISO 639-1 code of reference and candidates; detected if left out",
+    )
+    paragraphs: ParagraphMode = Field("auto", description="where paragraphs end")
+    aligned: bool = Field(default=False, description="line i of a candidate answers line i")
+    metrics: tuple[Metric, ...] = Field(
+        ("default",),
+        min_length=1,
+        description="names as `harness metrics` lists them; default; all",
+    )
+    allow_missing: bool = Field(
+        default=False, description="go on where a system lacks a document, and say so"
+    )
+    thresholds: Thresholds = Field(Thresholds(), description="from which score on a unit is what")
+
+    def options(self) -> Options:
+        """As scoring takes them."""
+        return Options(
+            metrics=self.metrics,
+            language=self.lang,
+            paragraphs=self.paragraphs,
+            aligned=self.aligned,
+        )
+
+    def scoring_config(self) -> ScoringConfig:
+        """The thresholds and the way of alignment."""
+        return ScoringConfig(aligned=self.aligned, **self.thresholds.model_dump())
+
+
+class Gates(_Section):
+    """[gates]: what `harness check` asks of a run."""
+
+    baseline: str | None = Field(
+        None, min_length=1, description="the baseline's file, from this file's folder"
+    )
+    thresholds: tuple[ThresholdText, ...] = Field(
+        (), description="[SYSTEM[/DOCUMENT]: ]METRIC >= NUMBER (or >, <=, <)"
+    )
+    drops: tuple[DropText, ...] = Field(
+        tuple(map(str, _RULES.drops)),
+        description="[SYSTEM[/DOCUMENT]: ]METRIC [by NUMBER]: fails if significant, or so large",
+    )
+    findings: tuple[FindingText, ...] = Field(
+        (), description="[SYSTEM[/DOCUMENT]: ]SEVERITY [CATEGORY]: none so severe or worse"
+    )
+    new_findings: tuple[FindingText, ...] = Field(
+        tuple(map(str, _RULES.new_findings)), description="the same, unless the baseline has it"
+    )
+    must_cover: bool = Field(
+        _RULES.must_cover, description="every unit of units/DOC.txt must be covered"
+    )
+    allow_missing: bool = Field(
+        _RULES.allow_missing, description="systems and documents of the baseline may be gone"
+    )
+    level: Share = Field(
+        _RULES.level, description="p-values up to this are significant; 0 turns that off"
+    )
+
+
+class WaiverEntry(_Section):
+    """[[waivers]]: a failure that is known and borne for a while."""
+
+    id: str = Field(min_length=1, description="of the finding or the failed check")
+    reason: str = Field(min_length=1, pattern=r"\S", description="why it is borne")
+    expires: Annotated[date, BeforeValidator(_day)] = Field(
+        description="the last day on which it is borne"
+    )
+
+
+class Config(_Section):
+    """The whole of harness.toml."""
+
+    scoring: Scoring = Field(Scoring(), description="what is scored and how")
+    gates: Gates = Field(Gates(), description="what `harness check` asks for")
+    waivers: tuple[WaiverEntry, ...] = Field((), description="failures that are known")
+
+    @model_validator(mode="after")
+    def _each_once(self) -> Config:
+        ids = [waiver.id for waiver in self.waivers]
+        twice = sorted({each for each in ids if ids.count(each) > 1})
+        if twice:
+            raise ValueError(f"waived twice: {', '.join(twice)}\nkeep one of them")
+        return self
+
+    def merge(
+        self,
+        *,
+        scoring: Mapping[str, Any] | None = None,
+        thresholds: Mapping[str, Any] | None = None,
+        gates: Mapping[str, Any] | None = None,
+        waivers: Sequence[Mapping[str, Any]] = (),
+    ) -> Config:
+        """The same with what the command line says; None is what it does not say.
+
+        Args:
+            scoring: By key of [scoring].
+            thresholds: By key of [scoring.thresholds].
+            gates: By key of [gates].
+            waivers: Put to those of the file.
+
+        Raises:
+            ConfigError: A value is wrong.
+        """
+        tree = self.model_dump(exclude_unset=True)
+        for path, given in (("scoring", scoring), ("gates", gates)):
+            tree[path] = {**tree.get(path, {}), **_given(given)}
+        levels = {**tree["scoring"].get("thresholds", {}), **_given(thresholds)}
+        if levels:
+            tree["scoring"]["thresholds"] = levels
+        tree["waivers"] = [*tree.get("waivers", ()), *waivers]
+        try:
+            return Config.model_validate(tree)
+        except ValidationError as error:
+            place, problem, cure = _fault(error)
+            raise ConfigError(f"{_dotted(place)}: {problem}", cure=cure) from error
+
+    def rules(self) -> Rules:
+        """The gates and waivers as `harness.gates.check` takes them."""
+        gates = self.gates
+        return Rules(
+            thresholds=tuple(map(parse_threshold, gates.thresholds)),
+            drops=tuple(map(parse_drop, gates.drops)),
+            findings=tuple(map(parse_finding, gates.findings)),
+            new_findings=tuple(map(parse_finding, gates.new_findings)),
+            must_cover=gates.must_cover,
+            allow_missing=gates.allow_missing,
+            level=gates.level,
+            waivers=tuple(Waiver(w.id, w.reason, w.expires) for w in self.waivers),
+        )
+
+
+def find_config(folder: Path | str) -> Path | None:
+    """The project's harness.toml; None where it has none."""
+    path = Path(folder) / CONFIG_FILE
+    return path if path.exists() else None
+
+
+def load_config(folder: Path | str) -> Config:
+    """Read a project's harness.toml, or the file named; without one, the defaults.
+
+    Args:
+        folder: The project, or a file of this form.
+
+    Raises:
+        ConfigError: It cannot be read, is no TOML, or a key or value is wrong: the message names
+            the file, the line, the key and the nearest right one.
+    """
+    path: Path | None = Path(folder)
+    if Path(folder).is_dir():
+        path = find_config(folder)
+    elif not Path(folder).exists() and Path(folder).suffix != ".toml":
+        path = None  # no such project: reading it says so
+    if path is None:
+        return Config()
+    try:
+        text = path.read_bytes().decode("utf-8-sig")
+    except OSError as error:
+        raise ConfigError(
+            f"cannot be read: {error.strerror or error}",
+            path=path,
+            cure="name the file, or write one: harness init",
+        ) from error
+    except UnicodeDecodeError as error:
+        raise ConfigError("not UTF-8", path=path, cure="save it as UTF-8") from error
+    return parse_config(text, path=path)
+
+
+def parse_config(text: str, *, path: Path | str | None = None) -> Config:
+    """Read the text of a harness.toml; see :func:`load_config`."""
+    text = text.replace("\r\n", "\n")
+    try:
+        tree = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"^(.*?) \(at line (\d+), column \d+\)$", str(error), re.DOTALL)
+        raise ConfigError(
+            f"no TOML: {found[1] if found else error}",
+            path=path,
+            line=int(found[2]) if found else None,
+            cure="see https://toml.io, or write a new one: harness init --force",
+        ) from error
+    try:
+        return Config.model_validate(tree)
+    except ValidationError as error:
+        place, problem, cure = _fault(error)
+        raise ConfigError(
+            f"{_dotted(place)}: {problem}", path=path, line=_line(text, place), cure=cure
+        ) from error
+
+
+Place = tuple[str | int, ...]
+
+
+def _given(values: Mapping[str, Any] | None) -> dict[str, Any]:
+    return {key: value for key, value in (values or {}).items() if value is not None}
+
+
+def _fault(error: ValidationError) -> tuple[Place, str, str | None]:
+    """The first fault: its key, what is wrong, and the cure. Unknown keys come first."""
+    faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
+    fault = faults[0]
+    place: Place = fault["loc"]
+    if fault["type"] == "extra_forbidden":
+        return place, "unknown key", _nearest(place)
+    if fault["type"] == "missing":
+        return place, "missing", f"{place[-1]} is needed here"
+    problem, _, cure = fault["msg"].removeprefix("Value error, ").partition("\n")
+    if not cure and fault["type"] != "value_error":
+        problem = f"{problem}, not {json.dumps(fault['input'], default=str, ensure_ascii=False)}"
+    return place, problem, cure or "docs/configuration.md says what it may be"
+
+
+def _nearest(place: Place) -> str:
+    """Which known key the unknown one may be, here or in another section."""
+    name = str(place[-1]).replace("-", "_")
+    here = _keys(place[:-1])
+    everywhere = {path[-1]: path for path in _paths(Config, ())}
+    near = get_close_matches(name, here, n=1, cutoff=0.5)
+    if near and name not in everywhere:
+        return f"did you mean {near[0]!r}?"
+    if near := get_close_matches(name, everywhere, n=1, cutoff=0.7):
+        path = everywhere[near[0]]
+        section = ".".join(path[:-1]) or "the file's top"
+        return f"did you mean {near[0]!r} of [{section}]?"
+    return f"the keys here are {', '.join(here)}"
+
+
+def _keys(place: Place) -> list[str]:
+    """The keys that are known at a place of the file."""
+    model: type[BaseModel] = Config
+    for part in place:
+        if part == "waivers":
+            model = WaiverEntry
+        elif isinstance(part, str) and part in model.model_fields:
+            kind = model.model_fields[part].annotation
+            if isinstance(kind, type) and issubclass(kind, BaseModel):
+                model = kind
+    return list(model.model_fields)
+
+
+def _paths(model: type[BaseModel], place: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    for name, info in model.model_fields.items():
+        yield (*place, name)
+        if isinstance(info.annotation, type) and issubclass(info.annotation, BaseModel):
+            yield from _paths(info.annotation, (*place, name))
+
+
+def _dotted(place: Sequence[str | int]) -> str:
+    """``waivers[0].expires``, counted as the file's tables are, from 0."""
+    text = ""
+    for part in place:
+        text += f"[{part}]" if isinstance(part, int) else f".{part}"
+    return text.removeprefix(".") or "the file"
+
+
+_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\-\s\"']+?)\s*\]\]?\s*(?:#.*)?$")
+_KEY = re.compile(r"\s*([\w.\-\"']+(?:\s*\.\s*[\w\-\"']+)*)\s*=")
+
+
+def _line(text: str, place: Place) -> int | None:
+    """The line of a key, or of the nearest key or table around it; from 1."""
+    best, found = 0, None
+    table: Place = ()
+    counts: dict[str, int] = {}
+    for number, line in enumerate(text.split("\n"), start=1):
+        here = table
+        if header := _HEADER.match(line):
+            names = _names(header[2])
+            table = here = names
+            if header[1] == "[[":
+                index = counts[header[2]] = counts.get(header[2], -1) + 1
+                table = here = (*names, index)
+        elif key := _KEY.match(line):
+            here = (*table, *_names(key[1]))
+        else:
+            continue
+        if len(here) > best and place[: len(here)] == here:
+            best, found = len(here), number
+    return found
+
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(part.strip().strip("\"'") for part in text.split("."))

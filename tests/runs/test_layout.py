@@ -1,0 +1,124 @@
+"""Which files of a folder are what."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+import pytest
+
+from harness.errors import ProjectError
+from harness.runs.layout import find_layout
+
+Make = Callable[[Mapping[str, str | bytes]], Path]
+
+
+def test_every_kind_of_file_is_found(make_project: Make) -> None:
+    root = make_project(
+        {
+            "references/a.txt": "a",
+            "references/second/a.md": "a",
+            "candidates/mt/a.txt": "a",
+            "units/a.txt": "a",
+            "sources/a.txt": "a",
+        }
+    )
+    layout = find_layout(root)
+    assert layout.references == {"a": root / "references/a.txt"}
+    assert layout.further == {"second": {"a": root / "references/second/a.md"}}
+    assert layout.candidates == {"mt": {"a": root / "candidates/mt/a.txt"}}
+    assert layout.units == {"a": root / "units/a.txt"}
+    assert layout.sources == {"a": root / "sources/a.txt"}
+    assert layout.ignored == ()
+
+
+def test_names_are_sorted(make_project: Make) -> None:
+    names = ["c", "a", "b"]
+    root = make_project(
+        {f"references/{name}.txt": "x" for name in names}
+        | {f"candidates/{system}/{name}.txt": "x" for system in names for name in names}
+    )
+    layout = find_layout(root)
+    assert list(layout.references) == ["a", "b", "c"]
+    assert list(layout.candidates) == ["a", "b", "c"]
+    assert list(layout.candidates["b"]) == ["a", "b", "c"]
+
+
+@pytest.mark.parametrize("folder", ["references", "candidates/mt", "references/second", "units"])
+def test_two_files_of_one_id_collide_and_both_are_named(make_project: Make, folder: str) -> None:
+    root = make_project(
+        {
+            "references/other.txt": "x",
+            "candidates/mt/other.txt": "x",
+            f"{folder}/conference.txt": "x",
+            f"{folder}/conference.md": "x",
+        }
+    )
+    with pytest.raises(ProjectError, match=r"conference\.md and conference\.txt") as caught:
+        find_layout(root)
+    assert caught.value.path == root / folder
+
+
+def test_hidden_files_are_passed_over_in_silence(make_project: Make) -> None:
+    root = make_project(
+        {
+            "references/a.txt": "x",
+            "references/.b.txt": "x",
+            "candidates/mt/a.txt": "x",
+            "candidates/mt/.DS_Store": b"\0",
+            "candidates/.git/c.txt": "x",
+        }
+    )
+    layout = find_layout(root)
+    assert list(layout.references) == ["a"]
+    assert list(layout.candidates) == ["mt"]
+    assert layout.ignored == ()
+
+
+@pytest.mark.parametrize(
+    "stray", ["references/a.pdf", "candidates/mt/a.docx", "candidates/loose.txt", "units/README"]
+)
+def test_what_is_not_used_is_warned_of_by_its_path_in_the_project(
+    make_project: Make, stray: str
+) -> None:
+    root = make_project({"references/a.txt": "x", "candidates/mt/a.txt": "x", stray: "x"})
+    (warning,) = find_layout(root).ignored
+    assert warning.startswith(f"{stray} is ignored: ")
+
+
+def test_a_folder_within_a_system_is_warned_of(make_project: Make) -> None:
+    root = make_project({"references/a.txt": "x", "candidates/mt/a.txt": "x"})
+    (root / "candidates/mt/old").mkdir()
+    (warning,) = find_layout(root).ignored
+    assert warning.startswith("candidates/mt/old is ignored: a folder")
+
+
+@pytest.mark.parametrize(
+    ("files", "where", "problem"),
+    [
+        ({"candidates/mt/a.txt": "x"}, "references", "missing"),
+        ({"references/a.txt": "x"}, "candidates", "missing"),
+        ({"references/a.pdf": "x", "candidates/mt/a.txt": "x"}, "references", "no reference"),
+        ({"references/a.txt": "x", "candidates/a.txt": "x"}, "candidates", "no system"),
+        ({"references": "x", "candidates/mt/a.txt": "x"}, "references", "a file, not a folder"),
+    ],
+)
+def test_a_folder_that_is_no_project_is_an_error_with_a_cure(
+    make_project: Make, files: dict[str, str], where: str, problem: str
+) -> None:
+    root = make_project(files)
+    with pytest.raises(ProjectError, match=problem) as caught:
+        find_layout(root)
+    assert caught.value.path == root / where
+    assert caught.value.cure
+
+
+def test_a_project_that_is_not_there_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ProjectError, match="no such folder"):
+        find_layout(tmp_path / "nowhere")
+
+
+def test_a_file_for_a_project_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(ProjectError, match="a file, not a folder"):
+        find_layout(tmp_path / "file")

@@ -1,0 +1,44 @@
+"""What a run leaves on disk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from harness.errors import ConfigError, OutputError
+from harness.result import load_result
+from harness.runs import Options, check_run_name, evaluate, write_run
+
+RESULT = evaluate("One two three four.", "One two.", options=Options(metrics=("BLEU",)))
+
+
+def test_a_run_is_its_result_and_its_report(tmp_path: Path) -> None:
+    report = write_run(RESULT, tmp_path / "runs" / "one")
+    assert report == tmp_path / "runs" / "one" / "report.html"
+    assert load_result(tmp_path / "runs" / "one") == RESULT
+    assert sorted(path.name for path in report.parent.iterdir()) == ["report.html", "result.json"]
+
+
+def test_a_run_of_the_same_name_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "result.json").write_text("old")
+    write_run(RESULT, tmp_path)
+    assert load_result(tmp_path) == RESULT
+
+
+def test_a_file_where_the_folder_should_be_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "reports").write_text("x")
+    with pytest.raises(OutputError, match="cannot be written") as caught:
+        write_run(RESULT, tmp_path / "reports" / "one")
+    assert "--out" in str(caught.value)
+
+
+@pytest.mark.parametrize("name", ["", ".", "..", "a/b", "a\\b", ".hidden", "a\nb", "c:", " "])
+def test_a_name_that_leads_elsewhere_is_refused(name: str) -> None:
+    with pytest.raises(ConfigError, match="cannot be a run's name"):
+        check_run_name(name)
+
+
+@pytest.mark.parametrize("name", ["latest", "before tuning", "été-2", "v1.2"])
+def test_a_plain_name_is_taken(name: str) -> None:
+    assert check_run_name(name) == name
