@@ -150,10 +150,10 @@ def entities(tokens: Sequence[Word]) -> list[Entity]:
     found: list[Entity] = []
     end = 0
     for i, word in enumerate(tokens):
-        if i < end:
-            continue
         first = word.folded if word.folded in lengths else word.folded.removesuffix("s")
-        for length in lengths.get(first, ()):
+        if first not in lengths or i < end:
+            continue
+        for length in lengths[first]:
             key = (first, *(other.folded for other in tokens[i + 1 : i + length]))
             if key in table and (length > 1 or _is_written_as_name(word)):
                 end = i + length

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.meaning import compare_meaning
+
+
+def sure(reference: str, candidate: str) -> list[FactChange]:
+    changes = compare_meaning(reference, candidate, FactContext())
+    return [change for change in changes if change.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("fact", "reference", "candidate"),
+    [
+        ("negation", "The clerk stole the money.", "The clerk did not steal the money."),
+        ("negation", "The council didn't approve the budget.", "The council approved the budget."),
+        ("antonym", "Prices rose in spring.", "Prices fell in spring."),
+        ("antonym", "They supported the plan.", "They opposed the plan."),
+        ("antonym", "It closed before the war.", "It closed after the war."),
+        ("antonym", "An efficient pump was built.", "An inefficient pump was built."),
+        ("modality", "Members must vote in person.", "Members may vote in person."),
+        ("modality", "You can leave the room.", "You have to leave the room."),
+        ("gender", "In May he left the club.", "In May she left the club."),
+        ("gender", "Mr Jensen thanked his staff.", "Mr Jensen thanked her staff."),
+        ("role", "Norway defeated Italy at home.", "Italy defeated Norway at home."),
+    ],
+)
+def test_a_turned_meaning_is_found(fact: str, reference: str, candidate: str) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == [fact]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("He did not arrive on time.", "He failed to arrive on time."),
+        ("She was unable to speak.", "She could not speak."),
+        ("Nobody saw the ship.", "The ship was not seen by anyone."),
+        ("They came not only by boat.", "They came also by boat."),
+        ("It is not easy to say.", "It is difficult to say."),
+        ("Members must vote.", "Members should vote."),
+        ("Norway defeated Italy.", "Italy was defeated by Norway."),
+        ("Norway met Italy in May.", "Italy met Norway in May."),
+        ("The minister left the club.", "She left the club."),
+        ("He thanked his wife.", "He thanked his wife and her sister."),
+        ("It began in 1990 and ended in 1995.", "It ended in 1995; it began in 1990."),
+        ("They went into the house.", "They went to the house."),
+    ],
+)
+def test_the_same_meaning_is_no_change(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+
+
+def test_a_denial_is_critical() -> None:
+    (change,) = sure("The dam held.", "The dam did not hold.")
+    assert change.severity == "critical"
+
+
+WORDS = ["not", "must", "may", "rose", "fell", "he", "she", "Oslo", "Rome", "defeated", ",", "no"]
+
+
+@given(st.lists(st.sampled_from(WORDS)), st.text(max_size=30))
+def test_a_text_has_no_change_to_itself(chosen: list[str], tail: str) -> None:
+    text = " ".join(chosen) + tail
+    assert compare_meaning(text, text, FactContext()) == []
+    assert sure(text, text + " ") == []
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=9), st.lists(st.sampled_from(WORDS), max_size=9))
+def test_spans_lie_in_their_stretches(left: list[str], right: list[str]) -> None:
+    reference, candidate = " ".join(left), " ".join(right)
+    for change in compare_meaning(reference, candidate, FactContext()):
+        assert 0 <= change.confidence <= 1
+        for span, text in ((change.reference, reference), (change.candidate, candidate)):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)

@@ -1,0 +1,116 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.name_changes import compare_names
+
+NOWHERE = FactContext()
+
+
+def sure(reference: str, candidate: str, context: FactContext = NOWHERE) -> list[FactChange]:
+    return [c for c in compare_names(reference, candidate, context) if c.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Talks with Muammar Gaddafi went on.", "Talks with Muammar Qaddafi went on."),
+        ("The poet Sándor Petőfi died.", "The poet Petofi Sandor died."),
+        ("Then Xi Jinping spoke on trade.", "Then Xi spoke on trade."),
+        ("Then President Xi spoke on trade.", "Then he spoke on trade."),
+        ("A member of the Communist Party of China left.", "A member of the CPC left."),
+        ("The United States agreed to the plan.", "America agreed to the plan."),
+        ("The Ministry of Commerce denied it.", "The ministry denied it."),
+        ("Peking rejected the offer at once.", "Beijing rejected the offer at once."),
+        ("The World Trade Organization met.", "The WTO met."),
+        ("The bridge near Gdansk is closed.", "the bridge near gdansk is closed."),
+    ],
+)
+def test_another_form_of_a_name_is_no_change(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+
+
+def test_another_name_in_the_place_is_a_change() -> None:
+    (change,) = sure("The bridge near Gdansk was closed.", "The bridge near Lisbon was closed.")
+    assert (change.fact, change.change, change.severity) == ("name", "changed", "major")
+    assert change.reference == (16, 22)
+    assert change.candidate == (16, 22)
+
+
+def test_another_person_after_the_same_title_is_a_change() -> None:
+    (change,) = sure(
+        "Norwegian Foreign Minister Ine Soreide said it was too early.",
+        "Norwegian Foreign Minister Pavel Novotny said it was too early.",
+    )
+    assert change.change == "changed"
+
+
+def test_split_and_merged_names_of_a_list_are_one_change() -> None:
+    reference = "Wang Huning, Cai Qi, Ding Xuexiang and Li Xi attended."
+    candidate = "Wang Huning, Cai Qiding, Xue Xiang and Li Xi attended."
+    (change,) = sure(reference, candidate)
+    assert change.confidence >= 0.9
+    assert reference[slice(*change.reference or ())] == "Cai Qi, Ding Xuexiang"
+    assert candidate[slice(*change.candidate or ())] == "Cai Qiding, Xue Xiang"
+
+
+def test_names_joined_by_a_hyphen_are_not_split() -> None:
+    assert sure("Trade of Chile, Bolivia grew.", "Trade of Chile-Bolivia grew.") == []
+
+
+def test_a_name_lost_from_a_list_is_missing() -> None:
+    reference = "Li Qiang, Zhao Leji, Cai Qi and Li Xi attended the meeting."
+    candidate = "Li Qiang, Zhao Leji and Li Xi attended the meeting."
+    (change,) = sure(reference, candidate)
+    assert (change.change, reference[slice(*change.reference or ())]) == ("missing", "Cai Qi")
+
+
+def test_a_relative_of_the_same_family_name_is_no_answer() -> None:
+    changes = sure("Li Qiang and Li Xi signed the treaty.", "Li Xi signed the treaty.")
+    assert [change.change for change in changes] == ["missing"]
+
+
+def test_a_hole_in_the_sentence_shows_a_missing_name() -> None:
+    (change,) = sure("The plant in Rostock was sold.", "The plant in, was sold.")
+    assert change.change == "missing"
+
+
+def test_a_name_in_the_neighbouring_sentence_has_merely_moved() -> None:
+    context = FactContext(candidate="Cai Qi came too.")
+    reference = "Li Qiang, Cai Qi and Li Xi attended the meeting."
+    assert sure(reference, "Li Qiang and Li Xi attended the meeting.", context) == []
+
+
+def test_a_stranger_is_invented() -> None:
+    (change,) = sure(
+        "The envoy praised the plan for the harbour.",
+        "The envoy Olena Kovalchuk praised the plan for the harbour.",
+    )
+    assert (change.change, change.reference) == ("invented", None)
+
+
+def test_missing_and_invented_mirror_each_other() -> None:
+    one, other = "Envoy Olena Kovalchuk praised the plan.", "The envoy praised the plan."
+    missing = compare_names(one, other, NOWHERE)
+    invented = compare_names(other, one, NOWHERE)
+    assert [c.reference for c in missing] == [c.candidate for c in invented]
+
+
+NAMES = ["Anna", "Novotny", "Oslo", "the UN", "Chinese", "Ministry of Trade", "and", ",", ".", "in"]
+
+
+@given(st.lists(st.sampled_from([*NAMES, "met", "not", "he", "The"])), st.text(max_size=30))
+def test_a_text_has_no_change_to_itself(chosen: list[str], tail: str) -> None:
+    text = " ".join(chosen) + tail
+    assert compare_names(text, text, FactContext(text, text, text, text)) == []
+
+
+@given(st.text(max_size=120), st.text(max_size=120))
+def test_spans_lie_in_their_stretches_for_any_text(reference: str, candidate: str) -> None:
+    for change in compare_names(reference, candidate, FactContext(reference, candidate)):
+        assert 0 <= change.confidence <= 1
+        for span, text in ((change.reference, reference), (change.candidate, candidate)):
+            assert span is None or 0 <= span[0] < span[1] <= len(text)

@@ -1,0 +1,92 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.evidence.facts.names import find_names
+
+
+def found(text: str, document: str = "") -> list[str]:
+    return [name.text for name in find_names(text, document)]
+
+
+def test_full_names_are_found() -> None:
+    assert found("Yesterday Anna Lindqvist met Pavel Novotny.") == [
+        "Anna Lindqvist",
+        "Pavel Novotny",
+    ]
+
+
+def test_every_name_of_a_list_is_found() -> None:
+    listed = found("Li Qiang, Zhao Leji, Cai Qi and Ding Xuexiang attended.")
+    assert listed == ["Li Qiang", "Zhao Leji", "Cai Qi", "Ding Xuexiang"]
+
+
+def test_an_ordinary_word_at_the_start_of_a_sentence_is_no_name() -> None:
+    assert found("Apples fell. Washing hands helps.") == []
+
+
+def test_a_word_that_the_document_writes_in_lower_case_opens_no_name() -> None:
+    assert found("Biosensor data were sent.", "the biosensor works") == []
+
+
+def test_a_title_is_no_part_of_the_name() -> None:
+    assert found("They heard General Secretary Xi and Dr. Okafor.") == ["Xi", "Okafor"]
+
+
+def test_a_title_inside_separates_a_country_from_a_person() -> None:
+    assert found("The Norwegian Prime Minister Erna Solberg spoke.") == [
+        "Norwegian",
+        "Erna Solberg",
+    ]
+
+
+def test_particles_join_the_words_of_a_name() -> None:
+    assert found("She left the University of Oslo for Vincent van Gogh.") == [
+        "University of Oslo",
+        "Vincent van Gogh",
+    ]
+
+
+def test_a_title_case_headline_has_only_proper_names() -> None:
+    assert found("Minister Says New Bridge Will Open Near Gdansk") == ["Gdansk"]
+
+
+def test_a_heading_in_capitals_has_only_proper_names() -> None:
+    assert found("NEW BRIDGE OPENS NEAR GDANSK") == ["GDANSK"]
+
+
+def test_days_months_and_currencies_are_no_names() -> None:
+    assert found("It cost 20 EUR on Monday in July.") == []
+
+
+def test_an_acronym_is_known_as_one() -> None:
+    (name,) = find_names("Talks at the OECD went on.")
+    assert name.is_acronym
+
+
+def test_text_without_capitals_has_no_names() -> None:
+    assert found("会议在北京举行") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("We saw Pavel Novotny there.", "person"),
+        ("We saw Lake Vättern there.", "place"),
+        ("We saw the Ministry of Trade there.", "organisation"),
+    ],
+)
+def test_kinds_are_guessed(text: str, kind: str) -> None:
+    (name,) = find_names(text)
+    assert name.kind == kind
+
+
+@given(st.text())
+def test_names_lie_in_the_text_in_order_and_apart(text: str) -> None:
+    end = 0
+    for name in find_names(text):
+        assert end <= name.start < name.end <= len(text)
+        assert text[name.start : name.end] == name.text
+        end = name.end
