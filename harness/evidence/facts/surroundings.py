@@ -31,7 +31,7 @@ _TURNED: dict[Bound, Bound] = {"over": "under", "under": "over", "about": "about
 
 def look_around(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Note for each quantity the words beside it, its place and its bound."""
-    at, items = 0, tokens.items
+    at, after, items = 0, 0, tokens.items  # both only move on: groups are in order
     for index, quantity in enumerate(quantities):
         start, end = quantity.group
         while at < len(items) and items[at].end <= start:
@@ -39,7 +39,6 @@ def look_around(tokens: Tokens, quantities: list[Quantity]) -> None:
         quantity.place = (index + 0.5) / len(quantities)
         quantity.before = stem(items[at - 1].lower) if at else ""
         quantity.bound = _bound(tokens, at)
-        after = at
         while after < len(items) and items[after].start < end:
             after += 1
         quantity.noun = _noun(tokens, after)
