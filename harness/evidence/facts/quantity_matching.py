@@ -145,8 +145,10 @@ def _far_apart(one: Quantity, other: Quantity) -> bool:
 
 def _counts_another_thing(one: Quantity, other: Quantity) -> bool:
     """Is one a measure, the other a number of something else: "10 years", "10 times"?"""
-    kinds = {one.kind, other.kind}
-    return kinds == {"number", "measure"} and one.noun != "" != other.noun
+    number, measure = (one, other) if one.kind == "number" else (other, one)
+    if number.kind != "number" or measure.kind != "measure":
+        return False
+    return number.noun not in ("", measure.noun)
 
 
 def kinship(one: Quantity, other: Quantity) -> float:
