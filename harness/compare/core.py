@@ -200,7 +200,7 @@ def _text_sample(
     texts: Sequence[list[str]],
     references: Segments,
 ) -> tuple[Clusters, Sample]:
-    statistics = [metric.statistics(own, [references.texts]) for own in texts]
+    statistics = metric.statistics_of_systems(texts, [references.texts])
     kind: Clusters = "segments" if selection.aligned else "documents"
     if len(selection.references) >= DOCUMENTS_AS_CLUSTERS:
         kind = "documents"

@@ -85,6 +85,15 @@ class StatisticsMetric(ABC):
                 reference at all.
         """
 
+    def statistics_of_systems(
+        self, systems: Sequence[Sequence[str]], references: References
+    ) -> list[NDArray[np.float64]]:
+        """The :meth:`statistics` of several systems against the same references.
+
+        For comparing. A metric that can look at the references once for all should.
+        """
+        return [self.statistics(candidates, references) for candidates in systems]
+
     @abstractmethod
     def score(self, statistics: NDArray[np.float64]) -> float | None:
         """The score of summed statistics, shape (statistics,); None where there is nothing."""

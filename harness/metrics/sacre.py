@@ -29,6 +29,16 @@ class Opened(Metric):
         found: list[list[float]] = self._extract_corpus_statistics(candidates, references)  # type: ignore[arg-type]  # it takes None, its annotation does not say so
         return found
 
+    def segment_statistics_of_systems(
+        self, systems: Sequence[Sequence[str]], references: References
+    ) -> list[list[list[float]]]:
+        """The same for several systems; the references are counted once."""
+        self._ref_cache = self._cache_references(references)  # type: ignore[arg-type]  # as below
+        try:
+            return [self._extract_corpus_statistics(texts, None) for texts in systems]
+        finally:
+            self._ref_cache = None  # its n-grams take more memory than the texts
+
     def summed_score(self, statistics: list[float]) -> float:
         """The score of summed statistics."""
         return float(self._compute_score_from_stats(statistics).score)
@@ -61,6 +71,17 @@ class SacrebleuMetric(StatisticsMetric, Generic[OpenedT]):
             return np.zeros((0, self._width))
         found = self._corpus.segment_statistics(candidates, references)
         return np.asarray(found, dtype=np.float64)
+
+    def statistics_of_systems(
+        self, systems: Sequence[Sequence[str]], references: References
+    ) -> list[NDArray[np.float64]]:
+        """See :meth:`StatisticsMetric.statistics_of_systems`."""
+        for candidates in systems:
+            check_references(self.name, candidates, references)
+        if not systems or not systems[0]:
+            return [np.zeros((0, self._width)) for _ in systems]
+        found = self._corpus.segment_statistics_of_systems(systems, references)
+        return [np.asarray(rows, dtype=np.float64) for rows in found]
 
     def score(self, statistics: NDArray[np.float64]) -> float | None:
         """See :meth:`StatisticsMetric.score`; what is not finite scores None."""

@@ -155,6 +155,22 @@ def test_empty_candidates_score_what_sacrebleu_gives_for_empty_lines(tmp_path: P
     check_against_command(tmp_path, NAMES, [""] * len(REFERENCE), REFERENCE)
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_systems_have_the_same_statistics_together_as_alone(name: str) -> None:
+    metric = get_metric(name)
+    systems, references = [CANDIDATE, FURTHER, CANDIDATE[::-1]], [REFERENCE, FURTHER]
+    together = metric.statistics_of_systems(systems, references)
+    for texts, found in zip(systems, together, strict=True):
+        assert (found == metric.statistics(texts, references)).all()
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_systems_without_segments_have_statistics_without_rows(name: str) -> None:
+    metric = get_metric(name)
+    assert [rows.shape[0] for rows in metric.statistics_of_systems([[], []], [[]])] == [0, 0]
+    assert metric.statistics_of_systems([], [[]]) == []
+
+
 def test_no_segment_has_no_score() -> None:
     metrics = text_metrics(NAMES)
     assert score_corpus(metrics, [], [[]]) == dict.fromkeys(NAMES)
