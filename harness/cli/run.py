@@ -72,7 +72,14 @@ def run(
 
     The texts: references/DOC.txt, and what SYSTEM made of it in candidates/SYSTEM/DOC.txt.
     """
-    from harness.runs import DEFAULT_RUN, RUNS, check_run_name, run_project, write_run
+    from harness.runs import (
+        DEFAULT_RUN,
+        RUNS,
+        check_run_name,
+        check_target,
+        run_project,
+        write_run,
+    )
 
     run_name = check_run_name(DEFAULT_RUN if name is None else name)
     if out is None:
@@ -81,6 +88,7 @@ def run(
         target, run_name = out, out.resolve().name or run_name
     else:
         target = out / run_name
+    check_target(target)
     with progress_bar(quiet=quiet) as progress:
         result = run_project(
             folder,

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
-from harness.errors import ConfigError
+from harness.errors import ConfigError, OutputError
 from harness.reports import write_report
 from harness.result import Result
 
-__all__ = ["RUNS", "check_run_name", "write_run"]
+__all__ = ["RUNS", "check_run_name", "check_target", "write_run"]
 
 RUNS = "reports"
 _RESERVED = {"", ".", ".."}
@@ -27,6 +28,24 @@ def check_run_name(name: str) -> str:
             cure="give a plain name, such as --name before-tuning; --out says in which folder",
         )
     return name
+
+
+def check_target(folder: Path | str) -> None:
+    """See before the work that a run's folder can be made and written; makes nothing.
+
+    Raises:
+        OutputError: A file is in its way, or it may not be written.
+    """
+    folder = Path(folder)
+    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
+    if nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK):
+        return
+    problem = "its folder may not be written" if nearest.is_dir() else f"{nearest} is a file"
+    raise OutputError(
+        f"the run cannot be written: {problem}",
+        path=folder,
+        cure="give another place with --out, or make its folder writable",
+    )
 
 
 def write_run(result: Result, folder: Path | str) -> Path:
