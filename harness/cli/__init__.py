@@ -10,7 +10,10 @@ from typing import Annotated
 
 import typer
 
+from harness.cli.baseline import app as baseline_app
+from harness.cli.check import check as check_command
 from harness.cli.compare import compare as compare_command
+from harness.cli.init import init as init_command
 from harness.cli.meta_eval import app as meta_eval_app
 from harness.cli.metrics import metrics as metrics_command
 from harness.cli.report import report as report_command
@@ -40,7 +43,11 @@ app.command("compare", short_help="Say which system is better, and whether that 
 app.command("report", short_help="Show a run, or write it in another format.")(report_command)
 app.add_typer(meta_eval_app, name="meta-eval", short_help="How well scores agree with people.")
 app.command("metrics", short_help="List what can be measured.")(metrics_command)
-# `check`, `baseline` and `init` are registered here when the gates are in place.
+app.command("check", short_help="Hold a run against thresholds and a baseline, in CI.")(
+    check_command
+)
+app.add_typer(baseline_app, name="baseline", short_help="Write what later runs are held against.")
+app.command("init", short_help="Write a commented harness.toml.")(init_command)
 
 
 def _print_version(wanted: bool) -> None:  # noqa: FBT001  # called by typer

@@ -11,6 +11,7 @@ from harness.reports.csv_report import write_csv
 from harness.reports.files import write_report, write_text
 from harness.reports.html import write_html
 from harness.reports.json_report import write_json
+from harness.reports.junit import write_junit
 from harness.reports.markdown import write_markdown
 from harness.reports.mqm import write_mqm
 from harness.reports.registry import Writer, find_writer, formats, write, writer
@@ -25,6 +26,7 @@ __all__ = [
     "write_csv",
     "write_html",
     "write_json",
+    "write_junit",
     "write_markdown",
     "write_mqm",
     "write_report",

@@ -1,0 +1,43 @@
+"""`harness baseline write`: what later runs are held against."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from harness.cli.report import newest_run
+from harness.cli.streams import print_text
+
+__all__ = ["app"]
+
+app = typer.Typer(help="What later runs are held against.", no_args_is_help=True)
+
+
+@app.callback()
+def _root() -> None:
+    """Keep `write` a command of its own."""
+
+
+@app.command()
+def write(
+    run: Annotated[
+        Path | None,
+        typer.Argument(help="A run's folder or result.json; the newest in reports/ if left out."),
+    ] = None,
+    *,
+    out: Annotated[
+        str, typer.Option("--out", "-o", metavar="FILE", help="Where to; - is stdout.")
+    ] = "baseline.json",
+) -> None:
+    """Write a run's scores, finding ids and statistics; commit the file with the texts."""
+    from harness.gates import make_baseline
+    from harness.reports import write_text
+    from harness.result import load_result
+
+    text = make_baseline(load_result(newest_run() if run is None else run)).to_json()
+    if out == "-":
+        print_text(text)
+    else:
+        print_text(f"{write_text(text, out)}\n")

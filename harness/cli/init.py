@@ -1,0 +1,33 @@
+"""`harness init`: a commented harness.toml whose values are the defaults."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from harness.cli.streams import print_text
+from harness.errors import OutputError
+
+__all__ = ["init"]
+
+
+def init(
+    folder: Annotated[Path, typer.Argument(help="The project.")] = Path(),
+    *,
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace a harness.toml that stands there.")
+    ] = False,
+) -> None:
+    """Write a commented harness.toml; it asks for just what is done without one."""
+    from harness.reports import write_text
+    from harness.runs.config import CONFIG_FILE
+    from harness.runs.starter import starter_config
+
+    path = folder / CONFIG_FILE
+    if path.exists() and not force:
+        raise OutputError(
+            "stands there already", path=path, cure="change it, or replace it: harness init --force"
+        )
+    print_text(f"{write_text(starter_config(), path)}\n")

@@ -1,0 +1,336 @@
+"""The gate itself: a result, a baseline and rules in, a report out. Pure."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from datetime import date
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+
+from harness.errors import ConfigError, MetricError, ResultError
+from harness.gates.baseline import Baseline, known
+from harness.gates.drops import check_drops
+from harness.gates.model import Check, GateReport
+from harness.gates.places import Version, show_finding, worst_place
+from harness.gates.rules import DropRule, FindingRule, Rules, Scope, ThresholdRule
+from harness.gates.run import Run
+from harness.gates.waivers import apply_waivers
+from harness.result import Finding, MustCover, Result
+
+__all__ = ["check"]
+
+
+def check(
+    result: Result,
+    baseline: Baseline | None,
+    rules: Rules,
+    today: date,
+    *,
+    allow_signature: bool = False,
+) -> GateReport:
+    """Hold a run against rules and a baseline.
+
+    Args:
+        result: The run.
+        baseline: What it must not fall below; None where there is none.
+        rules: What is asked for.
+        today: Waivers that end before it have expired.
+        allow_signature: Go on where run and baseline were scored differently.
+
+    Raises:
+        ResultError: Their signatures differ, or no system is common to both.
+        MetricError: A rule names a metric that the run does not have.
+        ConfigError: A rule's scope names no system or document.
+    """
+    run = Run(result, baseline)
+    notes = [*_comparable(run, allow_signature=allow_signature), *run.notes]
+    _known_names(run, rules)
+    checks = [
+        *_missing(run, rules, notes),
+        *_thresholds(run, rules.thresholds),
+        *(check_drops(run, rules, notes) if baseline is not None else ()),
+        *_findings(run, rules),
+        *(_new_findings(run, rules) if baseline is not None else ()),
+        *(_must_cover(run) if rules.must_cover else ()),
+    ]
+    if baseline is None and rules.new_findings:
+        notes.append("no baseline: what is new cannot be told, nor what got worse")
+    checks = list(apply_waivers(_once(checks), rules.waivers, today, notes))
+    return GateReport(
+        run=result.run.name,
+        signature=result.run.signature,
+        baseline=None if baseline is None else baseline.signature,
+        checks=tuple(checks),
+        notes=tuple(dict.fromkeys(notes)),
+    )
+
+
+def _comparable(run: Run, *, allow_signature: bool) -> Iterator[str]:
+    """Notes of what is not alike; an error where that makes a comparison worthless."""
+    result, baseline = run.result, run.baseline
+    if baseline is None:
+        return
+    differing = [
+        name
+        for name, info in result.metrics.items()
+        if name in baseline.metrics and baseline.metrics[name].signature != info.signature
+    ]
+    if result.run.signature != baseline.signature or differing:
+        names = f" (and those of {', '.join(differing)})" if differing else ""
+        what = (
+            f"the signatures of run and baseline differ{names}:"
+            f"\n    run:      {result.run.signature}\n    baseline: {baseline.signature}"
+        )
+        if not allow_signature:
+            raise ResultError(
+                what,
+                cure="score again as the baseline was, write the baseline anew, or go on all the "
+                "same: --allow-signature",
+            )
+        yield what
+    if baseline.systems and not {system.name for system in result.systems} & set(baseline.systems):
+        raise ResultError(
+            "run and baseline have no system in common: the run has "
+            f"{', '.join(s.name for s in result.systems) or 'none'}, the baseline "
+            f"{', '.join(baseline.systems)}",
+            cure="is this the right baseline? else write it anew: harness baseline write RUN",
+        )
+
+
+def _known_names(run: Run, rules: Rules) -> None:
+    metrics = list(run.result.metrics)
+    scores: tuple[ThresholdRule | DropRule, ...] = (*rules.thresholds, *rules.drops)
+    for rule in scores:
+        drop = isinstance(rule, DropRule)  # a threshold is of one metric, a drop of a pattern
+        if rule.metric in metrics or (drop and any(fnmatchcase(m, rule.metric) for m in metrics)):
+            continue
+        if rule.metric != "*" or not drop:
+            near = get_close_matches(rule.metric, metrics, n=1, cutoff=0.5)
+            hint = f"did you mean {near[0]!r}? " if near else ""
+            raise MetricError(
+                f"{str(rule)!r}: the run has no metric {rule.metric!r}",
+                cure=f"{hint}there are {', '.join(metrics) or 'none'}",
+            )
+    every: tuple[ThresholdRule | DropRule | FindingRule, ...] = (
+        *scores,
+        *rules.findings,
+        *rules.new_findings,
+    )
+    for each in every:
+        _known_scope(run, each.scope, str(each))
+
+
+def _known_scope(run: Run, scope: Scope, rule: str) -> None:
+    names = [system.name for system in run.result.systems]
+    systems = [s for s in run.result.systems if scope.has_system(s.name)]
+    wanted, what = scope.system, "system"
+    if systems and scope.document is not None:
+        names = sorted({document.id for system in systems for document in system.documents})
+        wanted, what = scope.document, "document"
+        if any(scope.has_document(name) for name in names):
+            return
+    elif systems:
+        return
+    if wanted == "*":  # nothing at all: other checks say so
+        return
+    near = get_close_matches(wanted, names, n=1)
+    hint = f"did you mean {near[0]!r}? " if near else ""
+    raise ConfigError(
+        f"{rule!r}: the run has no {what} {wanted!r}",
+        cure=f"{hint}there are {', '.join(names) or 'none'}",
+    )
+
+
+def _missing(run: Run, rules: Rules, notes: list[str]) -> Iterator[Check]:
+    """What the baseline has and the run has not, and references that are not the same."""
+    for system, document in run.gone():
+        place = system if document is None else f"{system}/{document}"
+        if rules.allow_missing:
+            notes.append(f"{place} is in the baseline and not in the run")
+            continue
+        what = "system" if document is None else "document"
+        yield Check(
+            id=_id("missing", place),
+            kind="missing",
+            rule="nothing of the baseline is missing",
+            outcome="failed",
+            message=f"the {what} {place} of the baseline is not in the run",
+            system=system,
+            document=document,
+        )
+    for document in run.changed_references():
+        yield Check(
+            id=_id("reference", document),
+            kind="missing",
+            rule="the references are the baseline's",
+            outcome="failed",
+            message=f"the reference of {document} is not the one that the baseline was made of, "
+            "so what got worse cannot be told: write the baseline anew",
+            document=document,
+        )
+
+
+def _thresholds(run: Run, rules: Sequence[ThresholdRule]) -> Iterator[Check]:
+    for rule in rules:
+        for system in run.systems(rule.scope):
+            if rule.scope.document is None:
+                yield _threshold(run, rule, system.name, None)
+                continue
+            for document in system.documents:
+                if rule.scope.has_document(document.id):
+                    yield _threshold(run, rule, system.name, document.id)
+
+
+def _threshold(run: Run, rule: ThresholdRule, system: str, document: str | None) -> Check:
+    score = run.score(system, document, rule.metric)
+    info = run.result.metrics[rule.metric]
+    good = score is not None and rule.holds(score)
+    if score is None:
+        message = f"{rule.metric} is null: it could not be scored, so it is not {_rest(rule)}"
+    elif good:
+        message = f"{rule.metric} {score:.6g} is {_rest(rule)}"
+    else:
+        gap = abs(score - rule.limit)
+        side = "below" if rule.comparison.startswith(">") else "above"
+        message = f"{rule.metric} {score:.6g} is {gap:.4g} {side} {rule.limit:g}"
+    versions = run.versions(system, document)
+    return Check(
+        id=_id("threshold", str(rule), system, document or ""),
+        kind="threshold",
+        rule=str(rule),
+        outcome="passed" if good else "failed",
+        message=message,
+        system=system,
+        document=document,
+        metric=rule.metric,
+        score=score,
+        limit=rule.limit,
+        shown=None if good else worst_place(versions, rule.metric, info, fallen=False),
+    )
+
+
+def _rest(rule: ThresholdRule) -> str:
+    return f"{rule.comparison} {rule.limit:g}"
+
+
+def _findings(run: Run, rules: Rules) -> Iterator[Check]:
+    for rule in rules.findings:
+        for version, system in run.documents(rule.scope):
+            bad = [finding for finding in version.document.findings if rule.forbids(finding)]
+            label = f"no {rule}"
+            yield from _finding_checks(version, system, bad, label, is_new=False)
+
+
+def _new_findings(run: Run, rules: Rules) -> Iterator[Check]:
+    for rule in rules.new_findings:
+        for version, system in run.documents(rule.scope):
+            then = run.then(system, version.document.id)
+            if then is None:
+                continue  # a note says that the baseline has no such document
+            before = {finding.id: finding for finding in then.findings}
+            bad = [
+                finding
+                for finding in version.document.findings
+                if rule.forbids(finding)
+                and not (
+                    finding.id in before
+                    and rule.matches(finding.category, before[finding.id].severity)
+                )
+            ]
+            yield from _finding_checks(version, system, bad, f"no new {rule}", is_new=True)
+
+
+def _finding_checks(
+    version: Version, system: str, bad: Sequence[Finding], label: str, *, is_new: bool
+) -> Iterator[Check]:
+    document = version.document.id
+    for finding in bad:
+        yield Check(
+            id=finding.id,
+            kind="new finding" if is_new else "finding",
+            rule=label,
+            outcome="failed",
+            message=_said(finding, is_new=is_new),
+            system=system,
+            document=document,
+            shown=show_finding(version, finding),
+        )
+    if not bad:
+        yield Check(
+            id=_id(label, system, document),
+            kind="new finding" if is_new else "finding",
+            rule=label,
+            outcome="passed",
+            message="none",
+            system=system,
+            document=document,
+        )
+
+
+def _said(finding: Finding, *, is_new: bool) -> str:
+    name = finding.category.rpartition("/")[2]
+    quoted = " → ".join(
+        f"“{' '.join(span.text.split())}”"
+        for span in (finding.reference, finding.candidate)
+        if span
+    )
+    new = "new " if is_new else ""
+    return f"{new}{finding.severity} {name}: {finding.explanation}" + (
+        f" {quoted}" if quoted else ""
+    )
+
+
+_MUST_COVER = "every unit of the must-cover list is covered"
+
+
+def _must_cover(run: Run) -> Iterator[Check]:
+    rule = _MUST_COVER
+    for version, system in run.documents(Scope()):
+        document = version.document
+        lacking = [unit for unit in document.must_cover if unit.status != "covered"]
+        for unit in lacking:
+            yield Check(
+                id=_id(rule, system, document.id, unit.text),
+                kind="must cover",
+                rule=rule,
+                outcome="failed",
+                message=_uncovered(unit),
+                system=system,
+                document=document.id,
+                metric="coverage",
+                score=known(unit.coverage),
+            )
+        if document.must_cover and not lacking:
+            yield Check(
+                id=_id(rule, system, document.id),
+                kind="must cover",
+                rule=rule,
+                outcome="passed",
+                message=f"{len(document.must_cover)} covered",
+                system=system,
+                document=document.id,
+            )
+
+
+def _uncovered(unit: MustCover) -> str:
+    coverage = known(unit.coverage)
+    how = "not scored" if coverage is None else f"{unit.status}, coverage {coverage:.3g}"
+    return f"must be covered and is {how}: “{' '.join(unit.text.split())}”"
+
+
+def _once(checks: Sequence[Check]) -> Iterator[Check]:
+    """Each failure once, though two rules forbid one finding."""
+    seen: set[tuple[str | None, str | None, str]] = set()
+    for each in checks:
+        key = (each.system, each.document, each.id)
+        if each.outcome != "failed" or key not in seen:
+            yield each
+        if each.outcome == "failed":
+            seen.add(key)
+
+
+def _id(*parts: str) -> str:
+    """What a waiver can name: made of rule and place."""
+    content = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(content).hexdigest()[:12]

@@ -1,0 +1,170 @@
+"""Is a score worse than the baseline's, and is that more than chance?
+
+A drop counts if it is at least as large as the rule allows, or significant: by paired approximate
+randomisation (Riezler and Maxwell 2005) over paragraphs, segments, or from twenty documents on,
+documents; corrected by Holm's method for all that one rule compares, so that a rule over many
+documents does not fail by chance.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+
+from harness.gates.model import Check, Outcome
+from harness.gates.places import worst_place
+from harness.gates.rules import DropRule, Rules
+from harness.gates.run import Run
+from harness.gates.samples import DocumentSample
+from harness.statistics.correction import holm
+
+__all__ = ["check_drops"]
+
+_ROUNDING = 1e-9
+"""Scores closer than this are the same."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """A score of both sides; ``documents`` are those that it is made of."""
+
+    system: str
+    document: str | None
+    metric: str
+    before: float | None
+    after: float | None
+    documents: tuple[str, ...]
+
+    def worse(self, *, higher_is_better: bool) -> float:
+        """By how much it got worse, in the metric's units; 0 or less where it did not."""
+        if self.before is None or self.after is None:
+            return 0.0
+        return self.before - self.after if higher_is_better else self.after - self.before
+
+
+def check_drops(run: Run, rules: Rules, notes: list[str]) -> Iterator[Check]:
+    """Hold every score that a rule names against the baseline's.
+
+    Args:
+        run: With its baseline.
+        rules: Drops and the level of significance.
+        notes: Told where only a part of the documents could be compared.
+    """
+    for rule in rules.drops:
+        compared = [
+            each
+            for metric in run.result.metrics
+            if fnmatchcase(metric, rule.metric)
+            and run.baseline is not None
+            and metric in run.baseline.metrics
+            for each in _compared(run, rule, metric, notes)
+        ]
+        p_values = _corrected(run, compared, level=rules.level)
+        for each, p_value in zip(compared, p_values, strict=True):
+            yield _check(run, rule, each, p_value, level=rules.level)
+
+
+def _compared(run: Run, rule: DropRule, metric: str, notes: list[str]) -> Iterator[_Compared]:
+    for system in run.systems(rule.scope):
+        common, whole = run.comparable(system.name)
+        if not common:
+            continue  # missing and changed documents are told of elsewhere
+        if rule.scope.document is None:
+            yield _system(run, system.name, metric, common, notes, whole=whole)
+            continue
+        for document in common:
+            if rule.scope.has_document(document):
+                then = run.score_then(system.name, document, metric)
+                now = run.score(system.name, document, metric)
+                yield _Compared(system.name, document, metric, then, now, (document,))
+
+
+def _system(
+    run: Run, system: str, metric: str, common: list[str], notes: list[str], *, whole: bool
+) -> _Compared:
+    documents = tuple(common)
+    if whole:
+        then, now = run.score_then(system, None, metric), run.score(system, None, metric)
+        return _Compared(system, None, metric, then, now, documents)
+    notes.append(f"{system}: compared on {len(common)} documents, which both sides have alike")
+    before, after = _samples(run, system, documents)
+    then, now = run.tester.scores(before, after, metric) or (None, None)
+    return _Compared(system, None, metric, then, now, documents)
+
+
+def _samples(
+    run: Run, system: str, documents: tuple[str, ...]
+) -> tuple[list[DocumentSample], list[DocumentSample]]:
+    versions = {version.document.id: version for version in run.versions(system)}
+    pairs = [(versions[d].before, versions[d].after) for d in documents]
+    kept = [(before, after) for before, after in pairs if before is not None]
+    return [before for before, _ in kept], [after for _, after in kept]
+
+
+def _corrected(run: Run, compared: list[_Compared], *, level: float) -> list[float | None]:
+    """p-values by Holm over the whole family; what did not fall has p = 1 and counts in it."""
+    found: list[float | None] = []
+    for each in compared:
+        info = run.result.metrics[each.metric]
+        if level <= 0:
+            found.append(None)
+        elif each.worse(higher_is_better=info.higher_is_better) <= _ROUNDING:
+            found.append(1.0)
+        else:
+            before, after = _samples(run, each.system, each.documents)
+            found.append(run.tester.p_value(before, after, each.metric))
+    return holm(found)
+
+
+def _check(
+    run: Run, rule: DropRule, each: _Compared, p_value: float | None, *, level: float
+) -> Check:
+    info = run.result.metrics[each.metric]
+    worse = each.worse(higher_is_better=info.higher_is_better)
+    outcome, message = _judged(rule, each, worse, p_value, level)
+    shown = None
+    if outcome == "failed":
+        versions = [v for v in run.versions(each.system) if v.document.id in each.documents]
+        shown = worst_place(versions, each.metric, info, fallen=True)
+    text = "\0".join(["drop", str(rule), each.metric, each.system, each.document or ""])
+    return Check(
+        id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        kind="drop",
+        rule=f"no drop of {rule}",
+        outcome=outcome,
+        message=message,
+        system=each.system,
+        document=each.document,
+        metric=each.metric,
+        score=each.after,
+        limit=each.before,
+        p_value=p_value if worse > _ROUNDING else None,
+        shown=shown,
+    )
+
+
+def _judged(
+    rule: DropRule, each: _Compared, worse: float, p_value: float | None, level: float
+) -> tuple[Outcome, str]:
+    name = each.metric
+    if each.before is None:
+        return "not enough data", f"{name} has no score in the baseline to be held against"
+    if each.after is None:
+        return "failed", f"{name} was {each.before:.6g} and is null now: it could not be scored"
+    if worse <= _ROUNDING:
+        return "passed", f"{name} {each.after:.6g}, in the baseline {each.before:.6g}"
+    said = f"{name} got worse by {worse:.4g}: from {each.before:.6g} to {each.after:.6g}"
+    if p_value is not None and p_value <= level:
+        return "failed", f"{said} (significant, p = {p_value:.2g})"
+    tested = "not enough data for a test" if p_value is None else f"p = {p_value:.2g}"
+    if rule.size is not None:
+        if worse >= rule.size - _ROUNDING:
+            return "failed", f"{said} ({rule.size:g} or more fails; {tested})"
+        return "passed", f"{said} (less than {rule.size:g}; {tested})"
+    if level <= 0:
+        return "passed", f"{said} (no test asked for)"
+    if p_value is None:
+        return "not enough data", f"{said} (not enough data for a test)"
+    return "passed", f"{said} (not significant, {tested})"

@@ -1,0 +1,185 @@
+"""What significance needs: the sums that scores are made of, by paragraph and by segment.
+
+Taken from the result tree alone, so that a baseline can keep them and a later run be paired with
+them. Rounded, so that a run and its own baseline agree to the last digit.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harness.compare.selection import Selection, select
+from harness.compare.testing import DOCUMENTS_AS_CLUSTERS, LEAST
+from harness.compare.tree import (
+    OWN_METRICS,
+    candidate_segments,
+    own_scores,
+    own_totals,
+    reference_segments,
+)
+from harness.errors import MetricError
+from harness.metrics import StatisticsMetric, get_metric
+from harness.metrics.bleu import BLEU
+from harness.result import DocumentResult, MetricInfo, ReferenceDocument, Result, SystemResult
+from harness.statistics.paired import Scorer, paired_randomisation
+from harness.statistics.resampling import SEED, TRIALS, swap_flags
+
+__all__ = ["OWN", "DocumentSample", "Tester", "paired_rows", "reference_digest", "system_samples"]
+
+OWN = "own"
+"""The key of the sums of coverage, support and adequacy, one row a reference paragraph and a last
+one for what of the candidate answers none."""
+
+_DIGITS = 4
+Row = tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSample:
+    """A document's statistics: rows by paragraph under :data:`OWN`, by segment for text metrics."""
+
+    rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
+
+
+def reference_digest(reference: ReferenceDocument) -> str:
+    """A hash of a reference's paragraphs: two runs are paired only where it is the same."""
+    content = json.dumps([[p.index, p.kind, p.text] for p in reference.paragraphs])
+    return hashlib.sha256(content.encode("utf-8")).hexdigest()[:16]
+
+
+def system_samples(result: Result, system: SystemResult) -> dict[str, DocumentSample]:
+    """A system's statistics by document; metrics that cannot be resampled here are left out."""
+    found = {}
+    metrics = _text_metrics(result)
+    references = {reference.id: reference for reference in result.references}
+    for document in system.documents:
+        if document.id in references:
+            selection = _alone(result, system, document, references[document.id])
+            found[document.id] = DocumentSample(_rows(selection, metrics))
+    return found
+
+
+def _rows(selection: Selection, metrics: dict[str, StatisticsMetric]) -> dict[str, tuple[Row, ...]]:
+    [contender] = selection.contenders
+    rows = {OWN: _rounded(own_totals(selection, contender).statistics)}
+    if metrics:
+        references = reference_segments(selection).texts
+        candidates = candidate_segments(selection, contender)
+        for name, metric in metrics.items():
+            rows[name] = _rounded(metric.statistics(candidates, [references]))
+    return rows
+
+
+def _alone(
+    result: Result, system: SystemResult, document: DocumentResult, reference: ReferenceDocument
+) -> Selection:
+    """One document of one system, in the form that comparing takes."""
+    one = system.model_copy(update={"documents": (document,)})
+    return select([result.model_copy(update={"references": (reference,), "systems": (one,)})])
+
+
+def _rounded(statistics: NDArray[np.float64]) -> tuple[Row, ...]:
+    return tuple(tuple(float(v) for v in row) for row in np.round(statistics, _DIGITS))
+
+
+def _text_metrics(result: Result) -> dict[str, StatisticsMetric]:
+    """The text metrics whose scores the tree can make again: it holds one reference alone."""
+    found = {}
+    for name, info in result.metrics.items():
+        if name not in OWN_METRICS and (metric := _metric(name, info)) is not None:
+            found[name] = metric
+    return found
+
+
+def _metric(name: str, info: MetricInfo) -> StatisticsMetric | None:
+    references = re.search(r"(?:^|\|)nrefs:([^|]+)", info.signature)
+    if references is not None and references[1] != "1":
+        return None
+    try:
+        return BLEU(tokenize=_tokenizer(info)) if name == BLEU.name else get_metric(name)
+    except MetricError:  # another package's metric, not installed here
+        return None
+
+
+def _tokenizer(info: MetricInfo) -> str | None:
+    """The tokeniser in BLEU's signature, where a version may follow it (``ja-mecab-0.996-IPA``)."""
+    found = re.search(r"(?:^|\|)tok:([^|]+)", info.signature)
+    named = [t for t in BLEU.tokenizers() if found and f"{found[1]}-".startswith(f"{t}-")]
+    return max(named, key=len, default=None)
+
+
+def paired_rows(
+    before: Iterable[DocumentSample], after: Iterable[DocumentSample], metric: str
+) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
+    """Statistics of two versions of the same documents, row by row.
+
+    From twenty documents on a document is one row, for its segments resemble each other.
+
+    Returns:
+        Two arrays of shape (rows, statistics); None where a side lacks them or they do not pair.
+    """
+    key = OWN if metric in OWN_METRICS else metric
+    pairs = list(zip(before, after, strict=True))
+    first = [np.array(a.rows.get(key, ()), dtype=np.float64) for a, _ in pairs]
+    second = [np.array(b.rows.get(key, ()), dtype=np.float64) for _, b in pairs]
+    shapes = {a.shape == b.shape and a.ndim == 2 for a, b in zip(first, second, strict=True)}
+    if shapes != {True}:
+        return None
+    if len(pairs) >= DOCUMENTS_AS_CLUSTERS:
+        first = [rows.sum(axis=0, keepdims=True) for rows in first]
+        second = [rows.sum(axis=0, keepdims=True) for rows in second]
+    left, right = np.concatenate(first), np.concatenate(second)
+    # a place where neither side has anything says nothing of either
+    weighed = left.any(axis=1) | right.any(axis=1)
+    return left[weighed], right[weighed]
+
+
+class Tester:
+    """Paired approximate randomisation (Riezler and Maxwell 2005) of two runs of one system.
+
+    Args:
+        result: Whose metrics are tested.
+        trials: Of the randomisation.
+        seed: Of the trials.
+    """
+
+    def __init__(self, result: Result, *, trials: int = TRIALS, seed: int = SEED) -> None:
+        self._metrics = _text_metrics(result)
+        self._trials, self._seed = trials, seed
+
+    def p_value(
+        self, before: Sequence[DocumentSample], after: Sequence[DocumentSample], metric: str
+    ) -> float | None:
+        """Two-sided p-value of a difference; None where there is not enough data for a test."""
+        scorer = self._scorer(metric)
+        rows = paired_rows(before, after, metric)
+        if scorer is None or rows is None or len(rows[0]) < LEAST:
+            return None
+        flags = swap_flags(len(rows[0]), trials=self._trials, seed=self._seed)
+        tested = paired_randomisation(scorer, rows, flags)
+        p_value = tested.p_value(0, 1)
+        return p_value if np.isfinite(scorer(tested.totals)).all() else None
+
+    def scores(
+        self, before: Sequence[DocumentSample], after: Sequence[DocumentSample], metric: str
+    ) -> tuple[float, float] | None:
+        """Scores of both runs over these documents alone; None where they cannot be made."""
+        scorer = self._scorer(metric)
+        rows = paired_rows(before, after, metric)
+        if scorer is None or rows is None:
+            return None
+        first, second = scorer(np.stack([side.sum(axis=0) for side in rows]))
+        return (float(first), float(second)) if np.isfinite([first, second]).all() else None
+
+    def _scorer(self, metric: str) -> Scorer | None:
+        if metric in OWN_METRICS:
+            return partial(own_scores, metric)
+        return self._metrics[metric].scores if metric in self._metrics else None
