@@ -114,7 +114,8 @@ def make_case(  # noqa: C901  # one branch a kind reads better than a table of f
     """Make a case of one kind.
 
     Args:
-        kind: One of :data:`KINDS`: what is done to the candidate (and for ``fuse`` and ``repeat`` to the reference).
+        kind: One of :data:`KINDS`: what is done to the candidate (and for ``fuse`` and
+            ``repeat`` to the reference).
         source: The document.
         strangers: Segments of other documents.
         rng: The same state makes the same case.

@@ -28,6 +28,7 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
 from fitting.cases import KINDS, Case, Piece, make_case
+from fitting.clauses import make_clause_case
 from fitting.trees import read_trees
 from harness.alignment import DocumentView, align, view_document
 from harness.documents import parse_text
@@ -73,7 +74,7 @@ class Rows:
         )
 
 
-def make_cases(data: Path) -> Iterator[tuple[str, Case]]:
+def make_cases(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
     """The made documents: every kind of each wmt22 document, five kinds of each other one."""
     sources = read_trees(data, SYSTEMS, SEED)
     rng = Random(SEED)
@@ -92,6 +93,8 @@ def make_cases(data: Path) -> Iterator[tuple[str, Case]]:
         )
         for kind in kinds:
             yield source.id, make_case(kind, source, strangers, rng)
+        for _ in range(2):
+            yield source.id, make_clause_case(source, strangers, rng, encoder)
 
 
 def _label(pieces: Iterable[Piece], paragraph: int, start: int, end: int) -> bool | None:
@@ -119,7 +122,7 @@ def _side_rows(
 def case_rows(data: Path, encoder: Encoder) -> tuple[Rows, Rows]:
     """Examples of coverage and of support from the made documents."""
     coverage, support = Rows(), Rows()
-    for document, case in make_cases(data):
+    for document, case in make_cases(data, encoder):
         left = view_document(parse_text(case.reference, id="r"), encoder)
         right = view_document(parse_text(case.candidate, id="c"), encoder)
         near, far = sides(left, right, align(left, right))

@@ -14,9 +14,11 @@ from harness.evidence.aggregate import DIGITS, totals
 from harness.evidence.changes import ChangedFact
 from harness.evidence.config import ScoringConfig
 from harness.evidence.coverage import Judged
+from harness.evidence.duplication import duplications
 from harness.evidence.findings import (
     Draft,
     additions,
+    duplicated,
     finish,
     mistranslations,
     omissions,
@@ -90,6 +92,7 @@ def assemble(
             repeated,
         ),
         *untranslated(foreign, {}),
+        *duplicated(candidate, duplications(candidate, reference)),
         *_facts(judgement, config),
     ]
     paragraphs = _paragraphs(judgement, config)

@@ -11,7 +11,7 @@ from harness.documents.model import Document
 from harness.evidence.facts import FactChange, FactContext, comparers
 from harness.result import Span
 
-__all__ = ["ChangedFact", "changed_facts"]
+__all__ = ["ChangedFact", "changed_facts", "groups"]
 
 _CONFIDENT = 0.5
 _MOST = 4
@@ -56,7 +56,7 @@ def _stretch(view: DocumentView, indices: Sequence[int]) -> _Stretch:
     return _Stretch(text, tuple(parts))
 
 
-def _groups(alignment: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+def groups(alignment: Alignment) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
     """The connected groups of links, large ones cut into a reference sentence and its answers."""
     seen: set[int] = set()
     groups: list[tuple[tuple[int, ...], tuple[int, ...]]] = []
@@ -99,7 +99,7 @@ def changed_facts(
     whole = ("", "") if lines else (reference.document.body_text(), candidate.document.body_text())
     found: list[ChangedFact] = []
     seen: set[tuple[str, Span | None, Span | None]] = set()
-    for left, right in _groups(alignment):
+    for left, right in groups(alignment):
         a, b = _stretch(reference, left), _stretch(candidate, right)
         if a.text == b.text:
             continue

@@ -23,6 +23,7 @@ __all__ = ["Judged", "judge", "judged_features", "sides"]
 
 _VERBATIM = 0.99
 """A unit that stands word for word in a linked sentence is covered, whatever the model says."""
+_TOLD = 0.5
 _EVIDENCE_SHARE = 0.2
 _EVIDENCE_AT_MOST = 3
 
@@ -103,7 +104,14 @@ def judged_features(
         (
             index,
             unit,
-            unit_features(signals, sentence.words, unit.first, unit.last, float(complete[index])),
+            unit_features(
+                signals,
+                side.looked_at[index],
+                sentence.words,
+                unit.first,
+                unit.last,
+                float(complete[index]),
+            ),
         )
         for index, (sentence, signals) in enumerate(zip(side.sentences, found, strict=True))
         for unit in sentence.units
@@ -139,7 +147,7 @@ def judge(
                 index,
                 max(value, _VERBATIM) if exact else value,
                 float(features[0]),
-                _evidence(side, index, unit, other),
+                _evidence(side, index, unit, other, told=value >= _TOLD),
             )
         )
     return judged
@@ -156,20 +164,30 @@ def _verbatim(side: Side, index: int, first: int, last: int) -> bool:
     return False
 
 
-def _evidence(side: Side, index: int, unit: UnitView, other: DocumentView) -> tuple[Evidence, ...]:
-    """The units of the linked sentences in which the words of this unit are answered."""
+def _evidence(
+    side: Side, index: int, unit: UnitView, other: DocumentView, *, told: bool
+) -> tuple[Evidence, ...]:
+    """The units of the linked sentences in which the words of this unit are answered.
+
+    ``told``: the unit counts as present, so that something must answer it.
+    """
     linked = set(side.links[index])
     first, last = unit.first, unit.last
     weights = side.sentences[index].words.weights[first:last]
     found: list[tuple[float, Evidence]] = []
-    for answer in side.looked_at[index]:
+    seen = side.looked_at[index]
+    if not linked and seen and told:
+        # nothing is left to answer it, but what answers another sentence says it too
+        best = max(seen, key=lambda a: float((a.best[first:last] * weights).sum()))
+        linked = {best.other}
+    for answer in seen:
         if answer.other in linked:
             found += _spans(answer, side.others[answer.other], first, last, weights, other)
     found.sort(key=lambda item: (-item[0], item[1].paragraph, item[1].start))
     if not found:
         return ()
-    best = found[0][0]
-    return tuple(e for share, e in found if share >= _EVIDENCE_SHARE * best)[:_EVIDENCE_AT_MOST]
+    most = found[0][0]
+    return tuple(e for share, e in found if share >= _EVIDENCE_SHARE * most)[:_EVIDENCE_AT_MOST]
 
 
 def _spans(

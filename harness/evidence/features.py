@@ -19,7 +19,16 @@ from harness.alignment.similarity import Pair
 from harness.alignment.view import SentenceView
 from harness.alignment.words import Words
 
-__all__ = ["FEATURES", "Answer", "Side", "Signals", "answers", "sentence_signals", "unit_features"]
+__all__ = [
+    "FEATURES",
+    "Answer",
+    "Side",
+    "Signals",
+    "answers",
+    "sentence_signals",
+    "together",
+    "unit_features",
+]
 
 FEATURES = (
     "linked_recall",
@@ -41,6 +50,9 @@ FEATURES = (
     "completeness",
     "alone",
     "together",
+    "one_recall",
+    "one_worst",
+    "one_same",
 )
 _WORST = 3
 _APART = 10_000
@@ -191,7 +203,7 @@ def _worst(values: NDArray[np.float32], content: NDArray[np.bool_]) -> float:
     return float(np.partition(chosen, count - 1)[:count].mean())
 
 
-def _together(place: NDArray[np.int64]) -> float:
+def together(place: NDArray[np.int64]) -> float:
     """Share of neighbouring words whose answers are neighbours too: 1 for a text against itself.
 
     Translations move phrases, not single words; where no two neighbours stay together there is
@@ -203,10 +215,41 @@ def _together(place: NDArray[np.int64]) -> float:
     return float((np.abs(np.diff(found)) <= _STEP).mean())
 
 
+def _one(
+    seen: Sequence[Answer],
+    cut: slice,
+    weights: NDArray[np.float32],
+    content: NDArray[np.bool_],
+) -> tuple[float, float, float]:
+    """How well the best single sentence answers a unit: a twin answers all of it, cousins parts."""
+    best = max(seen, key=lambda a: float((a.best[cut] * weights).sum()), default=None)
+    if best is None:
+        return 0.0, 0.0, 0.0
+    values = best.best[cut]
+    return (
+        float((values * weights).sum()),
+        _worst(values, content),
+        float((best.same[cut] * weights).sum()),
+    )
+
+
 def unit_features(
-    signals: Signals, words: Words, first: int, last: int, completeness: float
+    signals: Signals,
+    seen: Sequence[Answer],
+    words: Words,
+    first: int,
+    last: int,
+    completeness: float,
 ) -> NDArray[np.float64]:
     """The signals of the unit that holds words ``first`` to ``last`` (exclusive; at least one).
+
+    Args:
+        signals: Of the unit's sentence.
+        seen: The pairs of that sentence that were looked at.
+        words: Of that sentence.
+        first: The unit's first word.
+        last: One past its last word.
+        completeness: How much of the whole text is linked, 0 to 1.
 
     Returns:
         Shape (len(FEATURES),).
@@ -240,6 +283,7 @@ def unit_features(
             np.log(last - first),
             completeness,
             float(last - first == len(words)),
-            _together(signals.place[cut]),
+            together(signals.place[cut]),
+            *_one(seen, cut, weights, content),
         ]
     )

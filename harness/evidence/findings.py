@@ -16,7 +16,15 @@ from harness.evidence.changes import ChangedFact
 from harness.evidence.coverage import Judged
 from harness.result import Finding, Severity, Span
 
-__all__ = ["Draft", "additions", "finish", "mistranslations", "omissions", "untranslated"]
+__all__ = [
+    "Draft",
+    "additions",
+    "duplicated",
+    "finish",
+    "mistranslations",
+    "omissions",
+    "untranslated",
+]
 
 _SHORT = 4
 """Words of an omission or addition below which it is minor: too little to say much alone."""
@@ -163,6 +171,21 @@ def untranslated(
             f"this stretch of the candidate is left in another language ({language})",
         )
         for paragraph, start, end, language in paragraphs
+    ]
+
+
+def duplicated(document: Document, places: Iterable[tuple[int, int, int, str]]) -> list[Draft]:
+    """Words said twice in a row."""
+    return [
+        Draft(
+            "Fluency/Duplication",
+            "minor",
+            None,
+            None,
+            _span(document.paragraphs[paragraph], start, end),
+            f"the candidate says the same words twice in a row: “{text}”",
+        )
+        for paragraph, start, end, text in places
     ]
 
 
