@@ -35,7 +35,6 @@ _SURE = 2  # strength of a name
 _CLEAR = 0.5
 _MOSTLY = 0.6
 _FEW = 0.25
-_REACH = 4  # words on either side of a name that show where it stands
 
 
 def compare_names(reference: str, candidate: str, context: FactContext) -> list[FactChange]:
@@ -132,7 +131,7 @@ def _ousted(
 ) -> Iterator[tuple[Name, Name]]:
     """Names that the candidate has elsewhere, but with a strange one exactly in their place."""
     for other in list(gained):
-        if other.strength < 2 or any(part in ours.document for part in other.parts):
+        if other.strength < 2 or ours.is_in_document(other):
             continue
         for name in ours.names:
             if name.strength == 2 and _same_sort(name, other):
@@ -225,7 +224,7 @@ def _invented(name: Name, match: Match, own: NameSide, other: NameSide) -> FactC
     # a translator often says whom or where the source leaves understood, but seldom puts a name
     # that the reference never mentions where the reference has other words
     confidence = min(0.45, absence(name, match, own, other))
-    known = any(part in other.document or part in other.around for part in name.parts)
+    known = other.is_in_document(name) or other.is_around(name)
     if name.strength == _SURE and not known and not in_brackets(name, own.side.text):
         if name.kind == "person" and len(name.proper) > 1 and not name.place:
             confidence = 0.6

@@ -1,0 +1,125 @@
+"""One stretch with its names, and whether a name has any answer on the other side."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from harness.evidence.facts.matching import Side
+from harness.evidence.facts.name_variants import entities, is_initials_of, spelling
+from harness.evidence.facts.names import Name, find_names
+from harness.evidence.facts.words import Word, words
+
+__all__ = ["NameSide", "is_answered"]
+
+_SAME_SPELLING = 0.7
+_STEM = 5  # letters that Catholic and Catholicism share
+
+
+@dataclass(slots=True)
+class NameSide:
+    """One stretch with its names, those found recut already taken out."""
+
+    side: Side
+    names: list[Name]
+    folded: frozenset[str]
+    joined: frozenset[str]
+    capitals: tuple[str, ...]
+    entities: frozenset[str]
+    around: str
+    document: str
+
+    @classmethod
+    def of(cls, side: Side, around: str, document: str) -> NameSide:
+        """A stretch between its neighbouring sentences, in its document."""
+        tokens = side.words
+        folded = [word.folded for word in tokens]
+        joined = {a + b for a, b in pairwise(folded)}
+        joined |= {a + b + c for a, b, c in zip(folded, folded[1:], folded[2:], strict=False)}
+        return cls(
+            side=side,
+            names=find_names(side.text, document or around),
+            folded=frozenset(folded),
+            joined=frozenset(joined),
+            capitals=tuple({word.folded for word in tokens if word.is_capital}),
+            entities=frozenset(name for entity in entities(tokens) for name in entity.names),
+            around=around,
+            document=document,
+        )
+
+    def is_around(self, name: Name) -> bool:
+        """Whether a part of the name stands in the neighbouring sentences."""
+        return not _capital_words(self.around).isdisjoint(name.parts)
+
+    def is_in_document(self, name: Name) -> bool:
+        """Whether a part of the name stands anywhere in the document."""
+        return not _capital_words(self.document).isdisjoint(name.parts)
+
+    def words_of(self, name: Name) -> list[int]:
+        """Indexes of the words inside a name."""
+        return [i for i, w in enumerate(self.side.words) if name.start <= w.start < name.end]
+
+    def holds(self, part: str) -> bool:
+        """Whether a folded part of a name stands in the stretch, in whatever spelling."""
+        if part in self.folded or part in self.joined:
+            return True
+        if len(part) >= _STEM and any(w[:_STEM] == part[:_STEM] for w in self.folded):
+            return True
+        least = _SAME_SPELLING if len(part) > 3 else 1.0
+        return any(spelling(part, word) >= least for word in self.capitals)
+
+
+@lru_cache(maxsize=64)
+def _capital_words(text: str) -> frozenset[str]:
+    return (
+        frozenset(word.folded for word in words(text) if word.is_capital) if text else frozenset()
+    )
+
+
+def is_answered(name: Name, own: NameSide, other: NameSide) -> bool:
+    """Whether the other side has the name in some form: a part, a spelling, initials, a country.
+
+    Args:
+        name: A name of ``own``.
+        own: The side that has it.
+        other: The side to search.
+    """
+    if "".join(name.parts) in other.folded | other.joined:
+        return True
+    tokens = [own.side.words[i] for i in own.words_of(name)]
+    if any(entity.names & other.entities for entity in entities(tokens)):
+        return True
+    if name.is_acronym and is_initials_of(name.parts[0], other.side.words):
+        return True
+    if len(tokens) > 1 and _initials(tokens) & other.folded:
+        return True
+    if any(other.holds(part) for part in name.proper or name.parts):
+        return not _is_anothers(name, own, other)
+    return False
+
+
+def _initials(tokens: Sequence[Word]) -> set[str]:
+    every = "".join(word.folded[:1] for word in tokens)
+    content = "".join(word.folded[:1] for word in tokens if word.is_content)
+    return {initials for initials in (every, content) if len(initials) > 1}
+
+
+def _is_anothers(name: Name, own: NameSide, other: NameSide) -> bool:
+    """All that answers a full name belongs to another one: ``Li Qiang`` is not in ``Li Xi``."""
+    if len(name.parts) < 2 or len(name.proper) < len(name.parts):
+        return False
+    twins = {n.parts for n in own.names if n.parts != name.parts}
+    claimed = [n for n in other.names if n.parts in twins]
+    if not claimed:
+        return False
+    free = {
+        word.folded
+        for word in other.side.words
+        if not any(n.start <= word.start < n.end for n in claimed)
+    }
+    return not any(
+        part in free or any(spelling(part, word) >= _SAME_SPELLING for word in free)
+        for part in name.parts
+    )
