@@ -82,6 +82,14 @@ class Baseline(_Node):
         serialize_by_alias=True,
     )
 
+    def only(self, system: str, document: str | None = None) -> Baseline:
+        """The same for one system alone, or for one of its documents."""
+        found = self.systems.get(system)
+        if found is not None and document is not None:
+            kept = {name: each for name, each in found.documents.items() if name == document}
+            found = found.model_copy(update={"documents": kept})
+        return self.model_copy(update={"systems": {} if found is None else {system: found}})
+
     def to_json(self) -> str:
         """The file's text: sorted, a row of numbers a line, so that its changes can be read."""
         tree = self.model_dump(mode="json", by_alias=True)
