@@ -9,7 +9,6 @@ import typer
 
 if TYPE_CHECKING:
     from harness.encoders import Encoder
-    from harness.runs import Options
 
 __all__ = [
     "Aligned",
@@ -22,7 +21,7 @@ __all__ = [
     "Paragraphs",
     "Quiet",
     "encoder_source",
-    "make_options",
+    "said",
 ]
 
 Metrics = Annotated[
@@ -37,16 +36,21 @@ Metrics = Annotated[
     ),
 ]
 EncoderName = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--encoder",
         metavar="NAME",
         help="`embedded`, or a sentence-transformers model: a folder or a name in the hub's cache.",
+        show_default="embedded",
     ),
 ]
 Dtype = Annotated[
-    Literal["float32", "bfloat16", "float16"],
-    typer.Option("--dtype", help="Of the encoder; only float32 repeats exactly everywhere."),
+    Literal["float32", "bfloat16", "float16"] | None,
+    typer.Option(
+        "--dtype",
+        help="Of the encoder; only float32 repeats exactly everywhere.",
+        show_default="float32",
+    ),
 ]
 BatchSize = Annotated[
     int | None,
@@ -69,37 +73,43 @@ Language = Annotated[
     ),
 ]
 Paragraphs = Annotated[
-    Literal["auto", "blank", "line"],
+    Literal["auto", "blank", "line"] | None,
     typer.Option(
-        "--paragraphs", help="Where paragraphs end: at blank lines, at each line, or as it looks."
+        "--paragraphs",
+        help="Where paragraphs end: at blank lines, at each line, or as it looks.",
+        show_default="auto",
     ),
 ]
 Aligned = Annotated[
-    bool,
+    bool | None,
     typer.Option(
-        "--aligned", help="Line i of a candidate answers line i of the reference, as in MT tests."
+        "--aligned/--no-aligned",
+        help="Line i of a candidate answers line i of the reference, as in MT tests.",
+        show_default="no",
     ),
 ]
 Full = Annotated[bool, typer.Option("--full", help="Show every paragraph and finding.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on stderr but errors.")]
 
 
-def make_options(
-    metrics: list[str] | None,
-    language: str | None,
-    paragraphs: Literal["auto", "blank", "line"],
+def said(
     *,
-    aligned: bool,
-) -> Options:
-    """The options of a run from those of the command line."""
-    from harness.runs import Options
-
-    return Options(
-        metrics=tuple(metrics) if metrics else None,
-        language=language,
-        paragraphs=paragraphs,
-        aligned=aligned,
-    )
+    encoder: str | None,
+    dtype: str | None,
+    lang: str | None,
+    paragraphs: str | None,
+    aligned: bool | None,
+    metrics: list[str] | None,
+) -> dict[str, Any]:
+    """What the command line says of [scoring]; None is what it does not say."""
+    return {
+        "encoder": encoder,
+        "dtype": dtype,
+        "lang": lang,
+        "paragraphs": paragraphs,
+        "aligned": aligned,
+        "metrics": tuple(metrics) if metrics else None,
+    }
 
 
 def encoder_source(name: str, dtype: str, batch_size: int | None) -> Callable[[], Encoder]:

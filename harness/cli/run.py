@@ -19,7 +19,7 @@ from harness.cli.options import (
     Paragraphs,
     Quiet,
     encoder_source,
-    make_options,
+    said,
 )
 from harness.cli.progress import progress_bar
 from harness.cli.streams import notify, print_result
@@ -53,15 +53,29 @@ def run(
         ),
     ] = None,
     metric: Metrics = None,
-    encoder: EncoderName = "embedded",
-    dtype: Dtype = "float32",
+    encoder: EncoderName = None,
+    dtype: Dtype = None,
     batch_size: BatchSize = None,
     lang: Language = None,
-    paragraphs: Paragraphs = "auto",
-    aligned: Aligned = False,
+    paragraphs: Paragraphs = None,
+    aligned: Aligned = None,
     allow_missing: Annotated[
-        bool, typer.Option("--allow-missing", help="Go on where a system lacks a document.")
-    ] = False,
+        bool | None,
+        typer.Option(
+            "--allow-missing/--no-allow-missing",
+            help="Go on where a system lacks a document.",
+            show_default="no",
+        ),
+    ] = None,
+    config: Annotated[
+        Path | None,
+        typer.Option(
+            "--config",
+            metavar="FILE",
+            help="Where what is not said here stands.",
+            show_default="FOLDER/harness.toml",
+        ),
+    ] = None,
     format: Annotated[  # noqa: A002  # the option is --format, as with every verb
         Literal["table", "json"], typer.Option("--format", "-f", help="How to print the result.")
     ] = "table",
@@ -80,6 +94,7 @@ def run(
         run_project,
         write_run,
     )
+    from harness.runs.config import load_config
 
     run_name = check_run_name(DEFAULT_RUN if name is None else name)
     if out is None:
@@ -89,12 +104,23 @@ def run(
     else:
         target = out / run_name
     check_target(target)
+    given = said(
+        encoder=encoder,
+        dtype=dtype,
+        lang=lang,
+        paragraphs=paragraphs,
+        aligned=aligned,
+        metrics=metric,
+    )
+    found = load_config(folder if config is None else config)
+    scoring = found.merge(scoring=given | {"allow_missing": allow_missing}).scoring
     with progress_bar(quiet=quiet) as progress:
         result = run_project(
             folder,
-            encoder=encoder_source(encoder, dtype, batch_size),
-            options=make_options(metric, lang, paragraphs, aligned=aligned),
-            allow_missing=allow_missing,
+            encoder=encoder_source(scoring.encoder, scoring.dtype, batch_size),
+            options=scoring.options(),
+            scoring=scoring.scoring_config(),
+            allow_missing=scoring.allow_missing,
             name=run_name,
             progress=progress,
         )

@@ -20,7 +20,7 @@ from harness.cli.options import (
     Paragraphs,
     Quiet,
     encoder_source,
-    make_options,
+    said,
 )
 from harness.cli.progress import progress_bar
 from harness.cli.streams import print_result
@@ -56,12 +56,12 @@ def score(
         ),
     ] = None,
     metric: Metrics = None,
-    encoder: EncoderName = "embedded",
-    dtype: Dtype = "float32",
+    encoder: EncoderName = None,
+    dtype: Dtype = None,
     batch_size: BatchSize = None,
     lang: Language = None,
-    paragraphs: Paragraphs = "auto",
-    aligned: Aligned = False,
+    paragraphs: Paragraphs = None,
+    aligned: Aligned = None,
     format: Annotated[  # noqa: A002  # the option is --format, as with every verb
         str,
         typer.Option(
@@ -74,10 +74,20 @@ def score(
     """Score files against one reference. Without a candidate, stdin is read."""
     from harness.reports import find_writer
     from harness.runs import score_files
+    from harness.runs.config import Config
 
     if format != "table":
         find_writer(format)  # a mistyped format is told before the work
-    options = make_options(metric, lang, paragraphs, aligned=aligned)
+    given = said(
+        encoder=encoder,
+        dtype=dtype,
+        lang=lang,
+        paragraphs=paragraphs,
+        aligned=aligned,
+        metrics=metric,
+    )
+    scoring = Config().merge(scoring=given).scoring
+    options = scoring.options()
     named = _named([*(candidates or ()), *(input or ())] or [_STDIN])
     texts: dict[str, Path | str | Document] = {
         name: _read_stdin(reference, options) if path == _STDIN else path
@@ -88,7 +98,7 @@ def score(
             reference,
             texts,
             further={f"{number}": path for number, path in enumerate(references or (), start=2)},
-            encoder=encoder_source(encoder, dtype, batch_size),
+            encoder=encoder_source(scoring.encoder, scoring.dtype, batch_size),
             options=options,
             progress=progress,
         )

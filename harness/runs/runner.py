@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from harness.documents import Document, parse_text, read_document
 from harness.encoders import Encoder, load_encoder
 from harness.errors import DocumentError, InputError
+from harness.evidence.config import ScoringConfig
 from harness.result import Result
 from harness.runs.core import Progress, evaluate_corpus, needs_encoder
 from harness.runs.corpus import Corpus, ReferenceSet
@@ -29,6 +31,7 @@ def run_project(
     *,
     encoder: EncoderSource = "embedded",
     options: Options | None = None,
+    scoring: ScoringConfig | None = None,
     allow_missing: bool = False,
     name: str = DEFAULT_RUN,
     progress: Progress | None = None,
@@ -39,6 +42,7 @@ def run_project(
         folder: Holds references/ and candidates/.
         encoder: What gives the vectors.
         options: What is scored, and how the texts are read.
+        scoring: From which score on a unit counts as what; the defaults if left out.
         allow_missing: Go on where a system lacks a document.
         name: The run's name.
         progress: Told what is being done.
@@ -51,7 +55,9 @@ def run_project(
     options = options or Options()
     options.declarations()  # a mistyped metric is told before the texts are read
     corpus = read_project(folder, options, allow_missing=allow_missing)
-    return score_corpus(corpus, encoder=encoder, options=options, name=name, progress=progress)
+    return score_corpus(
+        corpus, encoder=encoder, options=options, scoring=scoring, name=name, progress=progress
+    )
 
 
 def score_files(
@@ -163,6 +169,7 @@ def score_corpus(
     *,
     encoder: EncoderSource = "embedded",
     options: Options | None = None,
+    scoring: ScoringConfig | None = None,
     name: str = DEFAULT_RUN,
     progress: Progress | None = None,
 ) -> Result:
@@ -176,11 +183,12 @@ def score_corpus(
     scorer = None
     if needs_encoder(options):
         # made here, for its tables take time that a run of text metrics alone has not
-        from harness.scoring import Scorer, ScoringConfig
+        from harness.scoring import Scorer
 
         if progress is not None:
             progress("loading the encoder", 0, corpus.documents)
-        scorer = Scorer(_load(encoder), ScoringConfig(aligned=options.aligned))
+        config = replace(scoring or ScoringConfig(), aligned=options.aligned)
+        scorer = Scorer(_load(encoder), config)
     return evaluate_corpus(corpus, scorer=scorer, options=options, name=name, progress=progress)
 
 

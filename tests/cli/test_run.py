@@ -118,3 +118,25 @@ def test_full_shows_more_than_not(harness: Harness, project: Project) -> None:
     root = project()
     short = harness("run", root, "--encoder", "fake").out
     assert len(harness("run", root, "--encoder", "fake", "--full").out) >= len(short)
+
+
+def test_what_the_command_line_does_not_say_stands_in_harness_toml(
+    harness: Harness, project: Project
+) -> None:
+    toml = '[scoring]\nencoder = "fake"\nmetrics = ["coverage"]\nparagraphs = "line"\n'
+    root = project({"harness.toml": toml + "[scoring.thresholds]\ncovered_at = 0.9\n"})
+    assert harness("run", root, "--paragraphs", "blank").status == 0
+    result = load_result(root / "reports/latest")
+    assert list(result.metrics) == ["coverage"]
+    assert result.run.encoder == "fake"
+    assert result.run.config["covered_at"] == 0.9
+    assert result.run.config["paragraphs"] == "blank"
+
+
+def test_a_wrong_key_in_harness_toml_is_an_error_that_names_it(
+    harness: Harness, project: Project
+) -> None:
+    done = harness("run", project({"harness.toml": "[scoring]\nencodr = 'fake'\n"}))
+    assert done.status == 2
+    assert "encodr" in done.err
+    assert "harness.toml" in done.err
