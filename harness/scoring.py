@@ -15,6 +15,10 @@ from harness.evidence.calibration import Calibration, load_calibration
 from harness.evidence.changes import changed_facts
 from harness.evidence.config import ScoringConfig
 from harness.evidence.coverage import Judged, judge, sides
+from harness.evidence.features import sentence_signals
+from harness.evidence.quality import quality_features
+from harness.evidence.quality_model import QualityModel, load_quality
+from harness.evidence.renderings import renderings
 from harness.result import DocumentResult, Finding, MustCover
 
 __all__ = ["PairResult", "Scorer", "ScoringConfig"]
@@ -45,6 +49,7 @@ class Scorer:
         self.encoder = encoder
         self.config = config or ScoringConfig()
         self._calibration: Calibration = load_calibration()
+        self._quality: QualityModel = load_quality()
         self._views: dict[int, DocumentView] = {}
 
     @property
@@ -55,7 +60,8 @@ class Scorer:
     @property
     def signature(self) -> str:
         """Whatever changes a score beside the encoder and the options."""
-        return f"cal:{self._calibration.signature}" + ("" if self.calibrated else ":uncalibrated")
+        hashes = f"cal:{self._calibration.signature}|qual:{self._quality.signature}"
+        return hashes if self.calibrated else f"{hashes}|uncalibrated"
 
     def score(
         self,
@@ -85,8 +91,7 @@ class Scorer:
         judgement = self._judge(left, right)
         for other in further:
             view = self._remembered(other, progress)
-            _, support = self._units(view, right, self._align(view, right))
-            judgement = judgement.with_support(support)
+            judgement = judgement.with_support(self._support(view, right))
         return assemble(
             judgement, self.config, system=system, must_cover=self._must_cover(must_cover, right)
         )
@@ -143,21 +148,33 @@ class Scorer:
     def _align(self, left: DocumentView, right: DocumentView) -> Alignment:
         return align_lines(left, right) if self.config.aligned else align(left, right)
 
-    def _units(
-        self, left: DocumentView, right: DocumentView, alignment: Alignment
-    ) -> tuple[list[Judged], list[Judged]]:
+    def _judge(self, left: DocumentView, right: DocumentView) -> Judgement:
+        lines, calibration = self.config.aligned, self._calibration
+        alignment = self._align(left, right)
         near, far = sides(left, right, alignment)
-        lines = self.config.aligned
-        return (
-            judge(near, right, self._calibration.coverage, lines=lines),
-            judge(far, left, self._calibration.support, lines=lines),
+        signals = sentence_signals(near), sentence_signals(far)
+        changes = changed_facts(left, right, alignment, lines=lines)
+        told = renderings(left, right, alignment, signals, changes)
+        values = self._quality.quality([quality_features(rendering) for _, rendering in told])
+        quality = {
+            index: value
+            for (indices, _), value in zip(told, values, strict=True)
+            for index in indices
+        }
+        return Judgement(
+            left,
+            right,
+            alignment,
+            tuple(judge(near, right, calibration.coverage, signals[0], lines=lines)),
+            tuple(judge(far, left, calibration.support, signals[1], lines=lines)),
+            tuple(changes),
+            quality,
         )
 
-    def _judge(self, left: DocumentView, right: DocumentView) -> Judgement:
-        alignment = self._align(left, right)
-        coverage, support = self._units(left, right, alignment)
-        changes = changed_facts(left, right, alignment, lines=self.config.aligned)
-        return Judgement(left, right, alignment, tuple(coverage), tuple(support), tuple(changes))
+    def _support(self, left: DocumentView, right: DocumentView) -> list[Judged]:
+        """Support of the candidate's units in a further reference."""
+        _, far = sides(left, right, self._align(left, right))
+        return judge(far, left, self._calibration.support, lines=self.config.aligned)
 
     def _cover(
         self, units: Sequence[str], candidate: DocumentView

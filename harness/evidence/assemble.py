@@ -32,21 +32,19 @@ from harness.result import (
     MustCover,
     ParagraphResult,
     ReferenceUnit,
-    Severity,
 )
 
 __all__ = ["Judgement", "assemble"]
 
-_LOSS: dict[Severity, float] = {"minor": 0.05, "major": 0.25, "critical": 0.5}
-"""Share of a unit's adequacy that a changed fact takes, in MQM's proportions of 1 : 5 : 10."""
-_FIDELITY = 0.25
-"""Share of a unit's adequacy that rests on how closely its words are answered."""
 _REPEATED_WORDS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """All that was found out about one candidate document."""
+    """All that was found out about one candidate document.
+
+    ``quality`` is that of the rendering of each linked reference sentence, 0 to 1.
+    """
 
     reference: DocumentView
     candidate: DocumentView
@@ -54,6 +52,7 @@ class Judgement:
     coverage: tuple[Judged, ...]
     support: tuple[Judged, ...]
     changes: tuple[ChangedFact, ...]
+    quality: dict[int, float]
 
     def with_support(self, other: Sequence[Judged]) -> Judgement:
         """The same with each candidate unit's support the better of two references'."""
@@ -173,20 +172,8 @@ def _key(text: str) -> str:
 
 
 def _unit_adequacy(item: Judged, judgement: Judgement) -> float:
-    """Coverage, less what an inexact answer and changed facts take from it."""
-    unit = judgement.reference.document.paragraphs[item.paragraph].units[item.unit]
-    value = item.probability * (1 - _FIDELITY + _FIDELITY * min(1.0, max(0.0, item.fidelity)))
-    for changed in judgement.changes:
-        place = changed.reference
-        if (
-            place
-            and changed.candidate
-            and place.paragraph == item.paragraph
-            and place.start < unit.end
-            and unit.start < place.end
-        ):
-            value *= 1 - _LOSS[changed.change.severity]
-    return value
+    """Coverage times the quality of what renders the unit's sentence."""
+    return item.probability * judgement.quality.get(item.sentence, 1.0)
 
 
 def _paragraph_links(judgement: Judgement) -> set[tuple[int, int]]:

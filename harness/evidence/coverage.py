@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +14,7 @@ from harness.evidence.calibration import Network
 from harness.evidence.features import (
     Answer,
     Side,
+    Signals,
     answers,
     sentence_signals,
     unit_features,
@@ -37,7 +39,6 @@ class Judged:
         unit: Index in the paragraph's units.
         sentence: Index of its sentence in the view.
         probability: That its meaning is in the other text, 0 to 1.
-        fidelity: How closely the answer follows its words, 0 to 1.
         evidence: What answers it, best first.
         repeats: It says again, word for word, what an earlier unit of its own text said.
     """
@@ -46,7 +47,6 @@ class Judged:
     unit: int
     sentence: int
     probability: float
-    fidelity: float
     evidence: tuple[Evidence, ...]
     repeats: bool = False
 
@@ -95,10 +95,10 @@ def _completeness(side: Side, *, lines: bool) -> NDArray[np.float64]:
 
 
 def judged_features(
-    side: Side, *, lines: bool = False
+    side: Side, found: Sequence[Signals] | None = None, *, lines: bool = False
 ) -> list[tuple[int, UnitView, NDArray[np.float64]]]:
     """The signals of every unit of one side that has a word: sentence, unit, features."""
-    found = sentence_signals(side)
+    found = sentence_signals(side) if found is None else found
     complete = _completeness(side, lines=lines)
     return [
         (
@@ -120,7 +120,12 @@ def judged_features(
 
 
 def judge(
-    side: Side, other: DocumentView, network: Network, *, lines: bool = False
+    side: Side,
+    other: DocumentView,
+    network: Network,
+    signals: Sequence[Signals] | None = None,
+    *,
+    lines: bool = False,
 ) -> list[Judged]:
     """Score every unit of one side.
 
@@ -128,17 +133,18 @@ def judge(
         side: The units' side.
         other: The other text.
         network: The calibration's network for this side.
+        signals: Of the side's sentences, where they are known already.
         lines: The texts are aligned line by line.
 
     Returns:
         One for each unit with a word, in the order of the text.
     """
-    rows = judged_features(side, lines=lines)
+    rows = judged_features(side, signals, lines=lines)
     if not rows:
         return []
     probabilities = network.probability(np.stack([features for _, _, features in rows]))
     judged = []
-    for (index, unit, features), value in zip(rows, probabilities.tolist(), strict=True):
+    for (index, unit, _), value in zip(rows, probabilities.tolist(), strict=True):
         exact = _verbatim(side, index, unit.first, unit.last)
         judged.append(
             Judged(
@@ -146,7 +152,6 @@ def judge(
                 unit.unit,
                 index,
                 max(value, _VERBATIM) if exact else value,
-                float(features[0]),
                 _evidence(side, index, unit, other, told=value >= _TOLD),
             )
         )

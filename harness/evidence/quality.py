@@ -57,6 +57,9 @@ QUALITY_FEATURES = (
     "facts_major",
     "facts_critical",
 )
+_BOTH = (
+    "worst", "least", "holes", "loose", "lost", "unsaid", "function", "together", "pairs", "marked"
+)  # fmt: skip
 _WORST = 3
 _HOLE, _LOOSE = 0.45, 0.65
 _ORDER = 4
@@ -115,6 +118,8 @@ def _side(
         "least": float(told.min()),
         "holes": float(np.maximum(_HOLE - told, 0).sum()),
         "loose": float(np.maximum(_LOOSE - told, 0).sum()) / math.sqrt(len(told)),
+        "lost": float(((1 - best) * weights).sum()),
+        "unsaid": float((~same * weights).sum()),
         "function": float(best[function].mean()) if function.any() else 1.0,
         "together": together(place),
         "pairs": float(follow.mean()) if len(follow) else float(same.mean()),
@@ -166,6 +171,6 @@ def quality_features(rendering: Rendering) -> NDArray[np.float64]:
         "facts_major": float(rendering.facts[1]),
         "facts_critical": float(rendering.facts[2]),
     }
-    for name in ("worst", "least", "holes", "loose", "function", "together", "pairs", "marked"):
+    for name in _BOTH:
         values[f"{name}_recall"], values[f"{name}_precision"] = ours[name], theirs[name]
     return np.array([values[name] for name in QUALITY_FEATURES])

@@ -1,0 +1,103 @@
+"""The fitted model of quality: of two renderings of one stretch, which would people prefer?
+
+A linear part and one small hidden layer (``fitting/quality.py``); its weights and where they come
+from stand in ``quality.json``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import resources
+
+import numpy as np
+from numpy.typing import NDArray
+
+from harness.evidence.quality import QUALITY_FEATURES
+
+__all__ = ["QualityModel", "load_quality"]
+
+_TOP = 3.0
+"""The logit of a perfect rendering: 0.95 before scaling, so that small faults are well told apart
+and large ones still are."""
+
+
+@dataclass(frozen=True, slots=True)
+class QualityModel:
+    """A fitted model of :data:`harness.evidence.quality.QUALITY_FEATURES`.
+
+    Attributes:
+        center: Shape (features,).
+        scale: Shape (features,), above 0.
+        linear: Shape (features,).
+        hidden: Shape (features, hidden).
+        hidden_bias: Shape (hidden,).
+        output: Shape (hidden,).
+        signature: Hash of all the numbers.
+    """
+
+    center: NDArray[np.float64]
+    scale: NDArray[np.float64]
+    linear: NDArray[np.float64]
+    hidden: NDArray[np.float64]
+    hidden_bias: NDArray[np.float64]
+    output: NDArray[np.float64]
+    signature: str
+
+    def preference(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The logits by which people's preference is predicted (Bradley and Terry 1952).
+
+        Args:
+            features: Shape (renderings, features).
+
+        Returns:
+            Shape (renderings,); the difference of two counts.
+        """
+        values = (features - self.center) / self.scale
+        hidden = np.tanh(values @ self.hidden + self.hidden_bias)
+        return np.asarray(values @ self.linear + hidden @ self.output)
+
+    def quality(self, features: Sequence[NDArray[np.float64]]) -> list[float]:
+        """How well stretches are rendered, 0 to 1; 1 for one that is word for word the same.
+
+        Each is held against the rendering that would be perfect for a stretch of its size.
+        """
+        if not features:
+            return []
+        rows = np.stack(features)
+        perfect = np.tile(_PERFECT, (len(rows), 1))
+        size = QUALITY_FEATURES.index("content_words")
+        perfect[:, size] = rows[:, size]
+        behind = np.minimum(self.preference(rows) - self.preference(perfect), 0.0)
+        return [float(v) for v in _sigmoid(_TOP + behind) / _sigmoid(np.array(_TOP))]
+
+
+def _sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-np.clip(values, -30, 30))))
+
+
+_NOTHING_WRONG = {
+    "holes_recall", "holes_precision", "loose_recall", "loose_precision", "longer",
+    "lost_recall", "lost_precision", "unsaid_recall", "unsaid_precision",
+    "unlike_length", "doubled", "capitals", "closed", "facts_minor", "facts_major",
+    "facts_critical", "content_words",
+}  # fmt: skip
+_PERFECT = np.array([0.0 if name in _NOTHING_WRONG else 1.0 for name in QUALITY_FEATURES])
+
+
+@lru_cache(maxsize=1)
+def load_quality() -> QualityModel:
+    """The model that ships with the package."""
+    text = resources.files("harness.evidence").joinpath("quality.json").read_text("utf-8")
+    data = json.loads(text)
+    if tuple(data["features"]) != QUALITY_FEATURES:
+        raise RuntimeError("quality.json was fitted for other features: run fitting/quality.py")
+    center, scale, linear, hidden, bias, output = (
+        np.array(data[name])
+        for name in ("center", "scale", "linear", "hidden", "hidden_bias", "output")
+    )
+    signature = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return QualityModel(center, scale, linear, hidden, bias, output, signature)
