@@ -23,12 +23,18 @@ __all__ = [
     "ParagraphDifference",
     "RunLabel",
     "SystemScore",
+    "counted",
 ]
 
 COMPARISON_SCHEMA: Literal["harness-comparison/1"] = "harness-comparison/1"
 
 Clusters = Literal["documents", "paragraphs", "segments"]
 """What is resampled."""
+
+
+def counted(count: int, things: str) -> str:
+    """A number of things in words: "1 document", "2,000 segments"."""
+    return f"{count:,} {things.removesuffix('s') if count == 1 else things}"
 
 
 class _Node(BaseModel):

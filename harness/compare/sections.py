@@ -14,6 +14,7 @@ from harness.compare.model import (
     PairComparison,
     ParagraphDifference,
     SystemScore,
+    counted,
 )
 
 __all__ = ["Column", "Section", "sections"]
@@ -72,8 +73,8 @@ def _overview(comparison: Comparison) -> Section:
             "↑ higher is better, ↓ lower."
         )
     notes.append(
-        f"{len(comparison.documents)} documents. Resampling: {comparison.resamples:,} bootstrap "
-        f"resamples, {comparison.trials:,} randomisation trials, seed {comparison.seed}."
+        f"{counted(len(comparison.documents), 'documents')}. Resampling: "
+        f"{comparison.resamples:,} bootstrap resamples, {comparison.trials:,} randomisation trials, seed {comparison.seed}."
     )
     return Section("Systems", (Column("system"), *arrows), tuple(rows), tuple(notes))
 
@@ -115,7 +116,7 @@ def _metric(comparison: Comparison, metric: MetricComparison) -> Section:
         Column("effect", "figure", minor=True),
         Column("verdict"),
     )
-    resampled = f"{metric.count:,} {metric.resampled} resampled" if metric.count else ""
+    resampled = f"{counted(metric.count, metric.resampled)} resampled" if metric.count else ""
     notes = [
         f"Δ is against {comparison.baseline}." if pairs else "",
         f"{resampled}; signature {metric.signature}." if resampled else "",

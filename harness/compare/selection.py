@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+from harness.compare.model import counted
 from harness.errors import ResultError
 from harness.result import DocumentResult, ReferenceDocument, Result, SystemResult
 
@@ -193,7 +194,7 @@ def _warnings(
     found = []
     if left_out:
         found.append(
-            f"restricted to the {kept} documents that all systems have; left out: "
+            f"restricted to {counted(kept, 'documents')} that all systems have; left out: "
             f"{_listed(left_out)}"
         )
     if len({result.run.signature for result in results}) > 1:

@@ -10,7 +10,7 @@ from math import isfinite, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from harness.compare.model import Clusters, PairComparison, SystemScore
+from harness.compare.model import Clusters, PairComparison, SystemScore, counted
 from harness.statistics.clusters import rank_clusters, rank_ranges
 from harness.statistics.correction import holm
 from harness.statistics.paired import (
@@ -93,7 +93,7 @@ def measure_systems(
     """
     count = len(sample.statistics[0])
     if count < LEAST:
-        note = f"not enough data: {count} {kind}; a paired test needs {LEAST}"
+        note = f"not enough data: {counted(count, kind)}; a paired test needs {LEAST}"
         totals = np.stack([rows.sum(axis=0) for rows in sample.statistics])
         scores = _known(sample.scorer(totals))
         return Measured(_plain(names, scores), _untested(names, scores), note)

@@ -159,7 +159,7 @@ def test_one_paragraph_is_not_enough_data(make_result: MakeResult) -> None:
     found = make_result({"d": REFERENCE[:1]}, {n: {"d": t[:1]} for n, t in SYSTEMS.items()})
     for metric in compare([found], options=FAST).metrics:
         assert metric.note is not None
-        assert metric.note.startswith("not enough data: 1 segments")
+        assert metric.note.startswith("not enough data: 1 segment;")
         assert all(pair.p_holm is None and pair.better is None for pair in metric.pairs)
         assert all(pair.difference is not None for pair in metric.pairs)
         assert all(s.score is not None and s.low is None for s in metric.systems)

@@ -180,7 +180,7 @@ def test_too_little_data_is_said_in_place_of_a_verdict(make_result: MakeResult) 
     result = make_result(references, {"a": references, "b": {"d": ["one"]}})
     coverage = next(s for s in sections(compare([result])) if s.title.startswith("coverage"))
     assert coverage.rows[1][-1] == "not enough data"
-    assert any(note.startswith("Not enough data: 1 segments") for note in coverage.notes)
+    assert any(note.startswith("Not enough data: 1 segment;") for note in coverage.notes)
 
 
 def test_a_narrow_terminal_is_spared_the_minor_columns(nasty: Comparison) -> None:

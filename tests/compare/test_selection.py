@@ -49,9 +49,7 @@ def test_common_restricts_and_says_so(make_result: MakeResult) -> None:
     selection = select([found], common=True)
     assert [reference.id for reference in selection.references] == ["b"]
     assert selection.left_out == ("a", "c")
-    assert selection.warnings == (
-        "restricted to the 1 documents that all systems have; left out: a, c",
-    )
+    assert selection.warnings == ("restricted to 1 document that all systems have; left out: a, c",)
 
 
 def test_no_common_document_is_an_error(make_result: MakeResult) -> None:
