@@ -74,7 +74,8 @@ def _overview(comparison: Comparison) -> Section:
         )
     notes.append(
         f"{counted(len(comparison.documents), 'documents')}. Resampling: "
-        f"{comparison.resamples:,} bootstrap resamples, {comparison.trials:,} randomisation trials, seed {comparison.seed}."
+        f"{comparison.resamples:,} bootstrap resamples, {comparison.trials:,} randomisation "
+        f"trials, seed {comparison.seed}."
     )
     return Section("Systems", (Column("system"), *arrows), tuple(rows), tuple(notes))
 
