@@ -26,7 +26,7 @@ __all__ = ["Judged", "judge", "judged_features", "sides"]
 _VERBATIM = 0.99
 """A unit that stands word for word in a linked sentence is covered, whatever the model says."""
 _TOLD = 0.5
-_EVIDENCE_SHARE = 0.2
+_EVIDENCE_SHARE = 0.4
 _EVIDENCE_AT_MOST = 3
 
 
@@ -143,6 +143,8 @@ def judge(
     if not rows:
         return []
     probabilities = network.probability(np.stack([features for _, _, features in rows]))
+    if not other.sentences:
+        probabilities = np.zeros(len(rows))  # nothing said covers nothing
     judged = []
     for (index, unit, _), value in zip(rows, probabilities.tolist(), strict=True):
         exact = _verbatim(side, index, unit.first, unit.last)
