@@ -46,6 +46,7 @@ __all__ = [
     "Thresholds",
     "WaiverEntry",
     "find_config",
+    "json_schema",
     "load_config",
     "parse_config",
 ]
@@ -405,3 +406,12 @@ def _line(text: str, place: Place) -> int | None:
 
 def _names(text: str) -> tuple[str, ...]:
     return tuple(part.strip().strip("\"'") for part in text.split("."))
+
+
+def json_schema() -> dict[str, Any]:
+    """The published JSON Schema (draft 2020-12) of harness.toml; editors complete keys by it."""
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "$id": "https://translation-harness.invalid/harness-toml.schema.json",
+        **Config.model_json_schema(mode="validation"),
+    }

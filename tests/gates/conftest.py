@@ -128,7 +128,7 @@ def make_result() -> MakeResult:
             id_: len(values) for documents in systems.values() for id_, values in documents.items()
         }
         info = {"range": (0, 1), "higher_is_better": True, "signature": "own"}
-        metrics: dict[str, Any] = {n: info for n in ("coverage", "support", "adequacy")}
+        metrics: dict[str, Any] = dict.fromkeys(("coverage", "support", "adequacy"), info)
         for metric, (_, higher) in (extra or {}).items():
             metrics[metric] = {"range": (0, None), "higher_is_better": higher, "signature": "x"}
         found = []

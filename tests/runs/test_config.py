@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from harness.errors import ConfigError
+from harness.gates import Rules
+from harness.runs import Options
+from harness.runs.config import Config, find_config, json_schema, load_config, parse_config
+from harness.runs.starter import starter_config
+from harness.scoring import ScoringConfig
+
+SCHEMA = Path(__file__).parents[2] / "docs" / "harness.schema.json"
+
+
+def test_an_empty_file_is_the_defaults() -> None:
+    config = parse_config("")
+    assert config == Config()
+    assert config.scoring.scoring_config() == ScoringConfig()
+    assert config.scoring.options().declarations() == Options().declarations()
+    assert config.rules() == Rules()
+
+
+def test_no_file_is_the_defaults(tmp_path: Path) -> None:
+    assert find_config(tmp_path) is None
+    assert load_config(tmp_path) == Config()
+
+
+def test_what_init_writes_is_the_defaults() -> None:
+    assert parse_config(starter_config()) == Config()
+
+
+def test_what_init_writes_names_every_key() -> None:
+    text = starter_config()
+    for section in ("scoring", "gates"):
+        for key in json_schema()["$defs"][section.capitalize()]["properties"]:
+            assert f"{key} = " in text or f"[scoring.{key}]" in text
+
+
+def test_every_commented_example_of_init_is_valid() -> None:
+    lines = []
+    for line in starter_config().splitlines():
+        example = line.removeprefix("# ")
+        if line.startswith("# ") and (" = " in example or example.startswith("[[")):
+            key = example.split(" = ")[0]
+            lines = [each for each in lines if not each.startswith(f"{key} = ")]
+            lines.append(example)
+        elif not any(each.startswith(line.split(" = ")[0] + " = ") for each in lines):
+            lines.append(line)
+    config = parse_config("\n".join(lines))
+    assert config.gates.baseline == "baseline.json"
+    assert config.waivers[0].expires == date(2030, 1, 31)
+
+
+def test_a_file_is_read_whole(tmp_path: Path) -> None:
+    (tmp_path / "harness.toml").write_text(
+        '\ufeff[scoring]\r\nlang = "de"\r\nmetrics = ["coverage", "TER"]\r\n'
+        "[scoring.thresholds]\r\ncovered_at = 0.8\r\n"
+        '[[waivers]]\r\nid = "x"\r\nreason = "known"\r\nexpires = 2030-01-31\r\n',
+        encoding="utf-8",
+    )
+    config = load_config(tmp_path)
+    assert config.scoring.options().language == "de"
+    assert config.scoring.scoring_config().covered_at == 0.8
+    assert config.rules().waivers[0].expires == date(2030, 1, 31)
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "said"),
+    [
+        ("[scoring]\n\nencodr = 'x'\n", 3, "scoring.encodr: unknown key.*did you mean 'encoder'"),
+        ("[score]\n", 1, "score: unknown key.*did you mean 'scoring'"),
+        ("x = 1\n", 1, "x: unknown key.*scoring, gates, waivers"),
+        ("[gates]\ncovered-at = 0.3\n", 2, r"did you mean 'covered_at' of \[scoring.thresholds\]"),
+        ("[scoring]\nparagraphs = 'lines'\n", 2, "scoring.paragraphs: .*'blank'.*not \"lines\""),
+        ("[scoring]\nmetrics = ['coverage', 'BLUE']\n", 2, r"metrics\[1\].*did you mean BLEU"),
+        ("[scoring]\naligned = 'x'\n", 2, "scoring.aligned: "),
+        ("[scoring.thresholds]\nomitted_below = 0.9\n", 1, "omitted_below = 0.9 and covered_at"),
+        ("[gates]\nthresholds = ['coverage 0.9']\n", 2, "is no threshold.*coverage >= 0.9"),
+        ("[gates]\ndrops = ['BLEU by -2']\n", 2, "a drop of -2 is none"),
+        ("[gates]\nfindings = ['majr']\n", 2, "unknown severity 'majr'.*did you mean 'major'"),
+        ("[gates]\nnew_findings = ['major Omision']\n", 2, "did you mean 'Omission'"),
+        ("[gates]\nlevel = 5\n", 2, "gates.level: .*less than or equal to 1"),
+        ("[[waivers]]\nid = 'x'\nreason = 'y'\n", 1, r"waivers\[0\].expires: missing"),
+        (
+            "[[waivers]]\nid='a'\nreason='b'\nexpires=2030-01-01\n"
+            + "[[waivers]]\nid = 'c'\nreason = 'd'\nexpires = 'soon'\n",
+            8,
+            r"waivers\[1\].expires: ",
+        ),
+        (
+            "[[waivers]]\nid='a'\nreason='b'\nexpires=2030-01-01\n" * 2,
+            None,
+            "waived twice: a",
+        ),
+        ("[scoring]\nlang = \n", 2, "no TOML"),
+    ],
+)
+def test_a_fault_names_file_line_key_and_cure(text: str, line: int | None, said: str) -> None:
+    with pytest.raises(ConfigError, match=f"(?s){said}") as caught:
+        parse_config(text, path="harness.toml")
+    assert caught.value.path == Path("harness.toml")
+    assert caught.value.line == line
+    assert caught.value.cure
+
+
+def test_a_missing_file_that_was_named_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_config(tmp_path / "other.toml")
+
+
+def test_a_file_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "harness.toml").write_bytes(b"# \xff\n")
+    with pytest.raises(ConfigError, match="UTF-8"):
+        load_config(tmp_path)
+
+
+def test_the_command_line_wins() -> None:
+    config = parse_config("[scoring]\nlang = 'de'\nencoder = 'x'\n[gates]\nlevel = 0.01\n")
+    merged = config.merge(
+        scoring={"lang": "fr", "encoder": None, "aligned": True},
+        thresholds={"covered_at": 0.9},
+        gates={"level": None, "drops": ["BLEU by 2"]},
+        waivers=[{"id": "x", "reason": "known", "expires": "2030-01-31"}],
+    )
+    assert (merged.scoring.lang, merged.scoring.encoder) == ("fr", "x")
+    assert merged.scoring.scoring_config() == ScoringConfig(aligned=True, covered_at=0.9)
+    assert merged.gates.level == 0.01
+    assert [str(drop) for drop in merged.rules().drops] == ["BLEU by 2"]
+    assert merged.waivers[0].id == "x"
+
+
+def test_merging_nothing_changes_nothing() -> None:
+    config = parse_config("[scoring]\nlang = 'de'\n")
+    assert config.merge() == config
+
+
+def test_a_wrong_value_on_the_command_line_is_an_error() -> None:
+    with pytest.raises(ConfigError, match=r"gates\.thresholds.*is no threshold"):
+        Config().merge(gates={"thresholds": ["coverage"]})
+
+
+def test_the_published_schema_is_the_model_s() -> None:
+    assert json.loads(SCHEMA.read_text(encoding="utf-8")) == json_schema(), (
+        "write docs/harness.schema.json anew from harness.runs.config.json_schema()"
+    )
+
+
+def test_the_schema_takes_what_is_right_and_refuses_what_is_wrong() -> None:
+    jsonschema.Draft202012Validator.check_schema(json_schema())
+    jsonschema.validate({"scoring": {"lang": "de"}}, json_schema())
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate({"scoring": {"langue": "de"}}, json_schema())

@@ -1,0 +1,239 @@
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+# What a test session in this process uses is loaded here, outside of it: pytester forgets what is
+# loaded within, and numpy cannot be loaded twice.
+import harness.cli.options
+import harness.encoders.fake
+import harness.gates.text
+import harness.runs.config
+from harness.pytest_plugin import assert_covers
+
+pytest_plugins = ["pytester"]
+
+REFERENCE = (
+    "The harbour board met on Monday. It raised the mooring fees for fishing boats.\n\n"
+    "The breakwater will be repaired before winter. Divers found two cracks in its foot."
+)
+SHORTER = "The harbour board met on Monday. It raised the mooring fees for fishing boats."
+
+
+@pytest.fixture
+def project(pytester: pytest.Pytester) -> pytest.Pytester:
+    """Two systems of two documents; `whole` says it all, `short` leaves out half of one."""
+    for name in ("first", "second"):
+        write(pytester, f"references/{name}.txt", REFERENCE)
+        write(pytester, f"candidates/whole/{name}.txt", REFERENCE)
+        write(pytester, f"candidates/short/{name}.txt", REFERENCE if name == "first" else SHORTER)
+    write(pytester, "harness.toml", '[gates]\nthresholds = ["*/*: coverage >= 0.8"]\n')
+    write(pytester, "test_other.py", "def test_other():\n    pass\n")
+    ini(pytester)
+    return pytester
+
+
+def ini(pytester: pytest.Pytester) -> None:
+    pytester.makeini(
+        "[pytest]\nharness_encoder = fake\naddopts = -p no:cacheprovider --strict-markers\n"
+    )
+
+
+def write(pytester: pytest.Pytester, name: str, text: str) -> None:
+    path = pytester.path / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def run(pytester: pytest.Pytester, *arguments: str) -> pytest.RunResult:
+    """In this process; with the plugin also where the package is not installed."""
+    return pytester.runpytest_inprocess(*plugin(pytester), *arguments)
+
+
+def plugin(pytester: pytest.Pytester) -> list[str]:
+    installed = pytester._request.config.pluginmanager.has_plugin("harness")
+    return [] if installed else ["-p", "harness.pytest_plugin"]
+
+
+# -- assert_covers and harness_evaluate ------------------------------------------------------------
+
+
+def test_a_text_covers_itself(pytester: pytest.Pytester) -> None:
+    ini(pytester)
+    pytester.makepyfile(
+        f"""
+        from harness.pytest_plugin import assert_covers
+
+        def test_it():
+            found = assert_covers({REFERENCE!r}, {REFERENCE!r}, must_cover=["It raised the fees."])
+            assert found.scores["coverage"] > 0.9
+        """
+    )
+    run(pytester).assert_outcomes(passed=1)
+
+
+def test_a_failure_shows_the_omitted_units_and_no_traceback(pytester: pytest.Pytester) -> None:
+    ini(pytester)
+    pytester.makepyfile(
+        f"""
+        from harness.pytest_plugin import assert_covers
+
+        def test_it():
+            assert_covers({SHORTER!r}, {REFERENCE!r}, must_cover=["Divers found two cracks."])
+        """
+    )
+    result = run(pytester)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            "E*AssertionError: coverage 0.* is below 0.9; of the reference there is missing",
+            "E*¶1 omitted * The breakwater will be repaired before winter.",
+            "E*must be covered, and is not:",
+            "E*omitted * Divers found two cracks.",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*def assert_covers*")
+    result.stdout.no_fnmatch_line("*_evaluate(*")
+
+
+def test_a_long_omission_is_cut_to_a_few_lines(pytester: pytest.Pytester) -> None:
+    ini(pytester)
+    sentences = "\\n\\n".join(
+        f"Vessel {'abcdefghijkl'[i] * 4} left port {i} early." for i in range(12)
+    )
+    pytester.makepyfile(
+        f"""
+        from harness.pytest_plugin import assert_covers
+
+        def test_it():
+            assert_covers("Nothing of it.", "{sentences}")
+        """
+    )
+    result = run(pytester)
+    result.assert_outcomes(failed=1)
+    shown = [line for line in result.outlines if line.startswith("E") and "¶" in line]
+    assert len(shown) == 8
+    result.stdout.fnmatch_lines(["E*… and 4 more"])
+
+
+def test_a_coverage_that_is_no_share_is_refused() -> None:
+    with pytest.raises(ValueError, match="from 0 to 1"):
+        assert_covers("a", "b", coverage=90)
+
+
+def test_harness_evaluate_gives_the_typed_result(pytester: pytest.Pytester) -> None:
+    ini(pytester)
+    pytester.makepyfile(
+        f"""
+        import pytest
+
+        @pytest.fixture(scope="session")
+        def scored(harness_evaluate):
+            return harness_evaluate({SHORTER!r}, {REFERENCE!r}, metrics=["coverage", "BLEU"])
+
+        @pytest.mark.harness
+        def test_it(scored):
+            assert list(scored.systems[0].scores) == ["coverage", "BLEU"]
+            assert scored.run.encoder == "fake"
+        """
+    )
+    run(pytester, "-m", "harness").assert_outcomes(passed=1)
+
+
+# -- --harness -------------------------------------------------------------------------------------
+
+
+def test_every_system_and_document_is_a_test(project: pytest.Pytester) -> None:
+    result = run(project, "--harness", ".", "-v")
+    result.assert_outcomes(passed=3, failed=1)
+    result.stdout.fnmatch_lines(["*short::second FAILED*"])
+
+
+def test_a_failed_gate_shows_the_paragraph_and_no_traceback(project: pytest.Pytester) -> None:
+    result = run(project, "--harness", ".", "-k", "second")
+    result.assert_outcomes(passed=1, failed=1, deselected=2)
+    result.stdout.fnmatch_lines(
+        [
+            "*harness: short/second*",
+            "* coverage >= 0.8 *",
+            "*coverage 0.* below 0.8",
+            "*reference, second ¶1: The breakwater will be repaired*",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*Traceback*")
+    result.stdout.no_fnmatch_line("*pytest_plugin.py:*")
+
+
+def test_paths_are_collected_as_well_if_given(project: pytest.Pytester) -> None:
+    run(project, "test_other.py", "--harness", ".", "-k", "other or first").assert_outcomes(
+        passed=3, deselected=2
+    )
+
+
+def test_a_whole_system_has_a_test_where_a_gate_asks_for_it(project: pytest.Pytester) -> None:
+    write(project, "harness.toml", '[gates]\nthresholds = ["short: coverage >= 0.99"]\n')
+    result = run(project, "--harness", ".", "-v")
+    result.assert_outcomes(passed=4, failed=1)
+    result.stdout.fnmatch_lines(["*short::*all* FAILED*"])
+
+
+def test_a_baseline_is_honoured(project: pytest.Pytester) -> None:
+    from harness.gates import make_baseline
+    from harness.runs import run_project
+
+    result = run_project(project.path, encoder="fake", allow_missing=True)
+    write(project, "baseline.json", make_baseline(result).to_json())
+    write(project, "harness.toml", '[gates]\nbaseline = "baseline.json"\n')
+    run(project, "--harness", ".").assert_outcomes(passed=6)
+    write(project, "candidates/whole/first.txt", SHORTER)
+    result = run(project, "--harness", ".")
+    result.stdout.fnmatch_lines(["*new major Omission*"])
+    assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+def test_a_broken_project_is_an_error_that_says_what_is_missing(project: pytest.Pytester) -> None:
+    (project.path / "candidates/short/first.txt").unlink()
+    result = run(project, "--harness", ".")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*1 candidate document missing*", "*short/first*"])
+
+
+def test_a_mistyped_key_is_an_error_that_names_it(project: pytest.Pytester) -> None:
+    write(project, "harness.toml", "[gates]\ntresholds = []\n")
+    result = run(project, "--harness", ".")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*harness.toml:2: gates.tresholds: unknown key*"])
+
+
+def test_it_works_with_xdist(project: pytest.Pytester) -> None:
+    result = project.runpytest_subprocess(*plugin(project), "--harness", ".", "-n", "2")
+    result.assert_outcomes(passed=3, failed=1)
+
+
+def test_a_project_that_does_not_use_it_pays_nothing(pytester: pytest.Pytester) -> None:
+    pytester.makepyfile(
+        """
+        import sys
+
+        def test_it():
+            heavy = {"torch", "numpy", "pydantic", "sacrebleu", "rich", "typer", "transformers"}
+            assert not heavy & set(sys.modules)
+        """
+    )
+    command = [sys.executable, "-m", "pytest", *plugin(pytester), "-p", "no:cacheprovider", "-q"]
+    done = subprocess.run(
+        [*command, "-p", "no:hypothesispytest", "-p", "no:anyio"],
+        cwd=pytester.path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert "1 passed" in done.stdout, done.stdout
+
+
+def test_the_plugin_is_declared() -> None:
+    text = (Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8")
+    assert '[project.entry-points.pytest11]\nharness = "harness.pytest_plugin"\n' in text
