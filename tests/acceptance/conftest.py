@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Sequence
@@ -13,6 +14,7 @@ import pytest
 from harness.documents import parse_text
 from harness.encoders import Encoder, TextVectors, load_encoder
 from harness.result import DocumentResult
+from harness.runs import run_project, write_run
 from harness.scoring import Scorer
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -140,3 +142,57 @@ def command() -> Callable[..., subprocess.CompletedProcess[str]]:
         )
 
     return run
+
+
+@pytest.fixture(scope="session")
+def score_project(encoder: Encoder) -> Callable[[Path], Path]:
+    """Does what `harness run FOLDER` does, with the encoder at hand; gives the run's folder."""
+
+    def run(folder: Path) -> Path:
+        result = run_project(folder, encoder=encoder)
+        return write_run(result, folder / "reports" / "latest").parent
+
+    return run
+
+
+@pytest.fixture(scope="session")
+def seeds(
+    shared: Path, score_project: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The run over the texts that the project began with, against our reference."""
+    folder = tmp_path_factory.mktemp("seeds")
+    _copy(ROOT / "references" / "conference.txt", folder / "references" / "conference.txt")
+    for path in sorted((shared / "seeds").glob("*.txt")):
+        _copy(path, folder / "candidates" / path.stem / "conference.txt")
+    return score_project(folder)
+
+
+@pytest.fixture(scope="session")
+def turned_seeds(
+    shared: Path, score_project: Callable[[Path], Path], tmp_path_factory: pytest.TempPathFactory
+) -> Path:
+    """The run with the version that came by way of Russian as the reference."""
+    folder = tmp_path_factory.mktemp("turned")
+    _copy(shared / "seeds" / "russian-derived.txt", folder / "references" / "conference.txt")
+    _copy(shared / "seeds" / "english.txt", folder / "candidates" / "english" / "conference.txt")
+    return score_project(folder)
+
+
+@pytest.fixture(scope="session")
+def stress(
+    shared: Path,
+    score_project: Callable[[Path], Path],
+    command: Callable[..., subprocess.CompletedProcess[str]],
+    tmp_path_factory: pytest.TempPathFactory,
+) -> Path:
+    """A hundred documents with known omissions and additions, scored."""
+    folder = tmp_path_factory.mktemp("stress")
+    tree = shared / "data" / "wmt22-news"
+    command(shared / "tools" / "make_stress.py", tree, folder, "--documents", "15")
+    score_project(folder)
+    return folder
+
+
+def _copy(source: Path, target: Path) -> None:
+    target.parent.mkdir(parents=True, exist_ok=True)
+    shutil.copyfile(source, target)
