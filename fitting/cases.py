@@ -17,8 +17,10 @@ from fitting.trees import Source
 __all__ = ["KINDS", "Case", "Piece", "make_case"]
 
 KINDS = (
-    "none", "omit", "add", "mixed", "summary", "summary", "fuse", "repeat", "scramble", "same"
+    "none", "omit", "add", "mixed", "summary", "summary", "fuse", "repeat", "scramble", "same",
+    "cousins", "cousins",
 )  # fmt: skip
+_SAME_NEWS = 0.6
 _JOINTS = ("; ", ", and ", ", while ", ", as ", " and ")
 
 
@@ -105,6 +107,21 @@ def _scrambled(text: str, rng: Random) -> str:
     return " ".join(words)
 
 
+def _cousin(text: str, strangers: Sequence[str], rng: Random) -> str:
+    """Of some strangers the one that shares most of its words: about the same things, but another.
+
+    One that shares nearly all is no stranger: the same news stands in two documents.
+    """
+    own = set(text.lower().split())
+    best, most = rng.choice(strangers), 0.0
+    for other in rng.sample(strangers, min(len(strangers), 1500)):
+        words = set(other.lower().split())
+        share = sum(len(w) for w in own & words) / max(1, sum(len(w) for w in own))
+        if most < share < _SAME_NEWS:
+            best, most = other, share
+    return best
+
+
 def make_case(  # noqa: C901  # one branch a kind reads better than a table of functions
     kind: str,
     source: Source,
@@ -135,6 +152,15 @@ def make_case(  # noqa: C901  # one branch a kind reads better than a table of f
         gone = set(range(len(reference))) - set(rng.sample(range(len(reference)), kept))
     candidate = [p for p in candidate if p.source not in gone]
     reference = [replace(p, present=p.source not in gone) for p in reference]
+    if kind == "cousins":
+        chosen = set(range(len(reference)))
+        if rng.random() < 0.5:
+            chosen = set(rng.sample(sorted(chosen), len(chosen) // 2 + 1))
+        candidate = [
+            Piece(_cousin(p.text, strangers, rng), None, present=False) if p.source in chosen else p
+            for p in candidate
+        ]
+        reference = [replace(p, present=p.source not in chosen) for p in reference]
     if kind == "scramble":
         chosen = set(rng.sample(range(len(reference)), max(1, len(reference) // 3)))
         candidate = [

@@ -75,7 +75,7 @@ class Rows:
 
 
 def make_cases(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
-    """The made documents: every kind of each wmt22 document, five kinds of each other one."""
+    """The made documents: every kind of each wmt22 document, six kinds of each other one."""
     sources = read_trees(data, SYSTEMS, SEED)
     rng = Random(SEED)
     for number, source in enumerate(sources):
@@ -89,7 +89,7 @@ def make_cases(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
         kinds = (
             KINDS
             if source.id.startswith("wmt22")
-            else [KINDS[(number * 3 + i) % len(KINDS)] for i in range(5)]
+            else [KINDS[(number * 5 + i) % len(KINDS)] for i in range(6)]
         )
         for kind in kinds:
             yield source.id, make_case(kind, source, strangers, rng)

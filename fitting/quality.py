@@ -33,6 +33,7 @@ from harness.evidence.changes import changed_facts
 from harness.evidence.coverage import sides
 from harness.evidence.features import sentence_signals
 from harness.evidence.quality import QUALITY_FEATURES, quality_features
+from harness.evidence.quality_model import load_quality
 from harness.evidence.renderings import renderings
 
 __all__ = ["Preference", "Preferences", "fit"]
@@ -141,15 +142,22 @@ def _rated(tree: Path, every: int) -> Iterator[tuple[str, str, list[tuple[str, f
             yield f"{tree.name}/{name}", reference[index], rated
 
 
-def read(data: Path, encoder: Encoder) -> tuple[Preferences, list[Item]]:
-    """All preferences, and the rated items for checking."""
+def human_pairs(data: Path) -> list[tuple[str, str]]:
+    """Two people's translations of the same segments."""
+    tree = data / "wmt22-news" / "references"
+    return list(zip(_lines(tree / "zh-en.refA.txt"), _lines(tree / "zh-en.refB.txt"), strict=True))
+
+
+def read(data: Path, encoder: Encoder) -> tuple[Preferences, list[Item], list[Row]]:
+    """All preferences, the rated items for checking, and the rows of human translations."""
     planted = _planted(data)
     rated = [*_rated(data / "wmt22-news", 1), *_rated(data / "newstest2020", 3)]
     pairs = {
         (row["reference"], row[key]) for row in planted for key in ("translation", "perturbed")
     }
     pairs |= {(reference, text) for _, reference, texts in rated for text, _ in texts}
-    features = Features(encoder, pairs)
+    human = human_pairs(data)
+    features = Features(encoder, {*pairs, *human})
     found: Preferences = []
     for row in planted:
         good = features(row["reference"], row["translation"])
@@ -179,7 +187,8 @@ def read(data: Path, encoder: Encoder) -> tuple[Preferences, list[Item]]:
         for a, b in ordered[:_PAIRS_AN_ITEM]:
             margin = min(1.0, 0.1 * (a[1] - b[1]))
             found.append(Preference(a[0], b[0], margin, _MQM_WEIGHT, document, "mqm"))
-    return found, items
+    rows = [row for pair in human if (row := features(*pair)) is not None]
+    return found, items, rows
 
 
 class Network(nn.Module):
@@ -259,7 +268,7 @@ def main() -> None:
     parser.add_argument("data", type=Path)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
-    preferences, items = read(arguments.data, load_encoder())
+    preferences, items, human = read(arguments.data, load_encoder())
     rows = np.stack([p.better for p in preferences])
     center, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-3
     if arguments.check:
@@ -274,7 +283,12 @@ def main() -> None:
         "hidden": network.hidden.weight.detach().numpy().T.round(4).tolist(),
         "hidden_bias": network.hidden.bias.detach().numpy().round(4).tolist(),
         "output": network.output.weight.detach().numpy()[0].round(4).tolist(),
+        "usual": 1.0,
     }
+    TARGET.write_text(json.dumps(document, indent=0) + "\n", encoding="utf-8")
+    load_quality.cache_clear()
+    behind = load_quality().behind(np.stack(human))
+    document["usual"] = round(float(-np.median(behind)), 3)
     TARGET.write_text(json.dumps(document, indent=0) + "\n", encoding="utf-8")
 
 

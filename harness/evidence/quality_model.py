@@ -20,10 +20,6 @@ from harness.evidence.quality import QUALITY_FEATURES
 
 __all__ = ["QualityModel", "load_quality"]
 
-_TOP = 3.0
-"""The logit of a perfect rendering: 0.95 before scaling, so that small faults are well told apart
-and large ones still are."""
-
 
 @dataclass(frozen=True, slots=True)
 class QualityModel:
@@ -36,6 +32,7 @@ class QualityModel:
         hidden: Shape (features, hidden).
         hidden_bias: Shape (hidden,).
         output: Shape (hidden,).
+        usual: By how many logits a human translation is usually behind a perfect copy.
         signature: Hash of all the numbers.
     """
 
@@ -45,6 +42,7 @@ class QualityModel:
     hidden: NDArray[np.float64]
     hidden_bias: NDArray[np.float64]
     output: NDArray[np.float64]
+    usual: float
     signature: str
 
     def preference(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -63,22 +61,23 @@ class QualityModel:
     def quality(self, features: Sequence[NDArray[np.float64]]) -> list[float]:
         """How well stretches are rendered, 0 to 1; 1 for one that is word for word the same.
 
-        Each is held against the rendering that would be perfect for a stretch of its size.
+        Each is held against the rendering that would be perfect for a stretch of its size. What a
+        second human translation usually loses by that costs a tenth.
         """
         if not features:
             return []
-        rows = np.stack(features)
+        behind = self.behind(np.stack(features))
+        return [float(v) for v in np.power(_USUAL_QUALITY, -behind / self.usual)]
+
+    def behind(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
+        """By how many logits renderings are behind perfect copies of their size; at most 0."""
         perfect = np.tile(_PERFECT, (len(rows), 1))
         size = QUALITY_FEATURES.index("content_words")
         perfect[:, size] = rows[:, size]
-        behind = np.minimum(self.preference(rows) - self.preference(perfect), 0.0)
-        return [float(v) for v in _sigmoid(_TOP + behind) / _sigmoid(np.array(_TOP))]
+        return np.minimum(self.preference(rows) - self.preference(perfect), 0.0)
 
 
-def _sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(1 / (1 + np.exp(-np.clip(values, -30, 30))))
-
-
+_USUAL_QUALITY = 0.9
 _NOTHING_WRONG = {
     "holes_recall", "holes_precision", "loose_recall", "loose_precision", "longer",
     "lost_recall", "lost_precision", "unsaid_recall", "unsaid_precision",
@@ -100,4 +99,6 @@ def load_quality() -> QualityModel:
         for name in ("center", "scale", "linear", "hidden", "hidden_bias", "output")
     )
     signature = hashlib.sha256(text.encode()).hexdigest()[:8]
-    return QualityModel(center, scale, linear, hidden, bias, output, signature)
+    return QualityModel(
+        center, scale, linear, hidden, bias, output, float(data["usual"]), signature
+    )
