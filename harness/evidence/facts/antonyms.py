@@ -47,6 +47,28 @@ def _lexical() -> dict[str, dict[str, int]]:
 
 
 @lru_cache(maxsize=65536)
+def _prefixed(word: str) -> frozenset[str]:
+    """A stem with every denying prefix, and without the one it has."""
+    forms = {prefix + word for prefix in _PREFIXES}
+    forms |= {word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)}
+    return frozenset(forms)
+
+
+@cache
+def _opposites() -> dict[str, frozenset[str]]:
+    """For each stem, all that a table opposes to it, in either direction."""
+    table: dict[str, set[str]] = {}
+    for pair in _curated():
+        for word in pair:
+            table.setdefault(word, set()).update(pair)
+    for word, ranks in _lexical().items():
+        for other in ranks:
+            table.setdefault(word, set()).add(other)
+            table.setdefault(other, set()).add(word)
+    return {word: frozenset(others - {word}) for word, others in table.items()}
+
+
+@lru_cache(maxsize=65536)
 def opposition(left: str, right: str) -> float:
     """How plainly two stems are opposed.
 
@@ -76,18 +98,21 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
     Yields:
         Changes in the order of the reference.
     """
-    free = [j for j, link in enumerate(match.candidate.links) if link < 0]
-    candidates = {word.stem for word in match.candidate.words}
-    references = {word.stem for word in match.reference.words}
+    references = match.reference.stems()
+    candidates = match.candidate.stems()
+    free = {
+        word.stem: j
+        for j, word in reversed(list(enumerate(match.candidate.words)))
+        if match.candidate.links[j] < 0 and word.stem not in references
+    }
     for i, word in enumerate(match.reference.words):
         if match.reference.links[i] >= 0 or word.stem in candidates:
             continue
-        for j in free:
+        opposed = _opposites().get(word.stem, frozenset()) | _prefixed(word.stem)
+        for j in sorted(free[stem] for stem in opposed & free.keys()):
             other = match.candidate.words[j]
             degree = opposition(word.stem, other.stem)
-            if degree < 1 and not (word.is_content and other.is_content):
-                continue
-            if not degree or other.stem in references:
+            if not degree or (degree < 1 and not (word.is_content and other.is_content)):
                 continue
             change = _change(match, i, j, degree)
             if change:

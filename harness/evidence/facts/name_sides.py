@@ -40,7 +40,7 @@ class NameSide:
         joined |= {a + b + c for a, b, c in zip(folded, folded[1:], folded[2:], strict=False)}
         return cls(
             side=side,
-            names=find_names(side.text, document or around),
+            names=find_names(side.text, document),
             folded=frozenset(folded),
             joined=frozenset(joined),
             capitals=tuple({word.folded for word in tokens if word.is_capital}),

@@ -88,16 +88,18 @@ def lower_words(document: str) -> frozenset[str]:
     return frozenset(fold(word) for word in re.findall(r"[^\W\d_]+", document) if word.islower())
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=4096)
 def _found(text: str, lower: frozenset[str]) -> tuple[Name, ...]:
     tokens = words(text)
-    shouted = [word.text.isupper() and len(word.text) > 1 for word in tokens]
+    shouted = [word.is_capital and word.text.isupper() and len(word.text) > 1 for word in tokens]
     headline = _is_headline(text, tokens)
-    seen_lower = lower | {word.folded for word in tokens if word.text.islower()}
-    capital = []
+    seen_lower = lower | {word.folded for word in tokens if not word.is_capital}
+    capital = [False] * len(tokens)
     for i, word in enumerate(tokens):
+        if not word.is_capital:
+            continue
         weak = headline or (_in_capitals(shouted, i)) or _starts_sentence(text, tokens, i)
-        capital.append(_is_name_word(word, seen_lower, weak=weak))
+        capital[i] = _is_name_word(word, seen_lower, weak=weak)
         if weak and not capital[i] and i + 1 < len(tokens) and not headline:
             capital[i] = _opens_name(text, tokens, i)
     return tuple(_names(text, tokens, capital))
@@ -108,8 +110,8 @@ def _is_headline(text: str, tokens: Sequence[Word]) -> bool:
     upper = sum(word.is_capital for word in content)
     return (
         len(content) >= _HEADLINE_WORDS
-        and not _SENTENCE.search(text)
         and upper >= _TITLE_CASE_SHARE * len(content)
+        and not _SENTENCE.search(text)
         and sum(is_common(word.folded) for word in content) * 2 >= len(content)
     )
 

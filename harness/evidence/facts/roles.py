@@ -44,22 +44,24 @@ class _Clause(NamedTuple):
     passive: bool
 
 
-def compare_roles(match: Match, _context: FactContext) -> Iterator[FactChange]:
+def compare_roles(match: Match, context: FactContext) -> Iterator[FactChange]:
     """Names that changed places around a verb.
 
     Args:
         match: The two stretches.
-        _context: Their surroundings; not needed.
+        context: The documents, for what is a name there.
 
     Yields:
         One change for each verb whose two names are swapped.
     """
-    ours, theirs = find_names(match.reference.text), find_names(match.candidate.text)
+    # found with the document, as the comparer of names does, so that they are found once
+    ours = find_names(match.reference.text, context.reference_document)
+    theirs = find_names(match.candidate.text, context.candidate_document)
     if len(ours) < 2 or len(theirs) < 2:
         return
     for i, j in enumerate(match.reference.links):
         verb = match.reference.words[i]
-        if j < 0 or not _is_verb(verb) or verb.stem in _MUTUAL:
+        if j < 0 or not _is_verb(verb) or verb.stem in _MUTUAL or len(verb.folded) < 2:
             continue
         here, there = _clause(match.reference, i, ours), _clause(match.candidate, j, theirs)
         if not here or not there or here.passive != there.passive:

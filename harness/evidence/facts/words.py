@@ -61,6 +61,8 @@ class Word(NamedTuple):
         folded: Case and diacritics folded, no apostrophes or full stops.
         stem: The folded word without its English inflection.
         possessive: Whether ``'s`` followed.
+        is_content: Neither a function word nor a single letter.
+        is_capital: Whether it begins with a capital letter.
     """
 
     start: int
@@ -69,16 +71,8 @@ class Word(NamedTuple):
     folded: str
     stem: str
     possessive: bool
-
-    @property
-    def is_content(self) -> bool:
-        """Neither a function word nor a single letter."""
-        return self.folded not in FUNCTION_WORDS
-
-    @property
-    def is_capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[:1].isupper()
+    is_content: bool
+    is_capital: bool
 
 
 @lru_cache(maxsize=65536)
@@ -128,7 +122,8 @@ def _add(found: list[Word], start: int, raw: str, *, possessive: bool = False) -
     if raw:
         end = start + len(raw)
         folded = "n't" if raw == "n't" else fold(raw)
-        found.append(Word(start, end, raw, folded, stem(folded), possessive))
+        content, capital = folded not in FUNCTION_WORDS, raw[0].isupper()
+        found.append(Word(start, end, raw, folded, stem(folded), possessive, content, capital))
 
 
 @lru_cache(maxsize=65536)
