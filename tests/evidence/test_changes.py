@@ -1,0 +1,68 @@
+from __future__ import annotations
+
+from harness.alignment import DocumentView, align, align_lines, view_document
+from harness.documents import parse_text
+from harness.encoders import load_encoder
+from harness.evidence.changes import ChangedFact, changed_facts, groups
+
+REFERENCE = """The committee met in Geneva on 12 May. It approved the budget of 40 million euros.
+
+Members asked for a report on the old harbour bridge. The chair promised one soon.
+"""
+
+
+def _view(text: str, *, aligned: bool = False) -> DocumentView:
+    document = parse_text(
+        text, id="text", paragraphs="line" if aligned else "auto", aligned=aligned
+    )
+    return view_document(document, load_encoder("fake"))
+
+
+def _changed(reference: str, candidate: str) -> list[ChangedFact]:
+    left, right = _view(reference), _view(candidate)
+    return changed_facts(left, right, align(left, right))
+
+
+def test_nothing_is_changed_in_a_copy() -> None:
+    assert _changed(REFERENCE, REFERENCE) == []
+
+
+def test_a_changed_date_is_found_at_its_place_on_both_sides() -> None:
+    (found,) = _changed(REFERENCE, REFERENCE.replace("12 May", "21 May"))
+    assert found.change.fact == "date"
+    assert found.reference is not None
+    assert found.candidate is not None
+    assert "12" in found.reference.text
+    assert "21" in found.candidate.text
+    text = REFERENCE.split("\n\n")[found.reference.paragraph]
+    assert text[found.reference.start : found.reference.end] == found.reference.text
+
+
+def test_a_changed_number_is_found_though_paragraphs_moved() -> None:
+    moved = "\n\n".join(REFERENCE.replace("40 million", "90 million").strip().split("\n\n")[::-1])
+    (found,) = _changed(REFERENCE, moved)
+    assert found.change.fact == "number"
+    assert found.candidate is not None
+    assert found.candidate.paragraph == 1
+
+
+def test_facts_of_lines_are_compared_within_their_line() -> None:
+    left = _view("It rained on 12 May.\nIt snowed on 3 June.\n", aligned=True)
+    right = _view("It rained on 12 May.\nIt snowed on 12 May.\n", aligned=True)
+    found = changed_facts(left, right, align_lines(left, right), lines=True)
+    assert [c.reference.paragraph for c in found if c.reference] == [1]
+
+
+def test_groups_join_sentences_that_share_an_answer() -> None:
+    left = _view("The committee met in Geneva on Friday.\nIt approved the yearly budget.\n")
+    right = _view("The committee met in Geneva on Friday and approved the yearly budget.\n")
+    alignment = align(left, right)
+    assert groups(alignment) == [((0, 1), (0,))]
+
+
+def test_every_linked_sentence_is_in_a_group() -> None:
+    left = right = _view(REFERENCE)
+    alignment = align(left, right)
+    assert {i for ours, _ in groups(alignment) for i in ours} == {
+        link.reference for link in alignment.links
+    }
