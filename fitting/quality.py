@@ -187,8 +187,8 @@ def read(data: Path, encoder: Encoder) -> tuple[Preferences, list[Item], list[Ro
         for a, b in ordered[:_PAIRS_AN_ITEM]:
             margin = min(1.0, 0.1 * (a[1] - b[1]))
             found.append(Preference(a[0], b[0], margin, _MQM_WEIGHT, document, "mqm"))
-    rows = [row for pair in human if (row := features(*pair)) is not None]
-    return found, items, rows
+    told = [features(*pair) for pair in human]
+    return found, items, [row for row in told if row is not None]
 
 
 class Network(nn.Module):

@@ -165,8 +165,12 @@ def _leftovers(
     return links
 
 
-_MATCH = 0.55
-_JOIN = 0.5
+_MATCH = 0.5
+"""Cosine from which a word counts as answered."""
+_JOIN = 0.4
+"""Share of a sentence's words that must be answered, by words that are nobody else's answer, to
+join a link; chosen on made documents (fitting/cases.py). Lower joins more of what is not there.
+"""
 
 
 def _share(flags: NDArray[np.bool_], weights: NDArray[np.float32]) -> float:
@@ -217,22 +221,37 @@ def align(
         model: The package's own if left out.
     """
     model = model or link_model()
+    sizes = (len(reference.sentences), len(candidate.sentences))
     where = possible_pairs(reference, candidate, _CANDIDATES)
-    compared = compare_sentences(reference.sentences, candidate.sentences, where)
+    if not where:
+        return _alignment(set(), {}, {}, *sizes)
+    sides = (reference.sentences, candidate.sentences)
+    compared = compare_sentences(*sides, where)
+    plain = _probability(pair_features(compared, *sides), model.plain)
+    anchors = _one_to_one(where, plain, _ANCHOR)
+    # a sentence without an anchor may be told in the answer of its neighbour, however unlike it is
+    more = sorted(_beside(anchors, sizes).difference(where))
+    where, compared = where + more, compared + compare_sentences(*sides, more)
+    around = order_features(where, anchors, sizes)
+    features = np.hstack([pair_features(compared, *sides), around])
+    ordered = _probability(features, model.ordered)
     pairs = dict(zip(where, compared, strict=True))
-    strength: dict[tuple[int, int], float] = {}
-    links: set[tuple[int, int]] = set()
-    if where:
-        features = pair_features(compared, reference.sentences, candidate.sentences)
-        plain = _probability(features, model.plain)
-        anchors = _one_to_one(where, plain, _ANCHOR)
-        sizes = (len(reference.sentences), len(candidate.sentences))
-        around = order_features(where, anchors, sizes)
-        ordered = _probability(np.hstack([features, around]), model.ordered)
-        strength = dict(zip(where, ordered.tolist(), strict=True))
-        taken = _one_to_one(where, ordered, _KEEP)
-        links = _leftovers(pairs, taken, reference, candidate)
-    return _alignment(links, strength, pairs, len(reference.sentences), len(candidate.sentences))
+    taken = _one_to_one(where, ordered, _KEEP)
+    links = _leftovers(pairs, taken, reference, candidate)
+    return _alignment(links, dict(zip(where, ordered.tolist(), strict=True)), pairs, *sizes)
+
+
+def _beside(anchors: dict[int, int], sizes: tuple[int, int]) -> set[tuple[int, int]]:
+    """Pairs of a sentence without an anchor and the anchors of the sentences next to it."""
+    answered = {j: i for i, j in anchors.items()}
+    found = set()
+    for i in range(sizes[0]):
+        if i not in anchors:
+            found |= {(i, anchors[near]) for near in (i - 1, i + 1) if near in anchors}
+    for j in range(sizes[1]):
+        if j not in answered:
+            found |= {(answered[near], j) for near in (j - 1, j + 1) if near in answered}
+    return found
 
 
 def _alignment(
