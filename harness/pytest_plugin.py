@@ -191,9 +191,6 @@ def pytest_configure(config: pytest.Config) -> None:
     """Register the marker, and remember the encoder's name."""
     config.addinivalue_line("markers", "harness: holds texts against references (harness)")
     _encoders.append(str(config.getini("harness_encoder")) or "embedded")
-    if config.option.harness_projects and not hasattr(config, "workerinput"):
-        # the workers of pytest-xdist get the options, and not where the paths came from
-        config.option.harness_alone = config.args_source is not pytest.Config.ArgsSource.ARGS
 
 
 def pytest_unconfigure() -> None:
@@ -214,8 +211,9 @@ def harness_evaluate() -> Evaluate:
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection(session: pytest.Session) -> None:
     """With ``--harness`` and no paths, collect nothing else."""
-    if getattr(session.config.option, "harness_alone", False):
-        session.config.args = []
+    config = session.config
+    if config.option.harness_projects and config.args_source is not pytest.Config.ArgsSource.ARGS:
+        config.args = []
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -260,6 +258,7 @@ class _Project:
             ),
             encoder=encoder_source(self.encoder, scoring.dtype, None),
             options=scoring.options(),
+            scoring=scoring.scoring_config(),
         )
 
 

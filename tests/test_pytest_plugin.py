@@ -11,7 +11,7 @@ import pytest
 import harness.cli.options
 import harness.encoders.fake
 import harness.gates.text
-import harness.runs.config
+import harness.runs.config  # noqa: F401
 from harness.pytest_plugin import assert_covers
 
 pytest_plugins = ["pytester"]
@@ -184,8 +184,8 @@ def test_a_baseline_is_honoured(project: pytest.Pytester) -> None:
     from harness.gates import make_baseline
     from harness.runs import run_project
 
-    result = run_project(project.path, encoder="fake", allow_missing=True)
-    write(project, "baseline.json", make_baseline(result).to_json())
+    before = run_project(project.path, encoder="fake")
+    write(project, "baseline.json", make_baseline(before).to_json())
     write(project, "harness.toml", '[gates]\nbaseline = "baseline.json"\n')
     run(project, "--harness", ".").assert_outcomes(passed=6)
     write(project, "candidates/whole/first.txt", SHORTER)

@@ -67,6 +67,31 @@ def run(
             show_default="no",
         ),
     ] = None,
+    covered_at: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1, help="Coverage from which a unit is covered.", show_default="0.7"
+        ),
+    ] = None,
+    omitted_below: Annotated[
+        float | None,
+        typer.Option(min=0, max=1, help="Coverage below which it is omitted.", show_default="0.5"),
+    ] = None,
+    supported_at: Annotated[
+        float | None,
+        typer.Option(
+            min=0,
+            max=1,
+            help="Support from which a candidate's unit is supported.",
+            show_default="0.7",
+        ),
+    ] = None,
+    unsupported_below: Annotated[
+        float | None,
+        typer.Option(
+            min=0, max=1, help="Support below which it is unsupported.", show_default="0.5"
+        ),
+    ] = None,
     config: Annotated[
         Path | None,
         typer.Option(
@@ -113,7 +138,15 @@ def run(
         metrics=metric,
     )
     found = load_config(folder if config is None else config)
-    scoring = found.merge(scoring=given | {"allow_missing": allow_missing}).scoring
+    scoring = found.merge(
+        scoring=given | {"allow_missing": allow_missing},
+        thresholds={
+            "covered_at": covered_at,
+            "omitted_below": omitted_below,
+            "supported_at": supported_at,
+            "unsupported_below": unsupported_below,
+        },
+    ).scoring
     with progress_bar(quiet=quiet) as progress:
         result = run_project(
             folder,

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from junitparser import Failure, JUnitXml, Skipped
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from harness.gates import Rules, Waiver, check, parse_finding, parse_threshold
 from harness.gates.junit import write_junit as write_gate

@@ -16,6 +16,11 @@ from harness.scoring import ScoringConfig
 
 SCHEMA = Path(__file__).parents[2] / "docs" / "harness.schema.json"
 
+SECOND_WAIVER = (
+    "[[waivers]]\nid = 'a'\nreason = 'b'\nexpires = 2030-01-01\n"
+    "[[waivers]]\nid = 'c'\nreason = 'd'\nexpires = 'soon'\n"
+)
+
 
 def test_an_empty_file_is_the_defaults() -> None:
     config = parse_config("")
@@ -42,7 +47,7 @@ def test_what_init_writes_names_every_key() -> None:
 
 
 def test_every_commented_example_of_init_is_valid() -> None:
-    lines = []
+    lines: list[str] = []
     for line in starter_config().splitlines():
         example = line.removeprefix("# ")
         if line.startswith("# ") and (" = " in example or example.startswith("[[")):
@@ -86,12 +91,7 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
         ("[gates]\nnew_findings = ['major Omision']\n", 2, "did you mean 'Omission'"),
         ("[gates]\nlevel = 5\n", 2, "gates.level: .*less than or equal to 1"),
         ("[[waivers]]\nid = 'x'\nreason = 'y'\n", 1, r"waivers\[0\].expires: missing"),
-        (
-            "[[waivers]]\nid='a'\nreason='b'\nexpires=2030-01-01\n"
-            + "[[waivers]]\nid = 'c'\nreason = 'd'\nexpires = 'soon'\n",
-            8,
-            r"waivers\[1\].expires: ",
-        ),
+        (SECOND_WAIVER, 8, r"waivers\[1\].expires: "),
         (
             "[[waivers]]\nid='a'\nreason='b'\nexpires=2030-01-01\n" * 2,
             None,
