@@ -1,0 +1,87 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from harness.alignment import align, view_document
+from harness.documents import parse_text
+from harness.encoders import load_encoder
+from harness.evidence.changes import changed_facts
+from harness.evidence.coverage import sides
+from harness.evidence.features import sentence_signals
+from harness.evidence.quality import QUALITY_FEATURES, Rendering, quality_features
+from harness.evidence.quality_model import load_quality
+from harness.evidence.renderings import renderings
+
+SENTENCE = "The council of Geneva approved 40 new crossings on Friday."
+
+
+def _renderings(reference: str, candidate: str) -> list[tuple[tuple[int, ...], Rendering]]:
+    left, right = (
+        view_document(parse_text(text, id="text", paragraphs="line"), load_encoder("fake"))
+        for text in (reference, candidate)
+    )
+    alignment = align(left, right)
+    near, far = sides(left, right, alignment)
+    changes = changed_facts(left, right, alignment)
+    signals = sentence_signals(near), sentence_signals(far)
+    return renderings(left, right, alignment, signals, changes)
+
+
+def _signals(reference: str, candidate: str) -> dict[str, float]:
+    ((_, rendering),) = _renderings(reference, candidate)
+    return dict(zip(QUALITY_FEATURES, quality_features(rendering).tolist(), strict=True))
+
+
+def _quality(reference: str, candidate: str) -> float:
+    ((_, rendering),) = _renderings(reference, candidate)
+    return load_quality().quality([quality_features(rendering)])[0]
+
+
+def test_a_sentence_rendered_by_itself_has_nothing_wrong() -> None:
+    signals = _signals(SENTENCE, SENTENCE)
+    for name in ("recall", "precision", "recall_same", "characters", "cosine", "pairs_recall"):
+        assert signals[name] == pytest.approx(1, abs=1e-5)
+    for name in ("holes_recall", "holes_precision", "longer", "doubled", "closed", "facts_major"):
+        assert signals[name] == pytest.approx(0, abs=1e-5)
+
+
+def test_a_sentence_rendered_by_itself_is_of_the_best_quality() -> None:
+    assert _quality(SENTENCE, SENTENCE) == pytest.approx(1, abs=0.02)
+
+
+@pytest.mark.parametrize(
+    ("signal", "candidate"),
+    [
+        ("doubled", "The council of Geneva approved 40 new new crossings on Friday."),
+        ("closed", "The council of Geneva approved 40 new crossings on Friday"),
+        ("longer", "The council of Geneva approved 40 new level crossings on Friday morning."),
+        ("holes_recall", "The council of Geneva approved 40 crossings on Friday."),
+        ("holes_precision", "The council of Geneva approved 40 new level crossings on Friday."),
+        ("capitals", "the council of geneva approved 40 new crossings on friday."),
+    ],
+)
+def test_a_fault_is_seen_by_its_signal(signal: str, candidate: str) -> None:
+    assert _signals(SENTENCE, candidate)[signal] > _signals(SENTENCE, SENTENCE)[signal]
+
+
+def test_a_changed_fact_is_counted_where_it_stands() -> None:
+    signals = _signals(SENTENCE, SENTENCE.replace("40", "90"))
+    assert signals["facts_minor"] + signals["facts_major"] + signals["facts_critical"] == 1
+
+
+def test_each_group_of_linked_sentences_is_one_rendering() -> None:
+    reference = f"{SENTENCE}\nThe mayor cut a ribbon before noon.\n"
+    found = _renderings(reference, reference)
+    assert [indices for indices, _ in found] == [(0,), (1,)]
+    assert [r.texts for _, r in found] == [(line, line) for line in reference.splitlines()]
+
+
+def test_a_sentence_without_an_answer_is_rendered_by_nothing() -> None:
+    assert _renderings(SENTENCE, "") == []
+    assert load_quality().quality([]) == []
+
+
+def test_quality_is_never_above_one_nor_below_nothing() -> None:
+    rows = list(np.random.default_rng(1).normal(size=(50, len(QUALITY_FEATURES))))
+    assert all(0 <= value <= 1 for value in load_quality().quality(rows))
