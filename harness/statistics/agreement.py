@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-import scipy.stats  # type: ignore[import-untyped]
+import scipy.stats
 from numpy.typing import ArrayLike, NDArray
 
 from harness.statistics.resampling import SEED

@@ -12,7 +12,7 @@ import warnings
 from collections.abc import Callable, Sequence
 
 import numpy as np
-import scipy.stats  # type: ignore[import-untyped]
+import scipy.stats
 from numpy.typing import ArrayLike, NDArray
 
 __all__ = [

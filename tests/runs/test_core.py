@@ -76,9 +76,10 @@ def test_a_document_stands_alone(ours: str, theirs: str, other: str, stranger: s
 
 def test_the_order_of_systems_and_documents_changes_nothing() -> None:
     turned = Corpus(
-        references=dict(reversed(TWO.references.items())),
+        references=dict(reversed(list(TWO.references.items()))),
         systems={
-            system: dict(reversed(texts.items())) for system, texts in reversed(TWO.systems.items())
+            system: dict(reversed(list(texts.items())))
+            for system, texts in reversed(list(TWO.systems.items()))
         },
     )
     assert score(turned).to_json() == score(TWO).to_json()
@@ -165,8 +166,11 @@ def test_a_language_that_the_encoder_does_not_know_scores_null(ours: str, theirs
         assert scores["coverage"] is scores["support"] is scores["adequacy"] is None
         assert scores["BLEU"] == 100
     assert document.paragraphs[0].status is None
-    assert all(unit.coverage is unit.status is None for unit in document.paragraphs[0].units)
-    assert document.must_cover[0].coverage is document.must_cover[0].status is None
+    assert all(
+        unit.coverage is None and unit.status is None for unit in document.paragraphs[0].units
+    )
+    assert document.must_cover[0].coverage is None
+    assert document.must_cover[0].status is None
     assert not document.findings
     assert any("fr" in warning and "x/a" in warning for warning in result.run.warnings)
 
