@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from random import Random
 
 from fitting.trees import Source
@@ -107,16 +108,20 @@ def _scrambled(text: str, rng: Random) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=1 << 16)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.lower().split())
+
+
 def _cousin(text: str, strangers: Sequence[str], rng: Random) -> str:
     """Of some strangers the one that shares most of its words: about the same things, but another.
 
     One that shares nearly all is no stranger: the same news stands in two documents.
     """
-    own = set(text.lower().split())
+    own = _words(text)
     best, most = rng.choice(strangers), 0.0
     for other in rng.sample(strangers, min(len(strangers), 1500)):
-        words = set(other.lower().split())
-        share = sum(len(w) for w in own & words) / max(1, sum(len(w) for w in own))
+        share = sum(len(w) for w in own & _words(other)) / max(1, sum(len(w) for w in own))
         if most < share < _SAME_NEWS:
             best, most = other, share
     return best
