@@ -10,7 +10,7 @@ import pytest
 from harness.documents import parse_text
 from harness.encoders import Encoder, load_encoder
 from harness.result import DocumentResult
-from harness.scoring import Scorer
+from harness.scoring import Scorer, ScoringConfig
 
 pytestmark = pytest.mark.encoder
 TEXTS = Path(__file__).resolve().parent / "texts"
@@ -77,3 +77,13 @@ def test_the_size_of_batches_changes_no_score(encoder: Encoder) -> None:
     candidate = parse_text((TEXTS / "library.txt").read_text("utf-8"), id="bridge")
     small = load_encoder("embedded", device="cpu", batch_tokens=64)
     assert Scorer(small).score(reference, candidate) == Scorer(encoder).score(reference, candidate)
+
+
+def test_lines_that_have_nothing_in_common_cover_little(encoder: Encoder) -> None:
+    sentences = [s.strip() for s in (TEXTS / "strangers.txt").read_text("utf-8").split("\n\n")]
+    reference, candidate = (
+        parse_text("".join(f"{line}\n" for line in lines), id="lines", aligned=True)
+        for lines in (sentences, [*sentences[1:], sentences[0]])
+    )
+    result = Scorer(encoder, ScoringConfig(aligned=True)).score(reference, candidate)
+    assert [p.status for p in result.paragraphs] == ["omitted"] * len(sentences)

@@ -56,9 +56,9 @@ def test_bleu_and_chrf_are_sacrebleus_to_the_last_digit(
 def test_ter_is_sacrebleus_to_the_last_digit(
     newstest: tuple[Path, Path], command: Command, tmp_path: Path
 ) -> None:
-    first = []
-    for path in newstest:
+    reference, candidate = (tmp_path / f"{name}.txt" for name in ("reference", "candidate"))
+    for path, short in zip(newstest, (reference, candidate), strict=True):
         lines = path.read_text("utf-8").split("\n")[:TER_SEGMENTS]
-        first.append(tmp_path / f"{path.stem}.txt")
-        first[-1].write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-    assert _ours(command, *first, "TER") == _theirs(command, *first, "--metrics", "ter")
+        short.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    theirs = _theirs(command, reference, candidate, "--metrics", "ter")
+    assert _ours(command, reference, candidate, "TER") == theirs
