@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from harness.evidence.facts.base import FactChange, FactContext
-from harness.evidence.facts.matching import Match
+from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negation import is_negated
-from harness.evidence.facts.words import read_table, stem
+from harness.evidence.facts.words import Word, read_table, stem
 
 __all__ = ["compare_antonyms", "opposition"]
 
@@ -26,6 +26,11 @@ _NOT_DENIED = frozenset(
 )
 _SHORT = 3
 _ALIKE = 0.35
+_BOTH_SIDES = 2.0
+_JOINING = frozenset({"and", "or", "&"})
+
+_FORMS = {"developing": "developed", "developed": "developing"}
+"""Opposed forms of one stem, which say nothing alone but before the same noun."""
 
 
 @cache
@@ -98,6 +103,7 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
     Yields:
         Changes in the order of the reference.
     """
+    yield from _forms(match)
     references = match.reference.stems()
     candidates = match.candidate.stems()
     free = {
@@ -109,7 +115,7 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
         if match.reference.links[i] >= 0 or word.stem in candidates:
             continue
         opposed = _opposites().get(word.stem, frozenset()) | _prefixed(word.stem)
-        for j in sorted(free[stem] for stem in opposed & free.keys()):
+        for j in sorted(free[form] for form in opposed & free.keys()):
             other = match.candidate.words[j]
             degree = opposition(word.stem, other.stem)
             if not degree or (degree < 1 and not (word.is_content and other.is_content)):
@@ -128,6 +134,46 @@ def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
     confidence = 0.5 * degree + 0.1 * place
     if match.overlap() < _ALIKE:
         confidence -= 0.2
+    plain = word.is_content and other.is_content
+    if not plain and (place < _BOTH_SIDES or _governs(match.reference, i) < 0):
+        confidence -= 0.2  # "over" and "under" mostly go with a verb or a noun
+    elif not plain and match.reference.links[i + 1] != j + 1:
+        confidence -= 0.2
+    if _is_coordinated(match.reference, i) or _is_coordinated(match.candidate, j):
+        confidence -= 0.2  # "domestic and overseas" is "Chinese and foreign"
+    if degree < 1 and place < _BOTH_SIDES and _ending(word.folded) != _ending(other.folded):
+        confidence -= 0.2  # "breaking" is hardly the opposite of "make"
+    return _changed(word, other, degree, confidence)
+
+
+def _forms(match: Match) -> Iterator[FactChange]:
+    """Opposed forms of one stem before the same word: developing and developed countries."""
+    left, right = match.reference, match.candidate
+    for i, word in enumerate(left.words[:-1]):
+        opposed = _FORMS.get(word.folded)
+        if opposed is None or left.links[i + 1] < 1 or opposed in left.folded():
+            continue
+        j = left.links[i + 1] - 1
+        if right.words[j].folded == opposed and word.folded not in right.folded():
+            yield _changed(word, right.words[j], 1.0, 0.7)
+
+
+def _governs(side: Side, i: int) -> int:
+    """The answer of the word after, or -1."""
+    return side.links[i + 1] if i + 1 < len(side.links) else -1
+
+
+def _is_coordinated(side: Side, i: int) -> bool:
+    near = (k for k in (i - 1, i + 1) if 0 <= k < len(side.words))
+    return any(side.words[k].folded in _JOINING for k in near)
+
+
+def _ending(folded: str) -> str:
+    """The inflection that a word shows, if any."""
+    return next((ending for ending in ("ing", "ed", "ly") if folded.endswith(ending)), "")
+
+
+def _changed(word: Word, other: Word, degree: float, confidence: float) -> FactChange:
     return FactChange(
         "antonym",
         "changed",

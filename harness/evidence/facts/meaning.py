@@ -1,4 +1,4 @@
-"""What two aligned stretches say, apart from their numbers and names: polarity, strength, roles."""
+"""What aligned stretches say apart from numbers and names: polarity, strength, roles, offices."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from harness.evidence.facts.gender import compare_gender
 from harness.evidence.facts.matching import match_texts
 from harness.evidence.facts.modality import compare_modality
 from harness.evidence.facts.negation import compare_negation
+from harness.evidence.facts.offices import compare_offices
 from harness.evidence.facts.roles import compare_roles
+from harness.evidence.facts.swaps import compare_swaps
 
 __all__ = ["compare_meaning"]
 
@@ -18,11 +20,13 @@ _COMPARERS = (
     compare_modality,
     compare_gender,
     compare_roles,
+    compare_swaps,
+    compare_offices,
 )
 
 
 def compare_meaning(reference: str, candidate: str, context: FactContext) -> list[FactChange]:
-    """Changes of negation, modality, antonym, gender and role between two aligned stretches.
+    """Changes of negation, modality, antonym, gender, role and office between two stretches.
 
     Args:
         reference: The reference's stretch, a sentence or a few.

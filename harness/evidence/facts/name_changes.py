@@ -22,7 +22,7 @@ from harness.evidence.facts.name_absence import (
     is_noun,
     is_place,
 )
-from harness.evidence.facts.name_lists import recut_names
+from harness.evidence.facts.name_lists import dropped_items, recut_names
 from harness.evidence.facts.name_sides import NameSide, is_answered
 from harness.evidence.facts.name_variants import likeness
 from harness.evidence.facts.names import Name
@@ -34,6 +34,7 @@ _BOTH_SIDES = 2.0
 _SURE = 2  # strength of a name
 _CLEAR = 0.5
 _MOSTLY = 0.6
+_CLOSE = 0.7
 _FEW = 0.25
 
 
@@ -64,6 +65,10 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
     for name, other in _ousted(gained, match, ours, theirs):
         changes.append(_changed(name, other, match, ours, theirs))
         gained.remove(other)
+    dropped = dropped_items(reference, ours.names, candidate, theirs.names)
+    dropped = [name for name in dropped if not theirs.is_around(name) or name.strength < _SURE]
+    lost = [name for name in lost if name not in dropped]
+    changes += [_dropped(name) for name in dropped]
     holes = new_holes(reference, candidate)
     changes += [_missing(name, match, ours, theirs, holes) for name in lost]
     if (
@@ -114,12 +119,13 @@ def _pairs(
             score += _alike(name, other) + 0.2 * min(name.strength, other.strength)
             scored.append((score, name, other))
     sole = sum(n.strength == 2 for n in lost) == sum(n.strength == 2 for n in gained) == 1
+    lone = len(lost) == len(gained) == 1 and match.overlap() >= _MOSTLY
     scored.sort(key=lambda entry: (-entry[0], entry[1].start, entry[2].start))
     pairs: list[tuple[Name, Name]] = []
     for score, name, other in scored:
         only = sole and name.strength == other.strength == _SURE and _same_sort(name, other)
         only = only and name.is_acronym == other.is_acronym and match.overlap() >= _MOSTLY
-        if score < 0.9 and not only:
+        if score < 0.9 and not only and not (lone and _is_exchanged(name, other, match, ours)):
             continue
         if all(name is not n and other is not o for n, o in pairs):
             pairs.append((name, other))
@@ -134,11 +140,18 @@ def _ousted(
         if other.strength < 2 or ours.is_in_document(other):
             continue
         for name in ours.names:
-            if name.strength == 2 and _same_sort(name, other):
+            if name.strength == 2 and _same_sort(name, other) and _is_fewer(name, ours, theirs):
                 alike = _alike(name, other)
                 if alike < _ALIKE and _same_place(name, other, match, ours, theirs) >= _BOTH_SIDES:
                     yield name, other
                     break
+
+
+def _is_fewer(name: Name, ours: NameSide, theirs: NameSide) -> bool:
+    """Whether the candidate has a name less often than the reference."""
+    part = (name.proper or name.parts)[-1]
+    counts = [sum(w.folded == part for w in side.side.words) for side in (ours, theirs)]
+    return counts[1] < counts[0]
 
 
 def _same_place(name: Name, other: Name, match: Match, ours: NameSide, theirs: NameSide) -> float:
@@ -152,6 +165,18 @@ def _alike(name: Name, other: Name) -> float:
     if name.place and other.place and name.place != other.place:
         return 0.0
     return likeness(name.proper or name.parts, other.proper or other.parts)
+
+
+def _is_exchanged(name: Name, other: Name, match: Match, ours: NameSide) -> bool:
+    """A sure name, gone for one that the reference never mentions, in an else close rendering."""
+    return (
+        max(name.strength, other.strength) == _SURE
+        and min(name.strength, other.strength) > 0
+        and match.overlap() >= _CLOSE
+        and is_noun(name)
+        and is_noun(other)
+        and not ours.is_in_document(other)
+    )
 
 
 def _same_sort(name: Name, other: Name) -> bool:
@@ -180,6 +205,8 @@ def _changed(name: Name, other: Name, match: Match, ours: NameSide, theirs: Name
         confidence = 0.15 + 0.2 * place
     else:
         confidence = 0.15 + 0.1 * weaker + 0.1 * place
+    if place and _is_exchanged(name, other, match, ours):
+        confidence = max(confidence, 0.55)
     if alike >= _ALIKE:
         confidence = min(confidence, 0.4)
     return FactChange(
@@ -203,6 +230,11 @@ def _missing(
     explanation = f"“{name.text}” is not in the candidate"
     span = (name.start, name.end)
     return FactChange("name", "missing", span, None, "major", round(confidence, 2), explanation)
+
+
+def _dropped(name: Name) -> FactChange:
+    explanation = f"“{name.text}” is missing from a list whose other names are there"
+    return FactChange("name", "missing", (name.start, name.end), None, "major", 0.7, explanation)
 
 
 def _cut_out(own: NameSide, other: NameSide) -> FactChange | None:

@@ -8,14 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from harness.evidence.facts.names import Name
 
-__all__ = ["Recut", "recut_names"]
+__all__ = ["Recut", "dropped_items", "recut_names"]
 
 _LIST_GAP = re.compile(r"\s*(?:[,;、，]|\b(?:and|or)\b|&|\s)+\s*", re.IGNORECASE)
+
+
+_ITEM_GAP = re.compile(
+    r"(?:\s+(?:of|in|from)\s+\d{4}|\s*\([^()]*\))?\s*(?:[,;、，]|\s(?:and|or|&)\s|\s)+(?:the\s+)?\s*",
+    re.IGNORECASE,
+)
+"""Between two items of a list, each with its year or a short aside."""
+_LIST_MARK = re.compile(r"[,;、，]|\b(?:and|or)\b|&", re.IGNORECASE)
 
 
 class Recut(NamedTuple):
@@ -55,6 +63,42 @@ def recut_names(
     return found
 
 
+def dropped_items(
+    reference: str,
+    reference_names: Sequence[Name],
+    candidate: str,
+    candidate_names: Sequence[Name],
+) -> list[Name]:
+    """Names from inside a list of the reference, of which the candidate has both neighbours alone.
+
+    The neighbours must follow each other there as items of a list too, so that nothing, in whatever
+    words, stands between them.
+    """
+    followed = {
+        (one.parts, other.parts)
+        for one, other in pairwise(candidate_names)
+        if _are_items(candidate, one, other)
+    }
+    if not followed:
+        return []
+    there = {name.parts for name in candidate_names}
+    return [
+        name
+        for before, name, after in zip(
+            reference_names, reference_names[1:], reference_names[2:], strict=False
+        )
+        if (before.parts, after.parts) in followed
+        and name.parts not in there
+        and _are_items(reference, before, name)
+        and _are_items(reference, name, after)
+    ]
+
+
+def _are_items(text: str, one: Name, other: Name) -> bool:
+    gap = text[one.end : other.start]
+    return bool(_ITEM_GAP.fullmatch(gap) and _LIST_MARK.search(gap))
+
+
 def _converge(
     left: str, left_names: Sequence[Name], right: str, right_names: Sequence[Name]
 ) -> tuple[int, int] | None:
@@ -79,7 +123,9 @@ def _converge(
     # a border inside a word of the other side; "China, Malawi" for "China-Malawi" is none
     ours_cut = borders[0] - _word_ends(right_names[: counts[1]])
     theirs_cut = borders[1] - _word_ends(left_names[: counts[0]])
-    return (counts[0], counts[1]) if ours_cut | theirs_cut else None
+    # or commas that moved by a word: "Huning Cai, Qi Ding" for "Huning, Cai Qi, Ding"
+    moved = borders[0] - borders[1] and borders[1] - borders[0]
+    return (counts[0], counts[1]) if ours_cut | theirs_cut or moved else None
 
 
 def _word_ends(names: Sequence[Name]) -> set[int]:

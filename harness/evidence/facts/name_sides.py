@@ -8,13 +8,14 @@ from functools import lru_cache
 from itertools import pairwise
 
 from harness.evidence.facts.matching import Side
-from harness.evidence.facts.name_variants import entities, is_initials_of, spelling
+from harness.evidence.facts.name_variants import are_two_places, entities, is_initials_of, spelling
 from harness.evidence.facts.names import Name, find_names
 from harness.evidence.facts.words import Word, words
 
 __all__ = ["NameSide", "is_answered"]
 
 _SAME_SPELLING = 0.7
+_SHORT = 3  # letters under which another spelling is another name
 _STEM = 5  # letters that Catholic and Catholicism share
 
 
@@ -27,6 +28,7 @@ class NameSide:
     folded: frozenset[str]
     joined: frozenset[str]
     capitals: tuple[str, ...]
+    acronyms: tuple[str, ...]
     entities: frozenset[str]
     around: str
     document: str
@@ -44,6 +46,9 @@ class NameSide:
             folded=frozenset(folded),
             joined=frozenset(joined),
             capitals=tuple({word.folded for word in tokens if word.is_capital}),
+            acronyms=tuple(
+                {w.folded for w in tokens if w.is_capital and len(w.text) > 2 and w.text.isupper()}
+            ),
             entities=frozenset(name for entity in entities(tokens) for name in entity.names),
             around=around,
             document=document,
@@ -51,11 +56,11 @@ class NameSide:
 
     def is_around(self, name: Name) -> bool:
         """Whether a part of the name stands in the neighbouring sentences."""
-        return not _capital_words(self.around).isdisjoint(name.parts)
+        return _is_said(name, self.around)
 
     def is_in_document(self, name: Name) -> bool:
         """Whether a part of the name stands anywhere in the document."""
-        return not _capital_words(self.document).isdisjoint(name.parts)
+        return _is_said(name, self.document)
 
     def words_of(self, name: Name) -> list[int]:
         """Indexes of the words inside a name."""
@@ -67,8 +72,10 @@ class NameSide:
             return True
         if len(part) >= _STEM and any(w[:_STEM] == part[:_STEM] for w in self.folded):
             return True
-        least = _SAME_SPELLING if len(part) > 3 else 1.0
-        return any(spelling(part, word) >= least for word in self.capitals)
+        return len(part) > _SHORT and any(
+            spelling(part, word) >= _SAME_SPELLING and not are_two_places(part, word)
+            for word in self.capitals
+        )
 
 
 @lru_cache(maxsize=64)
@@ -76,6 +83,18 @@ def _capital_words(text: str) -> frozenset[str]:
     return (
         frozenset(word.folded for word in words(text) if word.is_capital) if text else frozenset()
     )
+
+
+@lru_cache(maxsize=64)
+def _entity_names(text: str) -> frozenset[str]:
+    return frozenset(other for entity in entities(words(text)) for other in entity.names)
+
+
+def _is_said(name: Name, text: str) -> bool:
+    """Whether a text has a part of a name, or what it names by another name."""
+    if not _capital_words(text).isdisjoint(name.parts):
+        return True
+    return name.place is not None and name.place in _entity_names(text)
 
 
 def is_answered(name: Name, own: NameSide, other: NameSide) -> bool:
@@ -94,6 +113,8 @@ def is_answered(name: Name, own: NameSide, other: NameSide) -> bool:
     if name.is_acronym and is_initials_of(name.parts[0], other.side.words):
         return True
     if len(tokens) > 1 and _initials(tokens) & other.folded:
+        return True
+    if len(tokens) > 2 and any(is_initials_of(acronym, tokens) for acronym in other.acronyms):
         return True
     if any(other.holds(part) for part in name.proper or name.parts):
         return not _is_anothers(name, own, other)

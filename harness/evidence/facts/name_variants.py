@@ -12,7 +12,15 @@ from typing import NamedTuple
 
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, is_common, read_table, words
 
-__all__ = ["Entity", "entities", "is_country", "is_initials_of", "likeness", "spelling"]
+__all__ = [
+    "Entity",
+    "are_two_places",
+    "entities",
+    "is_country",
+    "is_initials_of",
+    "likeness",
+    "spelling",
+]
 
 _SHORT = 4
 # Spellings of one sound in the usual romanisations, longest first; then doubled letters fall.
@@ -108,6 +116,12 @@ def _countries() -> frozenset[str]:
 def is_country(folded: str) -> bool:
     """Whether one word names a country or its people (``China``, which is no porcelain)."""
     return folded in _countries() or folded.removesuffix("s") in _countries()
+
+
+def are_two_places(left: str, right: str) -> bool:
+    """Whether two folded words name two known places, however alike: ``Hunan``, ``Yunnan``."""
+    known = [_entity_table().get((word,)) for word in (left, right)]
+    return None not in known and known[0] != known[1]
 
 
 def _key(form: str) -> tuple[str, ...]:

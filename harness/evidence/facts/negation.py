@@ -19,6 +19,7 @@ __all__ = ["compare_negation", "is_negated", "negates_by_prefix"]
 
 _SCOPE = 3  # content words that a negator governs
 _PLAIN = frozenset({"not", "n't", "cannot"})
+_CLOSE = 0.7  # share of linked words from which a later word shows where a negator is due
 _ALIKE = 0.5  # share of linked words under which a flip may be a free wording
 _NEAR = 6  # words around a counterpart in which a denying word answers a negator
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
@@ -88,7 +89,7 @@ def _change(
     if linked and linked[0] == match.reference.links[negation.scope[0]]:
         confidence = 0.8
     elif linked:
-        confidence = 0.55
+        confidence = 0.55 if match.overlap() >= _CLOSE else 0.45
     if word.folded not in _PLAIN:
         confidence -= 0.2  # "without", "no", "barely" have many positive renderings
     if theirs:

@@ -43,6 +43,7 @@ class Quantity:
         noun: What is counted: the next word of content, lower case, singular.
         before: The word before.
         place: Its position among the text's quantities, 0 to 1.
+        company: How many quantities its expression holds ("27–28 December": two).
     """
 
     kind: QuantityKind
@@ -60,3 +61,4 @@ class Quantity:
     noun: str = ""
     before: str = ""
     place: float = 0.0
+    company: int = 1

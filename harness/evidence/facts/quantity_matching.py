@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 
-from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import COMPATIBLE, equal
 from harness.evidence.facts.surroundings import STOP_WORDS
 
@@ -133,6 +133,7 @@ def _affinity(one: Quantity, other: Quantity) -> float:
         - 3 * (one.name != other.name)
         + 2 * (one.noun == other.noun != "")
         + (one.before == other.before)
+        + (one.kind in DATED and one.company == other.company)
         + (1 - abs(one.place - other.place))
     )
 
@@ -161,6 +162,8 @@ def kinship(one: Quantity, other: Quantity) -> float:
     if one.kind != other.kind and frozenset((one.kind, other.kind)) not in _KIN:
         return 0.0
     same_noun = one.noun == other.noun != ""
+    if one.kind == other.kind == "ordinal" and one.before == other.before != "" and one.noun:
+        return _SAME_KIND + 0.2 * (1 - abs(one.place - other.place)) if other.noun else 0.0
     if (one.weak or other.weak) and not _both_count(one, other):
         return 0.0
     value = _SAME_KIND

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from harness.evidence.facts.quantity import Bound, Quantity
 from harness.evidence.facts.tokens import Tokens, vocabulary
 
@@ -31,11 +33,13 @@ _TURNED: dict[Bound, Bound] = {"over": "under", "under": "over", "about": "about
 
 def look_around(tokens: Tokens, quantities: list[Quantity]) -> None:
     """Note for each quantity the words beside it, its place and its bound."""
+    company = Counter(quantity.group for quantity in quantities)
     at, after, items = 0, 0, tokens.items  # both only move on: groups are in order
     for index, quantity in enumerate(quantities):
         start, end = quantity.group
         while at < len(items) and items[at].end <= start:
             at += 1
+        quantity.company = company[quantity.group]
         quantity.place = (index + 0.5) / len(quantities)
         quantity.before = stem(items[at - 1].lower) if at else ""
         quantity.bound = _bound(tokens, at)

@@ -179,7 +179,10 @@ def is_common(folded: str) -> bool:
         return True
     if folded in _IRREGULAR and _IRREGULAR[folded] != folded:
         return True
-    return any(base in _common() for base in _bases(folded))
+    bases = _bases(folded)
+    if folded.endswith(("ers", "ings")):
+        bases += _bases(folded[:-1])
+    return any(base in _common() for base in bases)
 
 
 def _bases(folded: str) -> list[str]:

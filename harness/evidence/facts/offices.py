@@ -1,0 +1,122 @@
+"""A changed office: ``Vice Premier`` for ``Vice President``, ``deputy prosecutor`` for the head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.words import Word, read_table
+
+__all__ = ["compare_offices"]
+
+_RANKS = frozenset({"vice", "deputy", "assistant", "acting"})
+_REACH = 3  # words from a rank to the office it belongs to
+
+
+def compare_offices(match: Match, _context: FactContext) -> Iterator[FactChange]:
+    """Offices before the same name that differ, and deputies made heads or heads deputies.
+
+    Args:
+        match: The two stretches.
+        _context: Their surroundings; not needed.
+
+    Yields:
+        Changes of fact ``name``. Titles that translators trade (minister, secretary, director)
+        are in no class and never differ.
+    """
+    yield from _titles(match)
+    for change in _ranks(match, missing=True):
+        yield change
+    for change in _ranks(match.swapped(), missing=False):
+        yield change
+
+
+@cache
+def _classes() -> dict[str, int]:
+    """The class of each title; those of one class are one office in other words."""
+    rows = enumerate(read_table("office-words.txt"))
+    return {title: number for number, row in rows for title in row.split()}
+
+
+def _titles(match: Match) -> Iterator[FactChange]:
+    left, right = match.reference, match.candidate
+    for i, j in enumerate(left.links):
+        if i == 0 or j <= 0 or left.links[i - 1] == j - 1:
+            continue
+        title, other = _title(left, i), _title(right, j)
+        if title is None or other is None:
+            continue
+        classes = {
+            _classes()[side.words[at].folded] for side, at in ((left, title), (right, other))
+        }
+        if len(classes) > 1:
+            spans = _office(left, title), _office(right, other)
+            said, says = (left.text[slice(*spans[0])], right.text[slice(*spans[1])])
+            yield FactChange(
+                "name", "changed", *spans, "major", 0.7, f"the office “{said}” became “{says}”"
+            )
+
+
+def _title(side: Side, name: int) -> int | None:
+    """The title right before a name's first word, both in capitals."""
+    word, before = side.words[name], side.words[name - 1]
+    if not (word.is_capital and word.is_content and before.is_capital):
+        return None
+    if side.text[before.end : word.start] != " " or before.folded not in _classes():
+        return None
+    return name - 1
+
+
+def _office(side: Side, title: int) -> tuple[int, int]:
+    first = side.words[title]
+    if title and side.words[title - 1].folded in _RANKS | {"prime"}:
+        first = side.words[title - 1]
+    return first.start, side.words[title].end
+
+
+def _ranks(match: Match, *, missing: bool) -> Iterator[FactChange]:
+    """Ranks of one side, before an office that the other side has without any."""
+    own, other = match.reference, match.candidate
+    ours, theirs = _ranked(own), _ranked(other)
+    if len(ours) <= len(theirs):
+        return
+    for i in ours:
+        head = next((k for k in _after(own, i) if own.links[k] >= 0), None)
+        if own.links[i] >= 0 or head is None:
+            continue
+        place = own.links[head]
+        if any(abs(place - k) <= 2 * _REACH for k in theirs):
+            continue
+        span, answer = (own.words[i].start, own.words[head].end), _span(other.words[place])
+        rank = own.words[i].text
+        said = f"“{rank}” is lost" if missing else f"“{rank}” is put before it"
+        spans = (span, answer) if missing else (answer, span)
+        yield FactChange("name", "changed", *spans, "major", 0.65, f"the office changed: {said}")
+
+
+def _ranked(side: Side) -> list[int]:
+    return [i for i, word in enumerate(side.words) if word.folded in _RANKS and _after(side, i)]
+
+
+def _after(side: Side, rank: int) -> list[int]:
+    """The content words of the office that a rank begins; none if it begins no office."""
+    found = []
+    for i in range(rank + 1, min(rank + 1 + _REACH, len(side.words))):
+        gap = side.text[side.words[i - 1].end : side.words[i].start]
+        if gap not in {" ", "-"} or not side.words[i].is_content:
+            break
+        found.append(i)
+    offices = _classes().keys() | _OFFICES
+    return found if any(side.words[i].folded in offices for i in found) else []
+
+
+_OFFICES = frozenset(
+    {"minister", "secretary", "director", "manager", "prosecutor", "procurator", "head", "chief"}
+    | {"commander", "editor", "speaker", "commissioner", "professor", "coach", "captain", "dean"}
+)
+
+
+def _span(word: Word) -> tuple[int, int]:
+    return word.start, word.end
