@@ -54,8 +54,8 @@ class Batching:
         return turned[::-1]
 
 
-def _document(text: str, **options: bool) -> Document:
-    return parse_text(text, id="text", **options)
+def _document(text: str) -> Document:
+    return parse_text(text, id="text")
 
 
 def _score(reference: str, candidate: str, config: ScoringConfig | None = None) -> DocumentResult:
