@@ -16,6 +16,8 @@ from harness.evidence.changes import changed_facts
 from harness.evidence.config import ScoringConfig
 from harness.evidence.coverage import Judged, judge, sides
 from harness.evidence.features import sentence_signals
+from harness.evidence.gap_findings import NO_GAPS, Gaps, document_gaps
+from harness.evidence.gaps import GapModel, load_gaps
 from harness.evidence.quality import quality_features
 from harness.evidence.quality_model import QualityModel, load_quality
 from harness.evidence.renderings import renderings
@@ -50,6 +52,7 @@ class Scorer:
         self.config = config or ScoringConfig()
         self._calibration: Calibration = load_calibration()
         self._quality: QualityModel = load_quality()
+        self._gaps: GapModel = load_gaps()
         self._views: dict[int, DocumentView] = {}
 
     @property
@@ -60,7 +63,10 @@ class Scorer:
     @property
     def signature(self) -> str:
         """Whatever changes a score beside the encoder and the options."""
-        hashes = f"cal:{self._calibration.signature}|qual:{self._quality.signature}"
+        hashes = (
+            f"cal:{self._calibration.signature}|qual:{self._quality.signature}"
+            f"|gaps:{self._gaps.signature}"
+        )
         return hashes if self.calibrated else f"{hashes}|uncalibrated"
 
     def score(
@@ -91,7 +97,7 @@ class Scorer:
         judgement = self._judge(left, right)
         for other in further:
             view = self._remembered(other, progress)
-            judgement = judgement.with_support(self._support(view, right))
+            judgement = judgement.with_support(*self._support(view, right))
         return assemble(
             judgement, self.config, system=system, must_cover=self._must_cover(must_cover, right)
         )
@@ -169,12 +175,23 @@ class Scorer:
             tuple(judge(far, left, calibration.support, signals[1], lines=lines)),
             tuple(changes),
             quality,
+            self._find_gaps(left, right, alignment),
         )
 
-    def _support(self, left: DocumentView, right: DocumentView) -> list[Judged]:
-        """Support of the candidate's units in a further reference."""
-        _, far = sides(left, right, self._align(left, right))
-        return judge(far, left, self._calibration.support, lines=self.config.aligned)
+    def _find_gaps(self, left: DocumentView, right: DocumentView, alignment: Alignment) -> Gaps:
+        """None with an encoder that the model of gaps was not fitted for."""
+        if not self.encoder.signature.startswith(self._gaps.encoder):
+            return NO_GAPS
+        return document_gaps(left, right, alignment, self._gaps)
+
+    def _support(self, left: DocumentView, right: DocumentView) -> tuple[list[Judged], Gaps]:
+        """Support of the candidate's units in a further reference, and the gaps against it."""
+        alignment = self._align(left, right)
+        _, far = sides(left, right, alignment)
+        return (
+            judge(far, left, self._calibration.support, lines=self.config.aligned),
+            self._find_gaps(left, right, alignment),
+        )
 
     def _cover(
         self, units: Sequence[str], candidate: DocumentView

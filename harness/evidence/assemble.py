@@ -25,6 +25,7 @@ from harness.evidence.findings import (
     untranslated,
 )
 from harness.evidence.foreign import foreign_stretches
+from harness.evidence.gap_findings import NO_GAPS, Gaps, gap_findings, still_gaps
 from harness.result import (
     CandidateParagraph,
     CandidateUnit,
@@ -43,7 +44,8 @@ _REPEATED_WORDS = 3
 class Judgement:
     """All that was found out about one candidate document.
 
-    ``quality`` is that of the rendering of each linked reference sentence, 0 to 1.
+    ``quality`` is that of the rendering of each linked reference sentence, 0 to 1; ``gaps`` are the
+    words of both sides that nothing answers.
     """
 
     reference: DocumentView
@@ -53,15 +55,19 @@ class Judgement:
     support: tuple[Judged, ...]
     changes: tuple[ChangedFact, ...]
     quality: dict[int, float]
+    gaps: Gaps = NO_GAPS
 
-    def with_support(self, other: Sequence[Judged]) -> Judgement:
-        """The same with each candidate unit's support the better of two references'."""
+    def with_support(self, other: Sequence[Judged], gaps: Gaps = NO_GAPS) -> Judgement:
+        """The same with each candidate unit's support the better of two references'.
+
+        What a further reference answers is no addition.
+        """
         best = tuple(
             # a further reference's places are not in the result: its evidence is not told
             mine if mine.probability >= its.probability else replace(its, evidence=mine.evidence)
             for mine, its in zip(self.support, other, strict=True)
         )
-        return replace(self, support=best)
+        return replace(self, support=best, gaps=(self.gaps[0], still_gaps(self.gaps[1], gaps[1])))
 
 
 def assemble(
@@ -94,6 +100,7 @@ def assemble(
         *duplicated(candidate, duplications(candidate, reference)),
         *_facts(judgement, config),
     ]
+    drafts += gap_findings((judgement.reference, judgement.candidate), judgement.gaps, drafts)
     paragraphs = _paragraphs(judgement, config)
     answers = _candidate_paragraphs(judgement, support, config)
     sums = totals((u for p in paragraphs for u in p.units), (u for p in answers for u in p.units))

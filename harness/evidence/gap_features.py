@@ -1,0 +1,325 @@
+"""What tells that nothing answers a word: the signals of one word in a linked stretch.
+
+A word far from all words of the other side may be paraphrased; whether it is shows in what the
+other side has left over. So the words of both sides are paired one to one first (Hungarian method,
+Kuhn 1955; in alignment of translations: Sultan et al. 2014, competitive linking of Melamed 2000):
+what the rest of its own side claims cannot answer the word, and what nobody claims can.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.optimize import linear_sum_assignment
+
+from harness.alignment.view import DocumentView
+
+__all__ = ["GAP_FEATURES", "Stretch", "gap_features", "pair_words"]
+
+GAP_FEATURES = (
+    "weight",
+    "marked",
+    "figure",
+    "adverb",
+    "modifier",
+    "noun_ending",
+    "first",
+    "last",
+    "best",
+    "same",
+    "paired",
+    "paired_same",
+    "claimed",
+    "free",
+    "second",
+    "left_over",
+    "most_left_over",
+    "own_left_over",
+    "place_found",
+    "step",
+    "between_free",
+    "between_best",
+    "between_words",
+    "neighbours_paired",
+    "neighbours_same",
+    "content_before",
+    "content_after",
+    "function_around",
+    "other_affinity",
+    "own_affinity",
+    "relative_affinity",
+    "mean_best",
+    "mean_same",
+    "mean_back",
+    "longer",
+    "words",
+    "content_balance",
+    "doubled",
+    "light",
+    "alike",
+    "alike_free",
+    "relative_best",
+    "relative_paired",
+    "capital",
+    "length",
+)
+_SAME = 0.5
+"""What the same stem is worth beside a cosine, in pairing."""
+_ORDER = 0.1
+"""What it costs to stand at the other end of the stretch."""
+_FAR = 12.0
+_MODIFIERS = (
+    "ous", "ful", "ive", "al", "ic", "less", "able", "ible", "ary", "ant", "ent", "ed", "ish",
+)  # fmt: skip
+_LIGHT = frozenset(
+    "also even very already however only just still up out get got getting make made making each"
+    " both all some more most any every one two other another own same well yet again too quite"
+    " rather really actually thus therefore while because during through between after before over"
+    " under off down away back around within without not no now ago per via like go goes going went"
+    " gone come comes came coming take takes took taken taking give gives gave given giving put say"
+    " says said many much several few various since until there here not never ever once".split()
+)
+"""Words that translators put in and leave out freely, beside the function words."""
+_NOUNS = ("tion", "ment", "ness", "ity", "ance", "ence", "ship", "er", "or", "ist", "ism")
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The words of some linked sentences of one side, in order.
+
+    Attributes:
+        surfaces: The words as they are written.
+        keys: Shape (words,).
+        weights: Shape (words,).
+        content: Shape (words,), bool.
+        marked: Shape (words,), bool.
+        vectors: Shape (words, dimension).
+    """
+
+    surfaces: tuple[str, ...]
+    keys: NDArray[np.int64]
+    weights: NDArray[np.float32]
+    content: NDArray[np.bool_]
+    marked: NDArray[np.bool_]
+    vectors: NDArray[np.float32]
+
+    def __len__(self) -> int:
+        return len(self.surfaces)
+
+    @classmethod
+    def of(cls, view: DocumentView, indices: Sequence[int]) -> Stretch:
+        """The words of at least one sentence of a view as one stretch."""
+        sentences = [view.sentences[i] for i in indices]
+        texts = [view.document.paragraphs[s.paragraph].text for s in sentences]
+        parts = [s.words for s in sentences]
+        return cls(
+            tuple(
+                text[start:end]
+                for text, words in zip(texts, parts, strict=True)
+                for start, end in words.spans.tolist()
+            ),
+            np.concatenate([words.keys for words in parts]),
+            np.concatenate([words.weights for words in parts]),
+            np.concatenate([words.content for words in parts]),
+            np.concatenate([words.marked for words in parts]),
+            np.concatenate([words.vectors for words in parts]),
+        )
+
+
+def pair_words(
+    own: Stretch, other: Stretch
+) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.bool_]]:
+    """One-to-one pairing of two stretches' words.
+
+    Returns:
+        For each own word the other's place (-1: none), their cosine, and whether the stems are
+        the same.
+    """
+    cosines = own.vectors @ other.vectors.T
+    same = own.keys[:, None] == other.keys[None, :]
+    at, value = _pair(cosines, same)
+    return at, value, (at >= 0) & same[np.arange(len(own)), at]
+
+
+def _pair(
+    cosines: NDArray[np.float32], same: NDArray[np.bool_]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """One-to-one pairing: for each own word the other's place (-1: none) and its cosine."""
+    here = np.linspace(0, 1, cosines.shape[0])[:, None]
+    there = np.linspace(0, 1, cosines.shape[1])[None, :]
+    worth = cosines + _SAME * same - _ORDER * np.abs(here - there)
+    rows, columns = linear_sum_assignment(worth, maximize=True)
+    at = np.full(len(cosines), -1, dtype=np.int64)
+    value = np.zeros(len(cosines))
+    at[rows] = columns
+    value[rows] = cosines[rows, columns]
+    return at, value
+
+
+def _without_self(values: NDArray[np.float32]) -> NDArray[np.float32]:
+    """For each (own, other): the best cosine of that other word with any own word but this one."""
+    if len(values) == 1:
+        return np.zeros_like(values)
+    part = np.partition(values, len(values) - 2, axis=0)
+    first, second = part[-1], part[-2]
+    return np.asarray(np.where(values == first, second, first))
+
+
+def gap_features(
+    own: Stretch, other: Stretch, own_vector: NDArray[np.float32], other_vector: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """The signals of every word of a stretch, held against the stretch that should answer.
+
+    Args:
+        own: Whose words are judged.
+        other: Whose words should answer; at least one word.
+        own_vector: Shape (dimension,): the mean of the own sentences' vectors.
+        other_vector: Shape (dimension,).
+
+    Returns:
+        Shape (own words, len(GAP_FEATURES)).
+    """
+    cosines = own.vectors @ other.vectors.T
+    same = own.keys[:, None] == other.keys[None, :]
+    size, count = cosines.shape
+    at, paired = _pair(cosines, same)
+    paired_same = np.where(at >= 0, same[np.arange(size), at], False)
+    best = cosines.max(axis=1)
+    rival = _without_self(cosines)
+    twins = same.sum(axis=0)
+    stem_rival = (twins[None, :] - same) > 0
+    taken = np.where(stem_rival, 1.0, rival)
+    where = cosines.argmax(axis=1)
+    claimed = taken[np.arange(size), where] - best
+    # what an other word has left when the rest of the own side is answered by it
+    free = np.maximum(1 - taken, 0) * other.content[None, :]
+    mass = other.weights[None, :] * free
+    norm = float(other.weights.mean())
+    answered = np.where(paired_same, 1.0, np.maximum(paired, 0))
+    lack = own.weights * own.content * (1 - answered)
+    before, after = _anchors(at, answered)
+    found = (before >= 0) & (after >= 0)
+    step = np.where(found, np.abs(after - before), _FAR)
+    back = np.where(same.any(axis=0), 1.0, cosines.max(axis=0))
+    own_affinity, other_affinity = own.vectors @ own_vector, own.vectors @ other_vector
+    shift = other_affinity - own_affinity
+    weights = own.weights / own.weights.sum()
+    counts = (own.keys[:, None] == own.keys[None, :]).sum(axis=1)
+    neighbours = _neighbours(answered)
+    mean_best = float((np.where(same.any(axis=1), 1.0, best) * weights).sum())
+    alike = _alike(own, other, ~paired_same & own.content)
+    told = own.content & ~paired_same
+    lower = [surface.lower() for surface in own.surfaces]
+    columns: dict[str, NDArray[np.generic] | float] = {
+        "weight": own.weights,
+        "marked": own.marked,
+        "figure": np.array([word[:1].isdigit() for word in lower]),
+        "adverb": np.array([word.endswith(("ly", "wise", "ward")) for word in lower]),
+        "modifier": np.array([word.endswith(_MODIFIERS) for word in lower]),
+        "noun_ending": np.array([word.endswith(_NOUNS) for word in lower]),
+        "first": np.arange(size) == 0,
+        "last": np.arange(size) == size - 1,
+        "best": best,
+        "same": same.any(axis=1),
+        "paired": paired,
+        "paired_same": paired_same,
+        "claimed": claimed,
+        "free": (cosines * free).max(axis=1),
+        "second": np.partition(cosines, -2, axis=1)[:, -2] if count > 1 else np.zeros(size),
+        "left_over": np.log1p(mass.sum(axis=1) / norm),
+        "most_left_over": mass.max(axis=1) / norm,
+        "own_left_over": np.log1p((lack.sum() - lack) / norm),
+        "place_found": found,
+        "step": np.minimum(step, _FAR),
+        "between_free": _between(before, after, mass) / norm,
+        "between_best": _between(before, after, cosines * (free > 0)),
+        "between_words": np.minimum(np.maximum(step - 1, 0), _FAR),
+        "neighbours_paired": neighbours,
+        "neighbours_same": _neighbours(paired_same.astype(np.float64)),
+        "content_before": np.concatenate([[False], own.content[:-1]]),
+        "content_after": np.concatenate([own.content[1:], [False]]),
+        "function_around": _neighbours((~own.content).astype(np.float64)),
+        "other_affinity": other_affinity,
+        "own_affinity": own_affinity,
+        "relative_affinity": shift - float((shift * weights).sum()),
+        "mean_best": mean_best,
+        "mean_same": float((same.any(axis=1) * weights).sum()),
+        "mean_back": float((back * other.weights).sum() / other.weights.sum()),
+        "longer": math.log(size / count),
+        "words": math.log(size),
+        "content_balance": float(own.content.sum()) - float(other.content.sum()),
+        "doubled": np.maximum(counts - same.sum(axis=1), 0) * same.any(axis=1),
+        "light": np.array([word in _LIGHT for word in lower]),
+        "alike": alike.max(axis=1),
+        "alike_free": (alike * free).max(axis=1),
+        "relative_best": best - (float(best[told].mean()) if told.any() else 0.0),
+        "relative_paired": paired - (float(paired[told].mean()) if told.any() else 0.0),
+        "capital": np.array([surface[:1].isupper() for surface in own.surfaces]),
+        "length": np.array([len(word) for word in lower]),
+    }
+    return np.column_stack(
+        [np.broadcast_to(np.asarray(columns[n], dtype=np.float64), (size,)) for n in GAP_FEATURES]
+    )
+
+
+def _alike(own: Stretch, other: Stretch, asked: NDArray[np.bool_]) -> NDArray[np.float64]:
+    """How alike words are written, where it is asked: Dice's coefficient of letter pairs."""
+    found = np.zeros((len(own), len(other)))
+    theirs = [_letters(surface) for surface in other.surfaces]
+    for i in np.flatnonzero(asked).tolist():
+        mine = _letters(own.surfaces[i])
+        found[i] = [2 * len(mine & its) / (len(mine) + len(its)) for its in theirs]
+    return found
+
+
+@lru_cache(maxsize=1 << 14)
+def _letters(surface: str) -> frozenset[str]:
+    word = f" {surface.lower()}"
+    return frozenset(word[i : i + 2] for i in range(len(word) - 1))
+
+
+def _anchors(
+    at: NDArray[np.int64], answered: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each word, where the words next to it that are answered well are answered; -1: none."""
+    size = len(at)
+    before, after = np.full(size, -1, dtype=np.int64), np.full(size, -1, dtype=np.int64)
+    last = -1
+    for i in range(size):
+        before[i] = last
+        if answered[i] >= _ANSWERED:
+            last = at[i]
+    last = -1
+    for i in range(size - 1, -1, -1):
+        after[i] = last
+        if answered[i] >= _ANSWERED:
+            last = at[i]
+    return before, after
+
+
+_ANSWERED = 0.6
+
+
+def _between(
+    before: NDArray[np.int64], after: NDArray[np.int64], values: NDArray[np.floating]
+) -> NDArray[np.float64]:
+    """The greatest value of each row between two columns; of the whole row without both."""
+    found = np.zeros(len(before))
+    for i, (a, b) in enumerate(zip(before.tolist(), after.tolist(), strict=True)):
+        if a < 0 or b < 0:
+            found[i] = values[i].max()
+            continue
+        low, high = min(a, b) + 1, max(a, b)
+        found[i] = values[i, low:high].max() if high > low else 0.0
+    return found
+
+
+def _neighbours(values: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Mean of each word's two neighbours; 1 stands for the edge."""
+    padded = np.concatenate([[1.0], values, [1.0]])
+    return np.asarray((padded[:-2] + padded[2:]) / 2)

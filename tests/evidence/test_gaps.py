@@ -1,0 +1,170 @@
+"""Words that nothing answers: found where they stand, quiet where something answers them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from harness.alignment import align_lines, view_document
+from harness.alignment.view import DocumentView
+from harness.documents import parse_text
+from harness.encoders.fake import FakeEncoder
+from harness.evidence.calibration import Network
+from harness.evidence.findings import Draft
+from harness.evidence.gap_features import GAP_FEATURES, Stretch, gap_features, pair_words
+from harness.evidence.gap_findings import Gaps, document_gaps, gap_findings, still_gaps
+from harness.evidence.gaps import Gap, GapModel, load_gaps
+from harness.result import Span
+
+REFERENCE = "The minister opened the new bridge in Chengdu on Monday."
+
+
+def view(text: str) -> DocumentView:
+    return view_document(parse_text(text, id="d", aligned=True), FakeEncoder())
+
+
+def unpaired_model() -> GapModel:
+    """A word is a gap where what it is paired with is unlike it."""
+    weight = np.zeros((len(GAP_FEATURES), 1))
+    weight[GAP_FEATURES.index("paired")] = -40
+    zeros, ones = np.zeros(len(GAP_FEATURES)), np.ones(len(GAP_FEATURES))
+    network = Network(zeros, ones, (weight,), (np.array([20.0]),))
+    return GapModel((network, network), (0.5, 0.5), "fake", "x")
+
+
+def gaps_of(reference: str, candidate: str) -> tuple[tuple[DocumentView, DocumentView], Gaps]:
+    views = view(reference), view(candidate)
+    return views, document_gaps(*views, align_lines(*views), unpaired_model())
+
+
+def told(reference: str, candidate: str) -> list[Draft]:
+    views, gaps = gaps_of(reference, candidate)
+    return gap_findings(views, gaps, [])
+
+
+def test_a_removed_word_is_an_omission_at_its_place_in_the_reference() -> None:
+    (draft,) = told(REFERENCE, "The minister opened the bridge in Chengdu on Monday.")
+    assert draft.category == "Accuracy/Omission"
+    assert draft.reference == Span(paragraph=0, start=24, end=27, text="new")
+    assert draft.candidate is None
+    assert "“new”" in draft.explanation
+
+
+def test_an_inserted_word_is_an_addition_at_its_place_in_the_candidate() -> None:
+    (draft,) = told(REFERENCE, "The minister opened the new crooked bridge in Chengdu on Monday.")
+    assert draft.category == "Accuracy/Addition"
+    assert draft.candidate is not None
+    assert draft.candidate.text == "crooked"
+    assert draft.reference is None
+
+
+def test_neighbouring_words_make_one_finding_with_the_function_words_between() -> None:
+    (draft,) = told(REFERENCE, "The minister opened the new bridge.")
+    assert draft.reference is not None
+    assert draft.reference.text == "Chengdu on Monday"
+
+
+@pytest.mark.parametrize(
+    ("candidate", "severity"),
+    [
+        ("The minister opened the bridge in Chengdu on Monday.", "minor"),
+        ("The minister opened the new bridge on Monday.", "major"),
+    ],
+    ids=["adjective", "name"],
+)
+def test_a_lost_name_is_worse_than_a_lost_adjective(candidate: str, severity: str) -> None:
+    assert [draft.severity for draft in told(REFERENCE, candidate)] == [severity]
+
+
+def test_a_word_said_twice_is_missing_where_it_is_said_once() -> None:
+    (draft,) = told(
+        "The old bridge and the old tower were closed.",
+        "The old bridge and the tower were closed.",
+    )
+    assert draft.reference is not None
+    assert draft.reference.text == "old"
+
+
+def test_changed_order_leaves_no_gap() -> None:
+    assert told(REFERENCE, "On Monday in Chengdu the minister opened the new bridge.") == []
+
+
+def test_a_summary_has_no_gaps() -> None:
+    assert told(REFERENCE, "The bridge opened.") == []
+
+
+def test_what_another_finding_tells_is_not_told_again() -> None:
+    views, gaps = gaps_of(REFERENCE, "The minister opened the new bridge on Monday.")
+    span = Span(paragraph=0, start=38, end=45, text="Chengdu")
+    other = Draft("Accuracy/Omission", "major", "name", span, None, "the name is missing")
+    assert gap_findings(views, gaps, [other]) == []
+    assert len(gap_findings(views, gaps, [])) == 1
+
+
+def test_what_a_further_reference_answers_is_no_addition() -> None:
+    gap = Gap(sentence=2, first=3, last=5, probability=0.9)
+    assert still_gaps([gap], [Gap(2, 4, 6, 0.8)]) == (gap,)
+    assert still_gaps([gap], [Gap(2, 5, 6, 0.8), Gap(1, 3, 5, 0.8)]) == ()
+
+
+def test_other_languages_are_left_alone() -> None:
+    german = "Die Ministerin eröffnete am Montag die neue Brücke über den Fluss in der Stadt."
+    views = tuple(
+        view_document(parse_text(text, id="d", aligned=True, language="de"), FakeEncoder())
+        for text in (german, german.replace("neue ", ""))
+    )
+    assert document_gaps(views[0], views[1], align_lines(views[0], views[1]), unpaired_model()) == (
+        (),
+        (),
+    )
+
+
+sentences = st.lists(
+    st.sampled_from("the old new bridge Chengdu on Monday 1,200 was is minister".split()),
+    min_size=1,
+    max_size=25,
+).map(" ".join)
+
+
+@settings(max_examples=40, deadline=None)
+@given(sentences)
+def test_a_text_against_itself_has_no_gaps_whatever_the_model_says(text: str) -> None:
+    views = view(text), view(text)
+    model = load_gaps()
+    loud = Network(
+        np.zeros(len(GAP_FEATURES)),
+        np.ones(len(GAP_FEATURES)),
+        (np.zeros((len(GAP_FEATURES), 1)),),
+        (np.array([9.0]),),
+    )
+    always = GapModel((loud, loud), (0.5, 0.5), model.encoder, "x")
+    assert document_gaps(*views, align_lines(*views), always) == ((), ())
+
+
+@settings(max_examples=40, deadline=None)
+@given(sentences, sentences)
+def test_features_are_finite_and_one_row_a_word(first: str, second: str) -> None:
+    left, right = view(first), view(second)
+    own, other = (Stretch.of(v, range(len(v.sentences))) for v in (left, right))
+    rows = gap_features(own, other, left.vectors[0], right.vectors[0])
+    assert rows.shape == (len(own), len(GAP_FEATURES))
+    assert np.isfinite(rows).all()
+
+
+@settings(max_examples=40, deadline=None)
+@given(sentences, sentences)
+def test_no_word_answers_two(first: str, second: str) -> None:
+    own, other = (Stretch.of(view(text), [0]) for text in (first, second))
+    at, _, _ = pair_words(own, other)
+    taken = at[at >= 0].tolist()
+    assert len(taken) == len(set(taken)) == min(len(own), len(other))
+
+
+def test_the_shipped_model_fits_the_features() -> None:
+    model = load_gaps()
+    for network in model.networks:
+        chances = network.probability(np.zeros((3, len(GAP_FEATURES))))
+        assert ((chances > 0) & (chances < 1)).all()
+    assert all(0 < threshold < 1 for threshold in model.thresholds)
