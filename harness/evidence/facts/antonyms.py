@@ -30,7 +30,8 @@ _BOTH_SIDES = 2.0
 _JOINING = frozenset({"and", "or", "&"})
 
 _FORMS = {"developing": "developed", "developed": "developing"}
-"""Opposed forms of one stem, which say nothing alone but before the same noun."""
+"""Opposed forms of one stem; elsewhere but before these nouns they are tenses of a verb."""
+_STATES = frozenset(stem(word) for word in ("country", "nation", "state", "economy", "region"))
 
 
 @cache
@@ -152,6 +153,8 @@ def _forms(match: Match) -> Iterator[FactChange]:
     for i, word in enumerate(left.words[:-1]):
         opposed = _FORMS.get(word.folded)
         if opposed is None or left.links[i + 1] < 1 or opposed in left.folded():
+            continue
+        if left.words[i + 1].stem not in _STATES:
             continue
         j = left.links[i + 1] - 1
         if right.words[j].folded == opposed and word.folded not in right.folded():

@@ -11,12 +11,23 @@ from functools import lru_cache
 __all__ = ["find_holes", "new_holes"]
 
 _PREPOSITION = "of|in|at|from|by|with|for|to|between|into|including|about|via|near|against|under"
+_OPENING = "In addition|Additionally|However|Meanwhile|Moreover|Furthermore|In (?:19|20)\\d\\d"
+_VERB = (
+    "(?:was|were|is|has|had|will|would|said|went|made|took|gave|became|began|won"
+    "|indicated|promised|reported|announced|moved|returned|claimed|believed|called|expressed)"
+)
 _HOLE = re.compile(
     rf"""
-    \b(?:{_PREPOSITION}|the|an|and|or|a)\s*(?=[,.;:!?)\]”"]+(?:\s|$)|$)   # in, … the .
+    \b(?i:{_PREPOSITION}|the|an|and|or|a)\s*(?=[,.;:!?)\]”"]+(?:\s|$)|$)   # in, … the .
     | \b(?:of|at|from|by|with|for|the|between|including)\s+
         (?=(?:of|at|from|by|and|or|is|are|was|were|has|have|had|will|would|said)\b)
-    | (?:^|[.!?]\s+|["“]\s*)(?=(?:Is|Was|Were|Has|Had|Will|Are|Have|Would|Said|Says)\s[a-z]+\b[^?]*$)
+    | \b(?:to|between)\s+(?=and\s(?!fro\b)) | \bby\s+(?=with\b)
+    | \b(?:from|by|with|at|in|of)\s+(?=who\s)
+    | (?:^|[.!?]\s+|["“]\s*)
+        (?=(?:Is|Was|Were|Has|Had|Will|Are|Have|Would|Said|Says)\s[a-z]+\b[^?]*$)
+    | (?:^|[.!?]\s+)(?=[A-Z][a-z]+ed\sthat\s)
+    | \b(?:{_OPENING}),?\s+(?={_VERB}\s)      # In addition, promised to
+    | \((?=[^()]*$)                          # ( holds
     | (?:^|\s)['’]s\s                       # 's introduction
     | (?:^|\s)[,;]\s*(?=\w)                  # , Huawei
     | \(\s*[,)]                              # (, 1995)

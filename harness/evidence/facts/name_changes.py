@@ -34,7 +34,7 @@ _BOTH_SIDES = 2.0
 _SURE = 2  # strength of a name
 _CLEAR = 0.5
 _MOSTLY = 0.6
-_CLOSE = 0.7
+_CLOSE = 0.55
 _FEW = 0.25
 
 
@@ -58,8 +58,9 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
     changes = _recut(reference, ours, candidate, theirs)
     lost = [name for name in ours.names if not is_answered(name, ours, theirs)]
     gained = [name for name in theirs.names if not is_answered(name, theirs, ours)]
+    lone = len(lost) == len(gained) == 1
     for name, other in _pairs(lost, gained, match, ours, theirs):
-        changes.append(_changed(name, other, match, ours, theirs))
+        changes.append(_changed(name, other, match, ours, theirs, lone=lone))
         lost.remove(name)
         gained.remove(other)
     for name, other in _ousted(gained, match, ours, theirs):
@@ -125,7 +126,11 @@ def _pairs(
     for score, name, other in scored:
         only = sole and name.strength == other.strength == _SURE and _same_sort(name, other)
         only = only and name.is_acronym == other.is_acronym and match.overlap() >= _MOSTLY
-        if score < 0.9 and not only and not (lone and _is_exchanged(name, other, match, ours)):
+        if (
+            score < 0.9
+            and not only
+            and not (lone and _is_exchanged(name, other, match, ours, lone=True))
+        ):
             continue
         if all(name is not n and other is not o for n, o in pairs):
             pairs.append((name, other))
@@ -167,11 +172,11 @@ def _alike(name: Name, other: Name) -> float:
     return likeness(name.proper or name.parts, other.proper or other.parts)
 
 
-def _is_exchanged(name: Name, other: Name, match: Match, ours: NameSide) -> bool:
+def _is_exchanged(name: Name, other: Name, match: Match, ours: NameSide, *, lone: bool) -> bool:
     """A sure name, gone for one that the reference never mentions, in an else close rendering."""
     return (
-        max(name.strength, other.strength) == _SURE
-        and min(name.strength, other.strength) > 0
+        name.strength == _SURE
+        and (lone or other.strength == _SURE)
         and match.overlap() >= _CLOSE
         and is_noun(name)
         and is_noun(other)
@@ -191,7 +196,15 @@ def _sort(name: Name) -> str:
     return "place" if name.place or name.kind == "place" else "other"
 
 
-def _changed(name: Name, other: Name, match: Match, ours: NameSide, theirs: NameSide) -> FactChange:
+def _changed(
+    name: Name,
+    other: Name,
+    match: Match,
+    ours: NameSide,
+    theirs: NameSide,
+    *,
+    lone: bool = False,
+) -> FactChange:
     alike = _alike(name, other)
     place = min(2.0, _same_place(name, other, match, ours, theirs))
     weaker, stronger = sorted((name.strength, other.strength))
@@ -202,10 +215,14 @@ def _changed(name: Name, other: Name, match: Match, ours: NameSide, theirs: Name
     elif stronger == _SURE and any(is_place(n) for n in (name, other)):
         confidence = 0.25 + 0.15 * place  # a place's name is not translated by its meaning
     elif stronger == _SURE and weaker:
-        confidence = 0.15 + 0.2 * place
+        confidence = 0.1 + 0.2 * place
     else:
         confidence = 0.15 + 0.1 * weaker + 0.1 * place
-    if place and _is_exchanged(name, other, match, ours):
+    if name.is_acronym != other.is_acronym and place < _BOTH_SIDES:
+        confidence -= 0.15  # an acronym often stands for what is written out, in other words
+    elif in_brackets(name, ours.side.text) != in_brackets(other, theirs.side.text):
+        confidence = min(confidence, 0.45)
+    elif place and _is_exchanged(name, other, match, ours, lone=lone):
         confidence = max(confidence, 0.55)
     if alike >= _ALIKE:
         confidence = min(confidence, 0.4)

@@ -27,10 +27,8 @@ def compare_offices(match: Match, _context: FactContext) -> Iterator[FactChange]
         are in no class and never differ.
     """
     yield from _titles(match)
-    for change in _ranks(match, missing=True):
-        yield change
-    for change in _ranks(match.swapped(), missing=False):
-        yield change
+    yield from _ranks(match, missing=True)
+    yield from _ranks(match.swapped(), missing=False)
 
 
 @cache
@@ -83,7 +81,8 @@ def _ranks(match: Match, *, missing: bool) -> Iterator[FactChange]:
     if len(ours) <= len(theirs):
         return
     for i in ours:
-        head = next((k for k in _after(own, i) if own.links[k] >= 0), None)
+        # the office itself must be on the other side: a title put before a name adds, and no more
+        head = next((k for k in _after(own, i) if own.links[k] >= 0 and _is_office(own, k)), None)
         if own.links[i] >= 0 or head is None:
             continue
         place = own.links[head]
@@ -108,8 +107,12 @@ def _after(side: Side, rank: int) -> list[int]:
         if gap not in {" ", "-"} or not side.words[i].is_content:
             break
         found.append(i)
-    offices = _classes().keys() | _OFFICES
-    return found if any(side.words[i].folded in offices for i in found) else []
+    return found if any(_is_office(side, i) for i in found) else []
+
+
+def _is_office(side: Side, i: int) -> bool:
+    folded = side.words[i].folded
+    return folded in _OFFICES or folded in _classes()
 
 
 _OFFICES = frozenset(

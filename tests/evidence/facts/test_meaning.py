@@ -76,3 +76,27 @@ def test_spans_lie_in_their_stretches(left: list[str], right: list[str]) -> None
         assert 0 <= change.confidence <= 1
         for span, text in ((change.reference, reference), (change.candidate, candidate)):
             assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+@pytest.mark.parametrize(
+    ("fact", "reference", "candidate"),
+    [
+        ("negation", "Yet two things will not change.", "But two things will change."),
+        ("antonym", "It helps developing countries.", "It helps developed countries."),
+    ],
+)
+def test_a_plain_turn_is_found_next_to_free_wording(
+    fact: str, reference: str, candidate: str
+) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == [fact]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("They spoke while breaking new ground in art.", "They spoke and make new ground in art."),
+        ("For domestic and overseas firms it ends.", "For Chinese and foreign firms it ends."),
+    ],
+)
+def test_a_loose_opposite_is_no_change(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []

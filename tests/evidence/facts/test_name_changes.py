@@ -114,3 +114,28 @@ def test_spans_lie_in_their_stretches_for_any_text(reference: str, candidate: st
         assert 0 <= change.confidence <= 1
         for span, text in ((change.reference, reference), (change.candidate, candidate)):
             assert span is None or 0 <= span[0] < span[1] <= len(text)
+
+
+def test_commas_of_a_list_that_moved_by_a_word_are_one_change() -> None:
+    (change,) = sure(
+        "Present were Ana Costa, Rui Lima, Sofia Prado and Li Wen.",
+        "Present were Ana Costa Rui, Lima Sofia, Prado and Li Wen.",
+    )
+    assert change.change == "changed"
+
+
+def test_an_item_missing_between_two_others_of_a_list_is_missing() -> None:
+    (change,) = sure(
+        "Its pillars are the Coastal Growth Fund, the Coastal Safety Fund and the River Fund.",
+        "Its pillars are the Coastal Growth Fund and the River Fund.",
+    )
+    assert change.change == "missing"
+
+
+def test_a_province_spelt_nearly_alike_is_another_province() -> None:
+    (change,) = sure("Officials came from Yunnan Province.", "Officials came from Hunan Province.")
+    assert change.change == "changed"
+
+
+def test_a_country_by_its_initials_is_not_invented() -> None:
+    assert sure("He is president of China.", "He is president of the PRC.") == []

@@ -167,3 +167,21 @@ def test_the_parts_of_quantities_in_any_order_differ_from_themselves_in_nothing(
 ) -> None:
     text = " ".join(parts)
     assert sure(text, text + " ") == []
+
+
+def test_a_dateline_is_held_against_the_dateline() -> None:
+    reference = "OSLO, May 28 -- The council met on May 27 and 28, 2021."
+    candidate = "Oslo, 12 May -- From 28 to 12 May 2021 the council met."
+    pairs = [
+        (reference[slice(*c.reference)], candidate[slice(*c.candidate)])
+        for c in compare_quantities(reference, candidate, FactContext())
+        if c.reference and c.candidate
+    ]
+    assert pairs[0] == ("May 28", "12 May")
+
+
+def test_another_ordinal_after_the_same_word_is_a_change() -> None:
+    changes = compare_quantities(
+        "It was the third meeting of its kind.", "It was the second such meeting.", FactContext()
+    )
+    assert [change.confidence >= 0.5 for change in changes] == [True]

@@ -1,0 +1,50 @@
+"""Phrases that changed places around the same words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.matching import match_texts
+from harness.evidence.facts.swaps import compare_swaps
+
+REFERENCE = "All branches work together under the guidance of the board."
+
+
+def changes(reference: str, candidate: str) -> list[FactChange]:
+    return list(compare_swaps(match_texts(reference, candidate), FactContext()))
+
+
+def test_leader_and_led_that_change_places_are_found() -> None:
+    (change,) = changes(REFERENCE, "The board work together under the guidance of all branches.")
+    assert change.fact == "role"
+    assert change.severity == "critical"
+
+
+@pytest.mark.parametrize(
+    "candidate",
+    [
+        "Under the guidance of the board, all branches work together.",
+        "The board guides all branches, which work together.",
+        REFERENCE,
+    ],
+)
+def test_another_order_of_the_sentence_is_no_swap(candidate: str) -> None:
+    assert changes(REFERENCE, candidate) == []
+
+
+def test_members_of_a_list_may_change_places() -> None:
+    assert (
+        changes("Coal and crude oil and natural gas.", "Natural gas and crude oil and coal.") == []
+    )
+
+
+@given(st.permutations(REFERENCE.rstrip(".").split()))
+def test_spans_lie_in_their_stretches(shuffled: list[str]) -> None:
+    candidate = " ".join(shuffled)
+    for change in changes(REFERENCE, candidate):
+        assert change.reference is not None and change.candidate is not None
+        assert 0 <= change.reference[0] < change.reference[1] <= len(REFERENCE)
+        assert 0 <= change.candidate[0] < change.candidate[1] <= len(candidate)
