@@ -174,7 +174,7 @@ def _changed(before: Stretch, after: Stretch) -> tuple[NDArray[np.bool_], NDArra
     """Which words of the translation are gone, and which of the copy are new."""
     gone, new = np.zeros(len(before), dtype=bool), np.zeros(len(after), dtype=bool)
     lowered = [[word.lower() for word in side.surfaces] for side in (before, after)]
-    matcher = SequenceMatcher(None, *lowered, autojunk=False)
+    matcher = SequenceMatcher(None, lowered[0], lowered[1], autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":
             gone[a:b], new[c:d] = True, True
