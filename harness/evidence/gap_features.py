@@ -262,18 +262,21 @@ def gap_features(
         "capital": np.array([surface[:1].isupper() for surface in own.surfaces]),
         "length": np.array([len(word) for word in lower]),
     }
-    return np.column_stack(
-        [np.broadcast_to(np.asarray(columns[n], dtype=np.float64), (size,)) for n in GAP_FEATURES]
-    )
+    rows = np.empty((size, len(GAP_FEATURES)))
+    for column, name in enumerate(GAP_FEATURES):
+        rows[:, column] = columns[name]
+    return rows
 
 
 def _alike(own: Stretch, other: Stretch, asked: NDArray[np.bool_]) -> NDArray[np.float64]:
     """How alike words are written, where it is asked: Dice's coefficient of letter pairs."""
     found = np.zeros((len(own), len(other)))
     theirs = [_letters(surface) for surface in other.surfaces]
+    sizes = np.array([len(its) for its in theirs])
     for i in np.flatnonzero(asked).tolist():
         mine = _letters(own.surfaces[i])
-        found[i] = [2 * len(mine & its) / (len(mine) + len(its)) for its in theirs]
+        shared = np.array([0 if mine.isdisjoint(its) else len(mine & its) for its in theirs])
+        found[i] = 2 * shared / (len(mine) + sizes)
     return found
 
 
