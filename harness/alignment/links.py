@@ -193,7 +193,10 @@ def align_lines(reference: DocumentView, candidate: DocumentView) -> Alignment:
     if where:
         features = pair_features(compared, reference.sentences, candidate.sentences)
         likeness = features[:, 0] + features[:, 1] + features[:, 2]
-        strength = dict.fromkeys(where, 1.0)
+        # that they belong together is given, not that they say the same
+        strength = dict(
+            zip(where, _probability(features, link_model().plain).tolist(), strict=True)
+        )
         for side in (0, 1):
             best: dict[int, tuple[float, tuple[int, int]]] = {}
             for pair, value in zip(where, likeness.tolist(), strict=True):

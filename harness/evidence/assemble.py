@@ -80,7 +80,7 @@ def assemble(
         replace(item, probability=0.0) if (item.paragraph, item.unit) in repeated else item
         for item in judgement.support
     )
-    foreign = foreign_stretches(candidate, reference.language)
+    foreign = foreign_stretches(candidate, reference)
     drafts = [
         *omissions(
             reference,

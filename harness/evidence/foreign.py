@@ -29,7 +29,7 @@ _LATIN = frozenset(
 
 
 def foreign_stretches(
-    candidate: Document, language: str | None
+    candidate: Document, reference: Document
 ) -> list[tuple[Paragraph, int, int, str]]:
     """Paragraphs in another language, and runs of another script within a paragraph.
 
@@ -38,22 +38,24 @@ def foreign_stretches(
 
     Args:
         candidate: The document under judgement.
-        language: ISO 639-1 code of the reference; nothing is foreign to an unknown one.
+        reference: What stands in it too is not foreign; nothing is to one of unknown language.
     """
+    language = reference.language
     if language is None:
         return []
     found = []
+    known = "\n".join(paragraph.text for paragraph in reference.paragraphs)
     for paragraph in candidate.body():
         if not paragraph.units:
             continue
         other = paragraph_language(paragraph.text)
-        if other is not None and other != language:
+        if other is not None and other != language and paragraph.text.strip() not in known:
             found.append((paragraph, paragraph.units[0].start, paragraph.units[-1].end, other))
         elif language in _LATIN:
             found += [
                 (paragraph, *match.span(), f"{name} script")
                 for name, pattern in _RUNS.items()
                 for match in pattern.finditer(paragraph.text)
-                if len(match.group()) > 1
+                if len(match.group()) > 1 and match.group() not in known
             ]
     return found

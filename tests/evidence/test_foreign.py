@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from harness.documents import parse_text
@@ -9,9 +11,10 @@ ENGLISH = "The committee met in Geneva on Friday and approved the budget for the
 GERMAN = "Der Ausschuss trat am Freitag in Genf zusammen und billigte den Haushalt für das Jahr."
 
 
-def _found(text: str, language: str | None = "en") -> list[str]:
+def _found(text: str, language: str | None = "en", known: str = "") -> list[str]:
     document = parse_text(text, id="text", paragraphs="blank")
-    return [p.text[a:b] for p, a, b, _ in foreign_stretches(document, language)]
+    reference = replace(parse_text(known, id="text", paragraphs="blank"), language=language)
+    return [p.text[a:b] for p, a, b, _ in foreign_stretches(document, reference)]
 
 
 def test_a_paragraph_in_another_language_is_found_whole() -> None:
@@ -35,3 +38,8 @@ def test_nothing_is_foreign_to_an_unknown_language() -> None:
 
 def test_latin_words_are_not_foreign_to_another_script() -> None:
     assert _found("委员会在日内瓦举行会议，讨论了 WTO 的预算问题，并批准了明年的计划。", "zh") == []
+
+
+def test_what_the_reference_says_so_too_is_not_foreign() -> None:
+    text = f"{ENGLISH} Members called it a 倡议 of the year."
+    assert _found(text, known=text) == []
