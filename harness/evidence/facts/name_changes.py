@@ -24,13 +24,14 @@ from harness.evidence.facts.name_absence import (
 )
 from harness.evidence.facts.name_lists import dropped_items, recut_names
 from harness.evidence.facts.name_sides import NameSide, is_answered
-from harness.evidence.facts.name_variants import likeness
+from harness.evidence.facts.name_variants import likeness, spelling
 from harness.evidence.facts.names import Name
 
 __all__ = ["compare_names"]
 
 _ALIKE = 0.5
 _BOTH_SIDES = 2.0
+_NEARLY_BOTH = 1.5  # one side, and the start or end of both stretches
 _SURE = 2  # strength of a name
 _CLEAR = 0.5
 _MOSTLY = 0.6
@@ -58,11 +59,15 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
     changes = _recut(reference, ours, candidate, theirs)
     lost = [name for name in ours.names if not is_answered(name, ours, theirs)]
     gained = [name for name in theirs.names if not is_answered(name, theirs, ours)]
-    lone = len(lost) == len(gained) == 1
+    lone = len(gained) == 1 and (len(lost) == 1 or sum(n.strength == _SURE for n in lost) == 1)
     for name, other in _pairs(lost, gained, match, ours, theirs):
         changes.append(_changed(name, other, match, ours, theirs, lone=lone))
         lost.remove(name)
         gained.remove(other)
+    for name, other in _part_exchanged(ours, theirs):
+        if all(name.start != (c.reference or (-1,))[0] for c in changes):
+            changes.append(_changed(name, other, match, ours, theirs))
+            gained = [n for n in gained if n is not other]
     for name, other in _ousted(gained, match, ours, theirs):
         changes.append(_changed(name, other, match, ours, theirs))
         gained.remove(other)
@@ -120,7 +125,7 @@ def _pairs(
             score += _alike(name, other) + 0.2 * min(name.strength, other.strength)
             scored.append((score, name, other))
     sole = sum(n.strength == 2 for n in lost) == sum(n.strength == 2 for n in gained) == 1
-    lone = len(lost) == len(gained) == 1 and match.overlap() >= _MOSTLY
+    lone = len(lost) == len(gained) == 1
     scored.sort(key=lambda entry: (-entry[0], entry[1].start, entry[2].start))
     pairs: list[tuple[Name, Name]] = []
     for score, name, other in scored:
@@ -147,9 +152,25 @@ def _ousted(
         for name in ours.names:
             if name.strength == 2 and _same_sort(name, other) and _is_fewer(name, ours, theirs):
                 alike = _alike(name, other)
-                if alike < _ALIKE and _same_place(name, other, match, ours, theirs) >= _BOTH_SIDES:
+                if alike < _ALIKE and _same_place(name, other, match, ours, theirs) >= _NEARLY_BOTH:
                     yield name, other
                     break
+
+
+def _part_exchanged(ours: NameSide, theirs: NameSide) -> Iterator[tuple[Name, Name]]:
+    """Names that share all words but one, a proper one: ``Oslo Film Week``, ``Rome Film Week``."""
+    for name in ours.names:
+        for other in theirs.names:
+            parts = list(zip(name.parts, other.parts, strict=False))
+            unlike = [(one, two) for one, two in parts if one != two]
+            if len(name.parts) != len(other.parts) or len(parts) < 2 or len(unlike) != 1:
+                continue
+            [(one, two)] = unlike
+            if one not in name.proper or two not in other.proper:
+                continue
+            if not theirs.holds(one) and not ours.holds(two) and spelling(one, two) < _ALIKE:
+                yield name, other
+                break
 
 
 def _is_fewer(name: Name, ours: NameSide, theirs: NameSide) -> bool:
@@ -222,7 +243,7 @@ def _changed(
         confidence -= 0.15  # an acronym often stands for what is written out, in other words
     elif in_brackets(name, ours.side.text) != in_brackets(other, theirs.side.text):
         confidence = min(confidence, 0.45)
-    elif place and _is_exchanged(name, other, match, ours, lone=lone):
+    elif (place or lone) and _is_exchanged(name, other, match, ours, lone=lone):
         confidence = max(confidence, 0.55)
     if alike >= _ALIKE:
         confidence = min(confidence, 0.4)

@@ -27,7 +27,7 @@ _BOUND_PHRASES: dict[tuple[str, str], Bound] = {
     ("fewer", "than"): "under", ("at", "most"): "under", ("up", "to"): "under",
     ("close", "to"): "about", ("many", "as"): "about", ("much", "as"): "about",
 }  # fmt: skip
-_BREAKS = frozenset(".,;:!?()")
+_BREAKS = frozenset(".,;:!?()—")
 _TURNED: dict[Bound, Bound] = {"over": "under", "under": "over", "about": "about"}
 
 
@@ -76,7 +76,7 @@ def _noun(tokens: Tokens, at: int) -> str:
     for index in range(at, min(at + 4, len(tokens.items))):
         token = tokens.items[index]
         gap = tokens.gap(index) if index else ""
-        if token.kind == "number" or not _BREAKS.isdisjoint(gap):
+        if token.kind == "number" or not _BREAKS.isdisjoint(gap) or "--" in gap:
             return ""
         if token.kind == "word" and token.lower not in STOP_WORDS:
             return stem(token.lower)
