@@ -90,15 +90,17 @@ def _damage(
 
 
 def make_clause_case(
-    source: Source, strangers: Sequence[str], rng: Random, encoder: Encoder
+    source: Source, strangers: Sequence[str], rng: Random, encoder: Encoder, *, same: bool
 ) -> Case:
     """A document that lost clauses, on either side, some of them replaced by a stranger's.
+
+    With ``same`` both sides are the same translation: what is left is word for word the same.
 
     A paragraph is one segment, so that labels need no further place.
     """
     names = sorted(source.translations)
     own = rng.choice(("refA", "refB"))
-    other = rng.choice([n for n in names if n != own])
+    other = own if same else rng.choice([n for n in names if n != own])
     texts: tuple[list[str], list[str]] = ([], [])
     placed: tuple[list[Piece], list[Piece]] = ([], [])
     for number, pair in enumerate(

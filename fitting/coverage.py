@@ -93,8 +93,8 @@ def make_cases(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
         )
         for kind in kinds:
             yield source.id, make_case(kind, source, strangers, rng)
-        for _ in range(2):
-            yield source.id, make_clause_case(source, strangers, rng, encoder)
+        for same in (False, False, True):
+            yield source.id, make_clause_case(source, strangers, rng, encoder, same=same)
 
 
 def _label(pieces: Iterable[Piece], paragraph: int, start: int, end: int) -> bool | None:
