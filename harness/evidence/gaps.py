@@ -122,7 +122,10 @@ def find_gaps(
     rows = gap_features(mine, theirs, _vector(*own), _vector(*other))
     chances = model.networks[side].probability(rows)
     # a word that stands on the other side, and is not needed there for another, is no gap
-    said = rows[:, GAP_FEATURES.index("paired_same")] > 0
+    paired, same, doubled = (
+        rows[:, GAP_FEATURES.index(name)] > 0 for name in ("paired_same", "same", "doubled")
+    )
+    said = paired | (same & ~doubled)
     chances = np.where(said | ~mine.content, 0.0, chances)
     threshold = model.thresholds[side]
     found: list[Gap] = []
