@@ -92,6 +92,11 @@ def _entity_names(text: str) -> frozenset[str]:
 
 def _is_said(name: Name, text: str) -> bool:
     """Whether a text has a part of a name, or what it names by another name."""
+    if text.isascii() and name.place is None:
+        # most are not there in any writing: no need to cut the text into words
+        letters = text.lower().replace(".", "").replace("'", "")
+        if not any(part in letters for part in name.parts):
+            return False
     if not _capital_words(text).isdisjoint(name.parts):
         return True
     return name.place is not None and name.place in _entity_names(text)
