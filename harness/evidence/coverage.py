@@ -26,6 +26,7 @@ __all__ = ["Judged", "judge", "judged_features", "sides"]
 _VERBATIM = 0.99
 """A unit that stands word for word in a linked sentence is covered, whatever the model says."""
 _TOLD = 0.5
+_STRONG = 0.5
 _EVIDENCE_SHARE = 0.4
 _EVIDENCE_AT_MOST = 3
 
@@ -76,22 +77,29 @@ def sides(
 
 
 def _completeness(side: Side, *, lines: bool) -> NDArray[np.float64]:
-    """How much of the text is linked, for each sentence: of the whole text, or of its line."""
-    weights = np.array([float(s.words.weights.sum()) for s in side.sentences])
-    linked = np.array(
-        [
-            max((side.strength.get((i, j), 1.0) for j in side.links[i]), default=0.0) > 0.5
-            for i in range(len(side.sentences))
-        ],
-        dtype=float,
-    )
-    if not lines:
-        share = float((weights * linked).sum() / weights.sum()) if len(weights) else 0.0
-        return np.full(len(weights), share)
-    line = np.array([s.paragraph for s in side.sentences], dtype=np.int64)
-    total = np.bincount(line, weights)
-    part = np.bincount(line, weights * linked)
-    return np.asarray(part[line] / total[line]) if len(line) else np.zeros(0)
+    """How much of both texts is linked, for each sentence: of the whole texts, or of its line.
+
+    A summary links little of its reference but most of itself; what is about something else links
+    little of either.
+
+    Returns:
+        Shape (sentences, 2): of this side, of the other.
+    """
+    here, there = np.zeros(len(side.sentences)), np.zeros(len(side.others))
+    for i, linked in enumerate(side.links):
+        for j in linked:
+            strong = side.strength.get((i, j), 1.0) > _STRONG
+            here[i], there[j] = max(here[i], strong), max(there[j], strong)
+    own = [s.paragraph if lines else 0 for s in side.sentences]
+    columns = []
+    for sentences, told in ((side.sentences, here), (side.others, there)):
+        line = [s.paragraph if lines else 0 for s in sentences]
+        size = max([*own, *line], default=0) + 1
+        weights = np.array([float(s.words.weights.sum()) for s in sentences])
+        total = np.bincount(line, weights, size) if line else np.zeros(size)
+        part = np.bincount(line, weights * told, size) if line else np.zeros(size)
+        columns.append((part / np.where(total > 0, total, 1))[own] if own else np.zeros(0))
+    return np.stack(columns, axis=1)
 
 
 def judged_features(
@@ -110,7 +118,7 @@ def judged_features(
                 sentence.words,
                 unit.first,
                 unit.last,
-                float(complete[index]),
+                (float(complete[index, 0]), float(complete[index, 1])),
             ),
         )
         for index, (sentence, signals) in enumerate(zip(side.sentences, found, strict=True))

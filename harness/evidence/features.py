@@ -48,6 +48,7 @@ FEATURES = (
     "sentence_cosine",
     "length",
     "completeness",
+    "answering",
     "alone",
     "together",
     "one_recall",
@@ -239,7 +240,7 @@ def unit_features(
     words: Words,
     first: int,
     last: int,
-    completeness: float,
+    completeness: tuple[float, float],
 ) -> NDArray[np.float64]:
     """The signals of the unit that holds words ``first`` to ``last`` (exclusive; at least one).
 
@@ -249,7 +250,7 @@ def unit_features(
         words: Of that sentence.
         first: The unit's first word.
         last: One past its last word.
-        completeness: How much of the whole text is linked, 0 to 1.
+        completeness: How much of the whole text is linked, and how much of the other text, 0 to 1.
 
     Returns:
         Shape (len(FEATURES),).
@@ -281,7 +282,7 @@ def unit_features(
             (signals.linked * share).sum(),
             signals.cosine,
             np.log(last - first),
-            completeness,
+            *completeness,
             float(last - first == len(words)),
             together(signals.place[cut]),
             *_one(seen, cut, weights, content),

@@ -10,10 +10,10 @@ __all__ = [
     "FactComparer",
     "FactContext",
     "FactKind",
-    "comparers",
     "compare_meaning",
     "compare_names",
     "compare_quantities",
+    "comparers",
 ]
 
 
