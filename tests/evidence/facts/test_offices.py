@@ -16,7 +16,8 @@ def changes(reference: str, candidate: str) -> list[FactChange]:
 def test_another_title_before_the_same_name_is_a_changed_office() -> None:
     reference, candidate = "Vice President Alma Reyes spoke.", "Vice Premier Alma Reyes spoke."
     (change,) = changes(reference, candidate)
-    assert change.reference is not None and change.candidate is not None
+    assert change.reference is not None
+    assert change.candidate is not None
     assert reference[slice(*change.reference)] == "Vice President"
     assert candidate[slice(*change.candidate)] == "Vice Premier"
 
@@ -30,8 +31,10 @@ def test_another_title_before_the_same_name_is_a_changed_office() -> None:
 )
 def test_a_head_made_a_deputy_and_the_reverse_are_found(reference: str, candidate: str) -> None:
     (change,) = changes(reference, candidate)
-    assert change.fact == "name" and change.confidence >= 0.5
-    assert change.reference is not None and change.candidate is not None
+    assert change.fact == "name"
+    assert change.confidence >= 0.5
+    assert change.reference is not None
+    assert change.candidate is not None
 
 
 @pytest.mark.parametrize(

@@ -45,6 +45,7 @@ def test_members_of_a_list_may_change_places() -> None:
 def test_spans_lie_in_their_stretches(shuffled: list[str]) -> None:
     candidate = " ".join(shuffled)
     for change in changes(REFERENCE, candidate):
-        assert change.reference is not None and change.candidate is not None
+        assert change.reference is not None
+        assert change.candidate is not None
         assert 0 <= change.reference[0] < change.reference[1] <= len(REFERENCE)
         assert 0 <= change.candidate[0] < change.candidate[1] <= len(candidate)
