@@ -44,6 +44,8 @@ SYSTEMS = {
     "wmt22-news": ("Online-B", "Online-G", "Online-W", "M2M100_1.2B-B4"),
 }
 SEED = 7
+SEEDS = (7, 8, 9)
+"""The mean of three networks is steadier than one, and better calibrated."""
 _INSIDE = 0.7
 
 
@@ -147,16 +149,16 @@ def unit_rows(data: Path, encoder: Encoder) -> Rows:
     return rows
 
 
-def fit(rows: Rows) -> tuple[StandardScaler, MLPClassifier]:
+def fit(rows: Rows, seed: int) -> tuple[StandardScaler, MLPClassifier]:
     """One network."""
     scaler = StandardScaler().fit(np.stack(rows.features))
     network = MLPClassifier(
         (32, 16),
         alpha=0.01,
-        max_iter=20,
+        max_iter=30,
         learning_rate_init=2e-3,
         batch_size=256,
-        random_state=SEED,
+        random_state=seed,
     )
     import warnings
 
@@ -172,8 +174,10 @@ def check(name: str, rows: Rows, folds: int = 5) -> None:
     predicted = np.zeros(len(present))
     for train, test in GroupKFold(folds).split(features, present, rows.document):
         part = Rows([rows.features[i] for i in train], [rows.present[i] for i in train])
-        scaler, network = fit(part)
-        predicted[test] = network.predict_proba(scaler.transform(features[test]))[:, 1]
+        for seed in SEEDS:
+            scaler, network = fit(part, seed)
+            told = network.predict_proba(scaler.transform(features[test]))[:, 1]
+            predicted[test] += told / len(SEEDS)
     for kind in sorted(set(rows.kind)):
         chosen = np.array([k == kind for k in rows.kind])
         truth, value = present[chosen], predicted[chosen]
@@ -188,10 +192,9 @@ def check(name: str, rows: Rows, folds: int = 5) -> None:
         )
 
 
-def _export(rows: Rows) -> dict[str, Any]:
-    scaler, network = fit(rows)
+def _export(rows: Rows, seed: int) -> dict[str, Any]:
+    scaler, network = fit(rows, seed)
     return {
-        "examples": len(rows.present),
         "center": np.round(scaler.mean_, 5).tolist(),
         "scale": np.round(np.where(scaler.scale_ > 0, scaler.scale_, 1.0), 5).tolist(),
         "weights": [np.round(w, 4).tolist() for w in network.coefs_],
@@ -216,7 +219,10 @@ def main() -> None:
         "provenance": "fitting/coverage.py on newstest2020, wmt22-news and REALSumm",
         "encoder": "embedded",
         "features": list(FEATURES),
-        "networks": {name: _export(rows) for name, rows in networks.items()},
+        "examples": {name: len(rows.present) for name, rows in networks.items()},
+        "networks": {
+            name: [_export(rows, seed) for seed in SEEDS] for name, rows in networks.items()
+        },
     }
     TARGET.write_text(json.dumps(document, indent=0) + "\n", encoding="utf-8")
 

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from harness.evidence.features import FEATURES
 
-__all__ = ["Calibration", "Network", "load_calibration"]
+__all__ = ["Calibration", "Network", "Networks", "load_calibration"]
 
 _LIMIT = 12.0
 
@@ -59,20 +59,31 @@ class Network:
 
 
 @dataclass(frozen=True, slots=True)
+class Networks:
+    """Several networks that learnt the same from different beginnings."""
+
+    members: tuple[Network, ...]
+
+    def probability(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """The mean of the members', see :meth:`Network.probability`."""
+        return np.asarray(np.mean([one.probability(features) for one in self.members], axis=0))
+
+
+@dataclass(frozen=True, slots=True)
 class Calibration:
     """The networks fitted for one encoder.
 
     Attributes:
-        coverage: Of a reference's own units.
+        coverage: Of a reference's own units. Each is the mean of several networks.
         support: Of a candidate's own units.
         units: Of content units that were given (units/DOC.txt).
         encoder: Start of the signature of the encoder that it was fitted for.
         signature: Hash of all the numbers.
     """
 
-    coverage: Network
-    support: Network
-    units: Network
+    coverage: Networks
+    support: Networks
+    units: Networks
     encoder: str
     signature: str
 
@@ -86,6 +97,10 @@ def _network(data: dict[str, Any]) -> Network:
     )
 
 
+def _networks(data: list[dict[str, Any]]) -> Networks:
+    return Networks(tuple(_network(one) for one in data))
+
+
 @lru_cache(maxsize=1)
 def load_calibration() -> Calibration:
     """The calibration that ships with the package, for the embedded encoder."""
@@ -95,9 +110,9 @@ def load_calibration() -> Calibration:
         raise RuntimeError("coverage.json was fitted for other features: run fitting/coverage.py")
     networks = data["networks"]
     return Calibration(
-        _network(networks["coverage"]),
-        _network(networks["support"]),
-        _network(networks["units"]),
+        _networks(networks["coverage"]),
+        _networks(networks["support"]),
+        _networks(networks["units"]),
         data["encoder"],
         hashlib.sha256(text.encode()).hexdigest()[:8],
     )

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView, SentenceView, UnitView
-from harness.evidence.calibration import Network
+from harness.evidence.calibration import Network, Networks
 from harness.evidence.features import (
     Answer,
     Side,
@@ -130,7 +130,7 @@ def judged_features(
 def judge(
     side: Side,
     other: DocumentView,
-    network: Network,
+    network: Network | Networks,
     signals: Sequence[Signals] | None = None,
     *,
     lines: bool = False,
@@ -140,7 +140,7 @@ def judge(
     Args:
         side: The units' side.
         other: The other text.
-        network: The calibration's network for this side.
+        network: The calibration's networks for this side.
         signals: Of the side's sentences, where they are known already.
         lines: The texts are aligned line by line.
 
