@@ -3,7 +3,7 @@ from __future__ import annotations
 import numpy as np
 
 from harness.encoders import load_encoder
-from harness.evidence.calibration import Network, load_calibration
+from harness.evidence.calibration import Network, Networks, load_calibration
 from harness.evidence.features import FEATURES
 from harness.scoring import Scorer
 
@@ -44,9 +44,15 @@ def test_signals_are_centred_and_scaled_first() -> None:
     assert moved.probability(np.array([[15.0]])) == _network(1).probability(np.array([[1.0]]))
 
 
+def test_several_networks_speak_as_their_mean() -> None:
+    both = Networks((_network(0, bias=-1), _network(0, bias=1)))
+    assert both.probability(np.zeros((1, 1))).tolist() == [0.5]
+
+
 def test_what_ships_fits_the_signals() -> None:
     calibration = load_calibration()
-    for network in (calibration.coverage, calibration.support, calibration.units):
+    told = (calibration.coverage, calibration.support, calibration.units)
+    for network in (member for each in told for member in each.members):
         assert network.center.shape == network.scale.shape == (len(FEATURES),)
         assert (network.scale > 0).all()
         assert network.weights[0].shape[0] == len(FEATURES)
