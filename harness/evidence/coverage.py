@@ -25,6 +25,7 @@ __all__ = ["Judged", "judge", "judged_features", "sides"]
 
 _VERBATIM = 0.99
 """A unit that stands word for word in a linked sentence is covered, whatever the model says."""
+_NO_CHANCE = 5
 _TOLD = 0.5
 _STRONG = 0.5
 _EVIDENCE_SHARE = 0.4
@@ -169,9 +170,15 @@ def judge(
 
 
 def _verbatim(side: Side, index: int, first: int, last: int) -> bool:
-    """Whether some words of a sentence stand in the same order in a linked sentence."""
+    """Whether some words of a sentence stand in the same order in the other text.
+
+    A few words alone must stand in a linked sentence; more than that are no chance anywhere.
+    """
     own = side.sentences[index].words.keys[first:last]
-    for j in side.links[index]:
+    near = side.links[index]
+    if len(own) >= _NO_CHANCE:
+        near = [answer.other for answer in side.looked_at[index]]
+    for j in near:
         keys = side.others[j].words.keys
         for at in np.flatnonzero(keys == own[0]):
             if np.array_equal(keys[at : at + len(own)], own):
