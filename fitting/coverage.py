@@ -68,6 +68,10 @@ class Rows:
         self.document.append(document)
         self.kind.append(kind)
 
+    def half(self) -> Rows:
+        """Every second example."""
+        return Rows(self.features[::2], self.present[::2], self.document[::2], self.kind[::2])
+
     def __add__(self, other: Rows) -> Rows:
         return Rows(
             self.features + other.features,
@@ -240,8 +244,9 @@ def main() -> None:
     arguments = parser.parse_args()
     encoder = load_encoder()
     coverage, support = case_rows(arguments.data, encoder)
-    # coverage of a wrong line is near 0 without being taught; taught, it doubts real summaries
-    support += line_rows(arguments.data, encoder)[1]
+    lines = line_rows(arguments.data, encoder)
+    # half of them: with all, coverage comes to doubt real summaries
+    coverage, support = coverage + lines[0].half(), support + lines[1]
     people = unit_rows(arguments.data, encoder)
     networks = {"coverage": coverage + people, "support": support, "units": people}
     if arguments.check:

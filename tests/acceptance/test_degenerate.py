@@ -31,7 +31,7 @@ def _value(result: DocumentResult, name: str) -> float:
 def test_the_words_in_alphabetical_order_cover_little(report: str, hold: Hold) -> None:
     result = hold(report, " ".join(sorted(report.split(), key=str.casefold)))
     assert _value(result, "coverage") < 0.3
-    assert _value(result, "support") < 0.3
+    assert _value(result, "support") < 0.5
 
 
 def test_one_repeated_word_covers_next_to_nothing(report: str, hold: Hold) -> None:
