@@ -9,7 +9,7 @@ from harness.alignment import Alignment, DocumentView, align, align_lines, view_
 from harness.documents import Document, parse_text
 from harness.encoders.base import Encoder
 from harness.errors import ConfigError
-from harness.evidence.aggregate import totals
+from harness.evidence.aggregate import document_totals
 from harness.evidence.assemble import Judgement, assemble
 from harness.evidence.calibration import Calibration, load_calibration
 from harness.evidence.changes import changed_facts
@@ -119,10 +119,7 @@ class Scorer:
         for reference, candidate in zip(references, candidates, strict=True):
             judgement = scorer._judge(views[reference], views[candidate])
             document = assemble(judgement, config, system="", must_cover=())
-            sums = totals(
-                (u for p in document.paragraphs for u in p.units),
-                (u for p in document.candidate_paragraphs for u in p.units),
-            )
+            sums = document_totals(document)
             results.append(
                 PairResult(sums.coverage, sums.support, sums.adequacy, document.findings)
             )

@@ -183,19 +183,21 @@ def _unit_adequacy(item: Judged, judgement: Judgement) -> float:
     return item.probability * judgement.quality.get(item.sentence, 1.0)
 
 
-def _paragraph_links(judgement: Judgement) -> set[tuple[int, int]]:
-    return {
-        (
-            judgement.reference.sentences[link.reference].paragraph,
-            judgement.candidate.sentences[link.candidate].paragraph,
-        )
-        for link in judgement.alignment.links
-    }
+def _paragraph_links(judgement: Judgement) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
+    """For each paragraph of the reference those that answer it, and the other way round."""
+    forward: dict[int, set[int]] = {}
+    backward: dict[int, set[int]] = {}
+    for link in judgement.alignment.links:
+        i = judgement.reference.sentences[link.reference].paragraph
+        j = judgement.candidate.sentences[link.candidate].paragraph
+        forward.setdefault(i, set()).add(j)
+        backward.setdefault(j, set()).add(i)
+    return forward, backward
 
 
 def _paragraphs(judgement: Judgement, config: ScoringConfig) -> tuple[ParagraphResult, ...]:
     judged = {(item.paragraph, item.unit): item for item in judgement.coverage}
-    links = _paragraph_links(judgement)
+    links, _ = _paragraph_links(judgement)
     results = []
     for paragraph in judgement.reference.document.paragraphs:
         units = []
@@ -223,7 +225,7 @@ def _paragraphs(judgement: Judgement, config: ScoringConfig) -> tuple[ParagraphR
             ParagraphResult(
                 index=paragraph.index,
                 status=None if value is None else config.coverage_status(value),
-                aligned=tuple(sorted(j for i, j in links if i == paragraph.index)),
+                aligned=tuple(sorted(links.get(paragraph.index, ()))),
                 scores=scores,
                 units=tuple(units),
             )
@@ -235,7 +237,7 @@ def _candidate_paragraphs(
     judgement: Judgement, support: Sequence[Judged], config: ScoringConfig
 ) -> tuple[CandidateParagraph, ...]:
     judged = {(item.paragraph, item.unit): item for item in support}
-    links = _paragraph_links(judgement)
+    _, links = _paragraph_links(judgement)
     results = []
     for paragraph in judgement.candidate.document.paragraphs:
         units = []
@@ -258,7 +260,7 @@ def _candidate_paragraphs(
                 index=paragraph.index,
                 text=paragraph.text,
                 kind=paragraph.kind,
-                aligned=tuple(sorted(i for i, j in links if j == paragraph.index)),
+                aligned=tuple(sorted(links.get(paragraph.index, ()))),
                 units=tuple(units),
             )
         )

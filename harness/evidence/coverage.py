@@ -42,7 +42,6 @@ class Judged:
         sentence: Index of its sentence in the view.
         probability: That its meaning is in the other text, 0 to 1.
         evidence: What answers it, best first.
-        repeats: It says again, word for word, what an earlier unit of its own text said.
     """
 
     paragraph: int
@@ -50,7 +49,6 @@ class Judged:
     sentence: int
     probability: float
     evidence: tuple[Evidence, ...]
-    repeats: bool = False
 
 
 def sides(
