@@ -154,7 +154,7 @@ def mqm(
             progress=progress,
         )
     if scores is not None:
-        write_json_lines(scores, score_lines(tree, found))
+        write_json_lines(scores, score_lines(found))
     _print(report, form)
 
 

@@ -8,14 +8,17 @@ segments in which neither people nor the metric tie all systems.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
+from pydantic import BaseModel, ConfigDict
 
 from harness.encoders import Encoder
 from harness.errors import InputError
+from harness.metaeval.files import read_json_lines
 from harness.metaeval.measures import (
     AUTOMATIC_MQM,
     EVIDENCE_SCORES,
@@ -38,7 +41,15 @@ from harness.statistics.intervals import (
     tau_statistic,
 )
 
-__all__ = ["agreement_row", "evaluate_mqm", "score_lines"]
+__all__ = [
+    "Rated",
+    "agreement_row",
+    "evaluate_mqm",
+    "rated_scores",
+    "read_scores",
+    "score_lines",
+    "score_systems",
+]
 
 FloatArray = NDArray[np.float64]
 Scores = Mapping[str, FloatArray]
@@ -92,7 +103,7 @@ def evaluate_mqm(
     own = metric in evidence
     measure = evidence_scores(scorer) if own else find_measure(metric, encoder)
     names = [metric, *(name for name in evidence if own and name != metric)]
-    ours = _score_systems(tree, measure, names, tree.outputs, progress)
+    ours = score_systems(tree, measure, names, tree.outputs, progress)
     peers: dict[str, Scores] = {}
     for peer, peer_names in (
         (encoder_peers(encoder), ("cosine", "token-F1")),
@@ -100,7 +111,7 @@ def evaluate_mqm(
     ):
         wanted = [name for name in peer_names if name != metric]
         if wanted:
-            peers |= _score_systems(tree, peer, wanted, tree.rated, progress)
+            peers |= score_systems(tree, peer, wanted, tree.rated, progress)
     files = tree.metric_files()
     rows = [agreement_row(tree, name, scores, resamples) for name, scores in ours.items()]
     rows += [agreement_row(tree, name, scores, resamples) for name, scores in peers.items()]
@@ -132,7 +143,7 @@ _NOTES = (
 )
 
 
-def score_lines(tree: MqmTree, scores: Scores) -> list[dict[str, Any]]:
+def score_lines(scores: Scores) -> list[dict[str, Any]]:
     """The lines of ``--scores``; ``segment`` counts from 0."""
     return [
         {
@@ -140,9 +151,84 @@ def score_lines(tree: MqmTree, scores: Scores) -> list[dict[str, Any]]:
             "segment": segment,
             "score": None if np.isnan(score) else float(score),
         }
-        for system in tree.outputs
-        for segment, score in enumerate(scores[system])
+        for system, found in scores.items()
+        for segment, score in enumerate(found)
     ]
+
+
+class _Line(BaseModel):
+    """A line of ``--scores``."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    system: str
+    segment: int
+    score: float | None
+
+
+def read_scores(path: Path, tree: MqmTree) -> dict[str, FloatArray]:
+    """What :func:`score_lines` made, read again; shape (segments,) by system.
+
+    Raises:
+        InputError: A line is not as it must be, or a system of the file or a segment is not the
+            tree's, or a segment is there twice or not at all.
+    """
+    count = len(tree.reference)
+    found: dict[str, dict[int, float]] = {}
+    for number, line in read_json_lines(path, _Line):
+        segments = found.setdefault(line.system, {})
+        problem = None
+        if line.system not in tree.outputs:
+            problem = f"{tree.pair} has no system {line.system!r}"
+        elif not 0 <= line.segment < count:
+            problem = f"there is no segment {line.segment}: {tree.pair} has {count}, from 0"
+        elif line.segment in segments:
+            problem = f"segment {line.segment} of {line.system} is there twice"
+        if problem is not None:
+            raise InputError(
+                problem, path=path, line=number, cure="give what --scores wrote for this data"
+            )
+        segments[line.segment] = np.nan if line.score is None else line.score
+    for system, segments in found.items():
+        if len(segments) != count:
+            raise InputError(
+                f"{len(segments)} scores of system {system!r} for {count} segments",
+                path=path,
+                cure="give what --scores wrote for this data, whole",
+            )
+    return {
+        system: np.array([segments[index] for index in range(count)], dtype=np.float64)
+        for system, segments in found.items()
+    }
+
+
+class Rated(NamedTuple):
+    """A metric's scores beside people's, for the systems that have both.
+
+    Attributes:
+        systems: Their names.
+        human: Shape (systems, segments); NaN where nobody rated.
+        metric: The same shape; NaN where there is no score.
+        documents: Shape (segments,): each segment's document, numbered from 0.
+    """
+
+    systems: list[str]
+    human: FloatArray
+    metric: FloatArray
+    documents: NDArray[np.int64]
+
+
+def rated_scores(tree: MqmTree, scores: Scores) -> Rated:
+    """A metric's scores of the systems that people rated, beside theirs."""
+    systems = [system for system in tree.rated if system in scores]
+    shape = (len(systems), len(tree.reference))
+    number = {name: index for index, name in enumerate(dict.fromkeys(tree.documents))}
+    return Rated(
+        systems=systems,
+        human=np.array([tree.human_scores[system] for system in systems]).reshape(shape),
+        metric=np.array([scores[system] for system in systems]).reshape(shape),
+        documents=np.array([number[document] for document in tree.documents], dtype=np.int64),
+    )
 
 
 def agreement_row(
@@ -156,26 +242,22 @@ def agreement_row(
         scores: The metric's, higher is better, by system.
         resamples: Of the bootstrap over documents; 0 for none.
     """
-    systems = [system for system in tree.rated if system in scores]
-    human = np.array([tree.human_scores[system] for system in systems])
-    metric = np.array([scores[system] for system in systems])
+    systems, human, metric, documents = rated_scores(tree, scores)
     if len(systems) < 2:  # agreement is about pairs
         return (name, *([None] * (len(_COLUMNS) - 1)))
-    names = list(dict.fromkeys(tree.documents))
-    number = {document: index for index, document in enumerate(names)}
-    documents = np.array([number[document] for document in tree.documents])
+    count = int(documents.max(initial=-1)) + 1
 
     def cell(statistic: Statistic) -> Cell:
-        return estimate(statistic, len(names), resamples=resamples)
+        return estimate(statistic, count, resamples=resamples)
 
     def mean(values: FloatArray) -> Cell:
-        return cell(ratio_statistic(values, documents, len(names)))
+        return cell(ratio_statistic(values, documents, count))
 
     everywhere = np.tile(documents, len(systems))
     calibrated = calibrate_ties(human, metric)
     return (
         name,
-        cell(tau_statistic(human.ravel(), metric.ravel(), everywhere, len(names))),
+        cell(tau_statistic(human.ravel(), metric.ravel(), everywhere, count)),
         mean(grouped_kendall_taus(human, metric)),
         mean(item_accuracies(human, metric, epsilon=calibrated.epsilon)) if calibrated else None,
         calibrated.epsilon if calibrated else None,
@@ -185,13 +267,25 @@ def agreement_row(
     )
 
 
-def _score_systems(
+def score_systems(
     tree: MqmTree,
     measure: Measure,
     names: Sequence[str],
-    systems: Sequence[str] | Mapping[str, Any],
-    progress: Progress | None,
+    systems: Iterable[str],
+    progress: Progress | None = None,
 ) -> dict[str, Scores]:
+    """Score every segment of some systems, each as an aligned text by itself.
+
+    Args:
+        tree: The data.
+        measure: What scores.
+        names: Which of its scores are kept.
+        systems: Whose outputs.
+        progress: Told how far the work has come.
+
+    Returns:
+        By name of score: shape (segments,) by system.
+    """
     pairs = {
         system: [Pair(r, c) for r, c in zip(tree.reference, tree.outputs[system], strict=True)]
         for system in systems

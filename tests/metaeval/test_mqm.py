@@ -6,11 +6,13 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+import numpy as np
 import pytest
 
 from harness.encoders import Encoder
 from harness.errors import InputError
-from harness.metaeval.mqm import agreement_row, evaluate_mqm, score_lines
+from harness.metaeval.files import write_json_lines
+from harness.metaeval.mqm import agreement_row, evaluate_mqm, read_scores, score_lines
 from harness.metaeval.mqm_tree import read_tree
 from harness.metaeval.protocols import Scorer
 from harness.metaeval.report import Report
@@ -68,9 +70,48 @@ def test_lines_hold_every_system_but_the_reference(
 ) -> None:
     data = read_tree(tree, pair="xx-en", reference="refA")
     _, scores = evaluate_mqm(data, scorer=scorer, encoder=encoder)
-    lines = score_lines(data, scores)
+    lines = score_lines(scores)
     assert lines[0] == {"system": "fair", "segment": 0, "score": 0.75}
     assert {line["system"] for line in lines} == {"fair", "good", "poor", "refB", "unrated"}
+
+
+def test_scores_that_were_written_are_read_again(
+    tree: Path, tmp_path: Path, scorer: Scorer, encoder: Encoder
+) -> None:
+    data = read_tree(tree, pair="xx-en", reference="refA")
+    _, scores = evaluate_mqm(data, scorer=scorer, encoder=encoder)
+    scores["poor"][2] = np.nan
+    write_json_lines(tmp_path / "scores.jsonl", score_lines(scores))
+    again = read_scores(tmp_path / "scores.jsonl", data)
+    assert list(again) == list(scores)
+    for system, values in scores.items():
+        np.testing.assert_array_equal(again[system], values)
+
+
+@pytest.mark.parametrize(
+    ("line", "problem"),
+    [
+        ('{"system": "nobody", "segment": 0, "score": 1}', "has no system 'nobody'"),
+        ('{"system": "good", "segment": 4, "score": 1}', "no segment 4: xx-en has 4, from 0"),
+        ('{"system": "good", "segment": 0, "score": 1}', "segment 0 of good is there twice"),
+        ('{"system": "good", "score": 1}', "segment: Field required"),
+    ],
+)
+def test_scores_of_other_data_are_an_error_with_its_line(
+    line: str, problem: str, tree: Path, tmp_path: Path
+) -> None:
+    path = tmp_path / "scores.jsonl"
+    path.write_text(f'{{"system": "good", "segment": 0, "score": 1}}\n{line}\n')
+    with pytest.raises(InputError, match=problem) as caught:
+        read_scores(path, read_tree(tree, pair="xx-en", reference="refA"))
+    assert caught.value.line == 2
+
+
+def test_scores_of_a_part_are_an_error(tree: Path, tmp_path: Path) -> None:
+    path = tmp_path / "scores.jsonl"
+    path.write_text('{"system": "good", "segment": 0, "score": null}\n')
+    with pytest.raises(InputError, match="1 scores of system 'good' for 4 segments"):
+        read_scores(path, read_tree(tree, pair="xx-en", reference="refA"))
 
 
 def test_a_text_metric_can_take_adequacys_place(
