@@ -30,7 +30,7 @@ from harness.metrics import StatisticsMetric, get_metric
 from harness.metrics.bleu import BLEU
 from harness.result import DocumentResult, MetricInfo, ReferenceDocument, Result, SystemResult
 from harness.statistics.paired import Scorer, paired_randomisation
-from harness.statistics.resampling import SEED, TRIALS, swap_flags
+from harness.statistics.resampling import TRIALS, swap_flags
 
 __all__ = ["OWN", "DocumentSample", "Tester", "paired_rows", "reference_digest", "system_samples"]
 
@@ -148,25 +148,45 @@ class Tester:
     Args:
         result: Whose metrics are tested.
         trials: Of the randomisation.
-        seed: Of the trials.
     """
 
-    def __init__(self, result: Result, *, trials: int = TRIALS, seed: int = SEED) -> None:
+    def __init__(self, result: Result, *, trials: int = TRIALS) -> None:
         self._metrics = _text_metrics(result)
-        self._trials, self._seed = trials, seed
+        self._higher_is_better = {n: info.higher_is_better for n, info in result.metrics.items()}
+        self._trials = trials
 
-    def p_value(
-        self, before: Sequence[DocumentSample], after: Sequence[DocumentSample], metric: str
-    ) -> float | None:
-        """Two-sided p-value of a difference; None where there is not enough data for a test."""
+    def falls(
+        self,
+        before: Sequence[DocumentSample],
+        after: Sequence[DocumentSample],
+        metric: str,
+        *,
+        seed: int,
+    ) -> NDArray[np.float64] | None:
+        """By how much the score gets worse: as it is, then in each trial.
+
+        Args:
+            before: The documents as they were.
+            after: The same documents now.
+            metric: Which score.
+            seed: Of the trials; to be the same for all that is tested on the same documents.
+
+        Returns:
+            Shape (1 + trials,), in the metric's units, above 0 for a fall; None where there is not
+            enough data for a test.
+        """
         scorer = self._scorer(metric)
         rows = paired_rows(before, after, metric)
         if scorer is None or rows is None or len(rows[0]) < LEAST:
             return None
-        flags = swap_flags(len(rows[0]), trials=self._trials, seed=self._seed)
+        if np.array_equal(*rows):
+            return np.zeros(1 + self._trials)
+        flags = swap_flags(len(rows[0]), trials=self._trials, seed=seed)
         tested = paired_randomisation(scorer, rows, flags)
-        p_value = tested.p_value(0, 1)
-        return p_value if np.isfinite(scorer(tested.totals)).all() else None
+        if not np.isfinite(scorer(tested.totals)).all():
+            return None
+        differences = np.nan_to_num(tested.differences(0, 1))
+        return -differences if self._higher_is_better[metric] else differences
 
     def scores(
         self, before: Sequence[DocumentSample], after: Sequence[DocumentSample], metric: str

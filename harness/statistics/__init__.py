@@ -16,7 +16,7 @@ from harness.statistics.agreement import (
     soft_pairwise_accuracy,
 )
 from harness.statistics.clusters import rank_clusters, rank_ranges
-from harness.statistics.correction import holm
+from harness.statistics.correction import holm, westfall_young
 from harness.statistics.correlation import (
     grouped_kendall_taus,
     grouped_mean,
@@ -70,4 +70,5 @@ __all__ = [
     "spearman",
     "sum_by_cluster",
     "swap_flags",
+    "westfall_young",
 ]

@@ -98,11 +98,19 @@ class Randomisation:
                 already makes a difference significant.
         """
         scores = self.scorer(self.totals[[first, second]])
-        observed = abs(scores[0] - scores[1])
+        differences = np.abs(self.differences(first, second))
+        tolerance = _ROUNDING * np.abs(scores).max() if ties else None
+        return _p_value(differences[1:], float(differences[0]), tolerance)
+
+    def differences(self, first: int, second: int) -> NDArray[np.float64]:
+        """Score of the second less that of the first: as they are, then in each trial.
+
+        Shape (1 + trials,): what :func:`harness.statistics.correction.westfall_young` takes.
+        """
         mixed = self.kept[first] + (self.totals[second] - self.kept[second])
         other = self.totals[first] + self.totals[second] - mixed
-        sizes = np.abs(self.scorer(mixed) - self.scorer(other))
-        return _p_value(sizes, observed, _ROUNDING * np.abs(scores).max() if ties else None)
+        scores = self.scorer(self.totals[[first, second]])
+        return np.concatenate([[scores[1] - scores[0]], self.scorer(other) - self.scorer(mixed)])
 
 
 def paired_bootstrap(
