@@ -18,10 +18,11 @@ from typing import TYPE_CHECKING, Any, Protocol
 import pytest
 
 if TYPE_CHECKING:
+    from harness.evidence.calibration import Calibration
     from harness.gates import Baseline, Check, Rules
     from harness.result import DocumentResult, MustCover, Result
     from harness.runs import Corpus
-    from harness.runs.config import Config
+    from harness.runs.config import Config, Scoring
 
 __all__ = ["Evaluate", "assert_covers"]
 
@@ -236,6 +237,7 @@ class _Project:
     rules: Rules
     baseline: Baseline | None
     encoder: str
+    calibration: Calibration | None
     scored: dict[tuple[str, tuple[str, ...]], Result]
 
     def score(self, system: str, documents: tuple[str, ...]) -> Result:
@@ -259,6 +261,7 @@ class _Project:
             encoder=encoder_source(self.encoder, scoring.dtype, None),
             options=scoring.options(),
             scoring=scoring.scoring_config(),
+            calibration=self.calibration,
         )
 
 
@@ -289,10 +292,19 @@ class HarnessProject(pytest.Collector):
                 rules=config.rules(),
                 baseline=None if name is None else load_baseline(self.path / name),
                 encoder=encoder,
+                calibration=self._calibration(scoring, encoder),
                 scored={},
             )
         except HarnessError as error:
             raise self.CollectError(str(error)) from error
+
+    def _calibration(self, scoring: Scoring, encoder: str) -> Calibration | None:
+        """That of harness.toml, unless the ini file has chosen another encoder."""
+        if scoring.calibration is None or encoder != scoring.encoder:
+            return None
+        from harness.evidence.calibration_file import read_calibration
+
+        return read_calibration(self.path / scoring.calibration)
 
 
 class HarnessSystem(pytest.Collector):

@@ -45,12 +45,25 @@ class Scorer:
     Args:
         encoder: Handed in; a test hands in a fake.
         config: Thresholds and the way of alignment.
+        calibration: What ``harness calibrate`` fitted for this encoder; the one that ships with
+            the package if left out.
+
+    Raises:
+        ConfigError: The calibration was fitted for another encoder.
     """
 
-    def __init__(self, encoder: Encoder, config: ScoringConfig | None = None) -> None:
+    def __init__(
+        self,
+        encoder: Encoder,
+        config: ScoringConfig | None = None,
+        calibration: Calibration | None = None,
+    ) -> None:
         self.encoder = encoder
         self.config = config or ScoringConfig()
-        self._calibration: Calibration = load_calibration()
+        if calibration is not None:
+            calibration.check(encoder.signature)
+        self._given = calibration
+        self._calibration: Calibration = calibration or load_calibration()
         self._quality: QualityModel = load_quality()
         self._gaps: GapModel = load_gaps()
         self._views: dict[int, DocumentView] = {}
@@ -58,7 +71,27 @@ class Scorer:
     @property
     def calibrated(self) -> bool:
         """Whether the scores are calibrated for this encoder."""
-        return self.encoder.signature.startswith(self._calibration.encoder)
+        return self._calibration.fits(self.encoder.signature)
+
+    @property
+    def calibration(self) -> str:
+        """What the scores are calibrated by, for ``run.config``: no path of this machine."""
+        if not self.calibrated:
+            return "uncalibrated"
+        path = self._calibration.path
+        return "embedded" if path is None else path.name
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is to be said of every score that this scorer gives."""
+        if self.calibrated:
+            return ()
+        name = self.encoder.signature.partition("|")[0]
+        warning = (
+            f"uncalibrated: with the encoder {name} coverage and support are no probabilities, and "
+            "the thresholds were not chosen for it; `harness calibrate` fits it to people's labels"
+        )
+        return (warning,)
 
     @property
     def signature(self) -> str:
@@ -114,7 +147,7 @@ class Scorer:
         documents = [parse_text(text, id="pair", paragraphs="line", aligned=True) for text in texts]
         views = dict(zip(texts, view_texts(documents, self.encoder), strict=True))
         config = ScoringConfig(**{**self.config.as_dict(), "aligned": True})
-        scorer = Scorer(self.encoder, config)
+        scorer = Scorer(self.encoder, config, self._given)
         results = []
         for reference, candidate in zip(references, candidates, strict=True):
             judgement = scorer._judge(views[reference], views[candidate])

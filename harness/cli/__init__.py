@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from harness.cli.baseline import app as baseline_app
+from harness.cli.calibrate import calibrate as calibrate_command
 from harness.cli.check import check as check_command
 from harness.cli.compare import compare as compare_command
 from harness.cli.init import init as init_command
@@ -42,6 +43,9 @@ app.command("compare", short_help="Say which system is better, and whether that 
 )
 app.command("report", short_help="Show a run, or write it in another format.")(report_command)
 app.add_typer(meta_eval_app, name="meta-eval", short_help="How well scores agree with people.")
+app.command("calibrate", short_help="Fit the scores of another encoder to people's labels.")(
+    calibrate_command
+)
 app.command("metrics", short_help="List what can be measured.")(metrics_command)
 app.command("check", short_help="Hold a run against thresholds and a baseline, in CI.")(
     check_command

@@ -12,6 +12,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from harness.cli.options import CalibrationFile, calibration_of
+from harness.cli.streams import notify
+
 if TYPE_CHECKING:
     from harness.encoders import Encoder
     from harness.metaeval.protocols import Progress, Scorer
@@ -61,6 +64,7 @@ def units(
     metric: Metric = "coverage",
     form: OutputFormat = Format.table,
     encoder: EncoderName = "embedded",
+    calibration: CalibrationFile = None,
     resamples: Resamples = 1000,
     quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
 ) -> None:
@@ -70,7 +74,7 @@ def units(
     from harness.metaeval.units import evaluate_units, score_lines
 
     rows = read_units(path)
-    tools = _load(encoder)
+    tools = _load(encoder, calibration)
     with _progress(quiet=quiet) as progress:
         report, found = evaluate_units(
             rows,
@@ -93,6 +97,7 @@ def perturbations(
     metric: Metric = "adequacy",
     form: OutputFormat = Format.table,
     encoder: EncoderName = "embedded",
+    calibration: CalibrationFile = None,
     resamples: Resamples = 1000,
     quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
 ) -> None:
@@ -105,7 +110,7 @@ def perturbations(
     )
 
     rows = read_perturbations(path)
-    tools = _load(encoder)
+    tools = _load(encoder, calibration)
     with _progress(quiet=quiet) as progress:
         report, found = evaluate_perturbations(
             rows,
@@ -130,6 +135,7 @@ def mqm(
     metric: Metric = "adequacy",
     form: OutputFormat = Format.table,
     encoder: EncoderName = "embedded",
+    calibration: CalibrationFile = None,
     resamples: Resamples = 1000,
     quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
 ) -> None:
@@ -143,7 +149,7 @@ def mqm(
         tree = read_annotations(path, reference=reference)
     else:
         tree = read_tree(path, pair=pair, reference=reference)
-    tools = _load(encoder)
+    tools = _load(encoder, calibration)
     with _progress(quiet=quiet) as progress:
         report, found = evaluate_mqm(
             tree,
@@ -167,6 +173,7 @@ def documents(
     ] = None,
     form: OutputFormat = Format.table,
     encoder: EncoderName = "embedded",
+    calibration: CalibrationFile = None,
     quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
 ) -> None:
     """Omissions, additions, alignment and changed numbers planted in whole documents."""
@@ -176,7 +183,7 @@ def documents(
     from harness.metaeval.runner import score_folder
 
     gold = read_gold(path)
-    tools = _load(encoder)
+    tools = _load(encoder, calibration)
     with _progress(quiet=quiet) as progress:
         info = _run_info(path, tools)
         result = score_folder(path, scorer=tools.scorer, info=info, progress=progress)
@@ -195,13 +202,17 @@ class _Tools:
     config: dict[str, Any]
 
 
-def _load(encoder: str) -> _Tools:
+def _load(encoder: str, calibration: Path | None) -> _Tools:
     from harness.encoders import load_encoder
     from harness.scoring import Scorer
 
+    fitted = calibration_of(calibration)
     loaded = load_encoder(encoder)
-    scorer = Scorer(loaded)
-    return _Tools(loaded, scorer, scorer.signature, scorer.config.as_dict())
+    scorer = Scorer(loaded, calibration=fitted)
+    for warning in scorer.warnings:
+        notify(f"warning: {warning}")
+    config = {**scorer.config.as_dict(), "calibration": scorer.calibration}
+    return _Tools(loaded, scorer, scorer.signature, config)
 
 
 def _run_info(path: Path, tools: _Tools) -> RunInfo:

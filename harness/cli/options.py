@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, Literal
 
 import typer
 
 if TYPE_CHECKING:
     from harness.encoders import Encoder
+    from harness.evidence.calibration import Calibration
 
 __all__ = [
     "Aligned",
     "BatchSize",
+    "CalibrationFile",
     "Dtype",
     "EncoderName",
     "Full",
@@ -20,6 +23,7 @@ __all__ = [
     "Metrics",
     "Paragraphs",
     "Quiet",
+    "calibration_of",
     "encoder_source",
     "said",
 ]
@@ -42,6 +46,15 @@ EncoderName = Annotated[
         metavar="NAME",
         help="`embedded`, or a sentence-transformers model: a folder or a name in the hub's cache.",
         show_default="embedded",
+    ),
+]
+CalibrationFile = Annotated[
+    Path | None,
+    typer.Option(
+        "--calibration",
+        metavar="FILE",
+        help="What `harness calibrate` fitted for this encoder.",
+        show_default="the embedded encoder's",
     ),
 ]
 Dtype = Annotated[
@@ -110,6 +123,19 @@ def said(
         "aligned": aligned,
         "metrics": tuple(metrics) if metrics else None,
     }
+
+
+def calibration_of(path: Path | None) -> Calibration | None:
+    """Read a calibration, if one is named.
+
+    Raises:
+        ConfigError: It cannot be used.
+    """
+    if path is None:
+        return None
+    from harness.evidence.calibration_file import read_calibration
+
+    return read_calibration(path)
 
 
 def encoder_source(name: str, dtype: str, batch_size: int | None) -> Callable[[], Encoder]:

@@ -11,6 +11,7 @@ from rich.console import Console
 from harness.cli.options import (
     Aligned,
     BatchSize,
+    CalibrationFile,
     Dtype,
     EncoderName,
     Full,
@@ -18,6 +19,7 @@ from harness.cli.options import (
     Metrics,
     Paragraphs,
     Quiet,
+    calibration_of,
     encoder_source,
     said,
 )
@@ -54,6 +56,7 @@ def run(
     ] = None,
     metric: Metrics = None,
     encoder: EncoderName = None,
+    calibration: CalibrationFile = None,
     dtype: Dtype = None,
     batch_size: BatchSize = None,
     lang: Language = None,
@@ -147,12 +150,16 @@ def run(
             "unsupported_below": unsupported_below,
         },
     ).scoring
+    if calibration is None and scoring.calibration is not None:
+        home = folder if config is None else config.resolve().parent
+        calibration = home / scoring.calibration
     with progress_bar(quiet=quiet) as progress:
         result = run_project(
             folder,
             encoder=encoder_source(scoring.encoder, scoring.dtype, batch_size),
             options=scoring.options(),
             scoring=scoring.scoring_config(),
+            calibration=calibration_of(calibration),
             allow_missing=scoring.allow_missing,
             name=run_name,
             progress=progress,

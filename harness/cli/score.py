@@ -12,6 +12,7 @@ from rich.console import Console
 from harness.cli.options import (
     Aligned,
     BatchSize,
+    CalibrationFile,
     Dtype,
     EncoderName,
     Full,
@@ -19,6 +20,7 @@ from harness.cli.options import (
     Metrics,
     Paragraphs,
     Quiet,
+    calibration_of,
     encoder_source,
     said,
 )
@@ -57,6 +59,7 @@ def score(
     ] = None,
     metric: Metrics = None,
     encoder: EncoderName = None,
+    calibration: CalibrationFile = None,
     dtype: Dtype = None,
     batch_size: BatchSize = None,
     lang: Language = None,
@@ -100,6 +103,7 @@ def score(
             further={f"{number}": path for number, path in enumerate(references or (), start=2)},
             encoder=encoder_source(scoring.encoder, scoring.dtype, batch_size),
             options=options,
+            calibration=calibration_of(calibration),
             progress=progress,
         )
     print_result(result, format, Console(), full=full)

@@ -13,16 +13,19 @@ import json
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
+from harness.errors import ConfigError
 from harness.evidence.features import FEATURES
 
-__all__ = ["Calibration", "Network", "Networks", "load_calibration"]
+__all__ = ["Calibration", "Network", "Networks", "encoder_key", "load_calibration"]
 
 _LIMIT = 12.0
+_DTYPES = {"float32", "bfloat16", "float16"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,13 +63,26 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Networks:
-    """Several networks that learnt the same from different beginnings."""
+    """Several networks that learnt the same from different beginnings.
+
+    Attributes:
+        members: Their mean is the score.
+        slope: Above 0; the mean's logit times this, plus ``offset``, is the score's: a map that
+            keeps the order, fitted to people's labels (Platt 1999). 1 leaves it as it is.
+        offset: 0 leaves it as it is.
+    """
 
     members: tuple[Network, ...]
+    slope: float = 1.0
+    offset: float = 0.0
 
     def probability(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
-        """The mean of the members', see :meth:`Network.probability`."""
-        return np.asarray(np.mean([one.probability(features) for one in self.members], axis=0))
+        """The mean of the members', mapped; see :meth:`Network.probability`."""
+        mean = np.asarray(np.mean([one.probability(features) for one in self.members], axis=0))
+        if self.slope == 1 and self.offset == 0:
+            return mean
+        logit = self.slope * np.log(mean / (1 - mean)) + self.offset
+        return np.asarray(1 / (1 + np.exp(-np.clip(logit, -_LIMIT, _LIMIT))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +93,9 @@ class Calibration:
         coverage: Of a reference's own units. Each is the mean of several networks.
         support: Of a candidate's own units.
         units: Of content units that were given (units/DOC.txt).
-        encoder: Start of the signature of the encoder that it was fitted for.
+        encoder: Signature of the encoder that it was fitted for, or its name alone.
         signature: Hash of all the numbers.
+        path: The file it was read from; None for the one that ships with the package.
     """
 
     coverage: Networks
@@ -86,6 +103,41 @@ class Calibration:
     units: Networks
     encoder: str
     signature: str
+    path: Path | None = None
+
+    def fits(self, encoder: str) -> bool:
+        """Whether it was fitted for the encoder of this signature."""
+        if self.encoder == encoder.partition("|")[0]:
+            return True
+        return encoder_key(self.encoder) == encoder_key(encoder)
+
+    def check(self, encoder: str) -> None:
+        """See that it was fitted for the encoder of this signature.
+
+        Raises:
+            ConfigError: It was fitted for another.
+        """
+        if not self.fits(encoder):
+            name = encoder.partition("|")[0]
+            raise ConfigError(
+                f"this calibration was fitted for the encoder {self.encoder}, not for {encoder}",
+                path=self.path,
+                cure=f"run `harness calibrate LABELS --encoder {name}`, or leave the calibration "
+                "out: the scores are then marked uncalibrated",
+            )
+
+
+def encoder_key(signature: str) -> str:
+    """What makes an encoder the same one, out of its signature.
+
+    The hash of the weights, the token limit and the prompt; neither the name, for the same model
+    goes by several, nor the dtype, which moves a vector less than any calibration can tell. An
+    encoder whose signature has no hash is known by all of it.
+    """
+    parts = signature.split("|")
+    if not any(part.startswith("sha256:") for part in parts):
+        return signature
+    return "|".join(part for part in parts[1:] if part not in _DTYPES)
 
 
 def _network(data: dict[str, Any]) -> Network:

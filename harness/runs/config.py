@@ -121,6 +121,11 @@ class Scoring(_Section):
         min_length=1,
         description="embedded, or a sentence-transformers model by name or by path",
     )
+    calibration: str | None = Field(
+        None,
+        min_length=1,
+        description="what `harness calibrate` fitted for the encoder, from this file's folder",
+    )
     dtype: Dtype = Field("float32", description="of the encoder; only float32 repeats everywhere")
     lang: str | None = Field(
         None,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 from harness.documents import Document
 from harness.encoders import Encoder
@@ -53,6 +53,14 @@ class DocumentScorer(Protocol):
     @property
     def signature(self) -> str:
         """Whatever changes a score beside the encoder and the options."""
+
+    @property
+    def calibration(self) -> str:
+        """What the scores are calibrated by."""
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What is to be said of every score."""
 
     def score(
         self,
@@ -119,8 +127,12 @@ def evaluate_corpus(
             signature=signature,
             encoder=describe_encoder(encoder),
             versions=versions(),
-            config=run_config(options, encoder, {} if scorer is None else scorer.config.as_dict()),
-            warnings=(*corpus.warnings, *run.languages.warnings()),
+            config=run_config(options, encoder, {} if scorer is None else _scored_by(scorer)),
+            warnings=(
+                *(() if scorer is None else scorer.warnings),
+                *corpus.warnings,
+                *run.languages.warnings(),
+            ),
             missing=corpus.missing,
         ),
         metrics=_metrics(declared, texts.signatures(), signature),
@@ -129,6 +141,11 @@ def evaluate_corpus(
         ),
         systems=systems,
     )
+
+
+def _scored_by(scorer: DocumentScorer) -> dict[str, Any]:
+    """Thresholds and calibration, for ``run.config``."""
+    return {**scorer.config.as_dict(), "calibration": scorer.calibration}
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from pathlib import Path
 from harness.documents import Document, parse_text, read_document
 from harness.encoders import Encoder, load_encoder
 from harness.errors import DocumentError, InputError
+from harness.evidence.calibration import Calibration
 from harness.evidence.config import ScoringConfig
 from harness.result import Result
 from harness.runs.core import Progress, evaluate_corpus, needs_encoder
@@ -33,6 +34,7 @@ def run_project(
     options: Options | None = None,
     scoring: ScoringConfig | None = None,
     allow_missing: bool = False,
+    calibration: Calibration | None = None,
     name: str = DEFAULT_RUN,
     progress: Progress | None = None,
 ) -> Result:
@@ -44,11 +46,13 @@ def run_project(
         options: What is scored, and how the texts are read.
         scoring: From which score on a unit counts as what; the defaults if left out.
         allow_missing: Go on where a system lacks a document.
+        calibration: As :func:`harness.evidence.calibration_file.read_calibration` gives it.
         name: The run's name.
         progress: Told what is being done.
 
     Raises:
         InputError: The project does not hold together, or a text cannot be read.
+        ConfigError: The calibration was fitted for another encoder.
         EncoderError: The encoder cannot be loaded.
         MetricError: A metric is unknown, or what it needs is not there.
     """
@@ -56,7 +60,13 @@ def run_project(
     options.declarations()  # a mistyped metric is told before the texts are read
     corpus = read_project(folder, options, allow_missing=allow_missing)
     return score_corpus(
-        corpus, encoder=encoder, options=options, scoring=scoring, name=name, progress=progress
+        corpus,
+        encoder=encoder,
+        options=options,
+        scoring=scoring,
+        calibration=calibration,
+        name=name,
+        progress=progress,
     )
 
 
@@ -67,6 +77,7 @@ def score_files(
     further: Mapping[str, Path | str] | None = None,
     encoder: EncoderSource = "embedded",
     options: Options | None = None,
+    calibration: Calibration | None = None,
     name: str = "score",
     progress: Progress | None = None,
 ) -> Result:
@@ -78,11 +89,13 @@ def score_files(
         further: Further references, by name.
         encoder: What gives the vectors.
         options: What is scored, and how the texts are read.
+        calibration: Fitted for this encoder; the one that ships with the package if left out.
         name: The run's name.
         progress: Told what is being done.
 
     Raises:
         InputError: A text cannot be read, the reference is empty, or there is no candidate.
+        ConfigError: The calibration was fitted for another encoder.
         EncoderError: The encoder cannot be loaded.
         MetricError: A metric is unknown, or what it needs is not there.
     """
@@ -107,7 +120,14 @@ def score_files(
     corpus = _one_document(
         references, {system: read(file) for system, file in candidates.items()}, options
     )
-    return score_corpus(corpus, encoder=encoder, options=options, name=name, progress=progress)
+    return score_corpus(
+        corpus,
+        encoder=encoder,
+        options=options,
+        calibration=calibration,
+        name=name,
+        progress=progress,
+    )
 
 
 def evaluate(
@@ -118,6 +138,7 @@ def evaluate(
     must_cover: tuple[str, ...] = (),
     encoder: EncoderSource = "embedded",
     options: Options | None = None,
+    calibration: Calibration | None = None,
     id: str = "document",  # noqa: A002  # the field's word, and the tree's
     name: str = "evaluate",
 ) -> Result:
@@ -130,6 +151,7 @@ def evaluate(
         must_cover: Content units that a candidate must cover.
         encoder: What gives the vectors.
         options: What is scored, and how the texts are read.
+        calibration: Fitted for this encoder; the one that ships with the package if left out.
         id: The document's id.
         name: The run's name.
 
@@ -138,6 +160,7 @@ def evaluate(
 
     Raises:
         InputError: The reference is empty, or there is no candidate.
+        ConfigError: The calibration was fitted for another encoder.
         EncoderError: The encoder cannot be loaded.
         MetricError: A metric is unknown, or what it needs is not there.
     """
@@ -161,7 +184,9 @@ def evaluate(
     corpus = _one_document(
         references, {system: parse(text) for system, text in named.items()}, options
     )
-    return score_corpus(corpus, encoder=encoder, options=options, name=name)
+    return score_corpus(
+        corpus, encoder=encoder, options=options, calibration=calibration, name=name
+    )
 
 
 def score_corpus(
@@ -170,12 +195,14 @@ def score_corpus(
     encoder: EncoderSource = "embedded",
     options: Options | None = None,
     scoring: ScoringConfig | None = None,
+    calibration: Calibration | None = None,
     name: str = DEFAULT_RUN,
     progress: Progress | None = None,
 ) -> Result:
     """Score texts that are read; the encoder is loaded if a metric needs it.
 
     Raises:
+        ConfigError: The calibration was fitted for another encoder.
         EncoderError: The encoder cannot be loaded.
         MetricError: A metric is unknown, or what it needs is not there.
     """
@@ -188,7 +215,7 @@ def score_corpus(
         if progress is not None:
             progress("loading the encoder", 0, corpus.documents)
         config = replace(scoring or ScoringConfig(), aligned=options.aligned)
-        scorer = Scorer(_load(encoder), config)
+        scorer = Scorer(_load(encoder), config, calibration)
     return evaluate_corpus(corpus, scorer=scorer, options=options, name=name, progress=progress)
 
 

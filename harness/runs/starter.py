@@ -13,6 +13,7 @@ from harness.runs.config import CONFIG_FILE, Config
 __all__ = ["starter_config"]
 
 _EXAMPLES: dict[tuple[str, ...], tuple[str, ...]] = {
+    ("scoring", "calibration"): ('calibration = "calibration.json"',),
     ("scoring", "lang"): ('lang = "en"',),
     ("scoring", "metrics"): ('metrics = ["default", "TER"]',),
     ("gates", "baseline"): ('baseline = "baseline.json"',),

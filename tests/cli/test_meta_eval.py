@@ -48,7 +48,7 @@ class LengthScorer:
 @pytest.fixture(autouse=True)
 def light_tools(monkeypatch: pytest.MonkeyPatch) -> None:
     tools = meta_eval._Tools(FakeEncoder(), LengthScorer(), "length", {})
-    monkeypatch.setattr(meta_eval, "_load", lambda _: tools)
+    monkeypatch.setattr(meta_eval, "_load", lambda *_: tools)
 
 
 def invoke(*arguments: str | Path) -> tuple[str, str]:
