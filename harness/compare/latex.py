@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from harness.compare.model import Comparison
@@ -29,18 +30,21 @@ _SPECIAL = {
     "↓": r"\ensuremath{\downarrow}",
     "→": r"\ensuremath{\rightarrow}",
     "…": r"\ldots{}",
-    "–": "--",
-    "—": "---",
-    "“": "``",
-    "”": "''",
-    "‘": "`",
-    "’": "'",
-    '"': r"\textquotedbl{}",
+    "–": r"\textendash{}",
+    "—": r"\textemdash{}",
+    "“": r"\textquotedblleft{}",
+    "”": r"\textquotedblright{}",
+    "‘": r"\textquoteleft{}",
+    "’": r"\textquoteright{}",
+    '"': r"\symbol{34}",  # \textquotedbl is an error in LaTeX's default encoding, OT1
     "\u00a0": "~",
     # a bracket after a line's end would be read as the length to skip
     "[": "{[}",
     "]": "{]}",
+    "\0": "{}",
 }
+_LIGATURE = re.compile("(?<=-)(?=-)|(?<=')(?=')|(?<=`)(?=`)|(?<=,)(?=,)|(?<=[?!])(?=`)")
+"""Between characters that fonts join into others: hyphens into a dash, ?` into ¿."""
 _COLUMN = {"word": "l", "figure": "r", "text": "p{0.22\\linewidth}"}
 
 
@@ -67,4 +71,5 @@ def _row(cells: Sequence[str]) -> str:
 
 
 def _text(text: str) -> str:
-    return "".join(_SPECIAL.get(char, char) for char in " ".join(text.split()))
+    apart = _LIGATURE.sub("\0", " ".join(text.split()))
+    return "".join(_SPECIAL.get(char, char) for char in apart)

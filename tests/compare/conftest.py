@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import pytest
 
+from harness.compare import Comparison, Options, compare
 from harness.evidence.aggregate import combine
 from harness.metrics import get_metric, score_corpus
 from harness.result import (
@@ -150,3 +151,22 @@ def build(
 def make_result() -> MakeResult:
     """Builds a result from references and systems: texts as lines by document."""
     return build
+
+
+NASTY = (
+    r"5 % of_A & B <script>alert('x')</script> [red] | #1 $2 {3} ~4 ^5 \end `6` *7* “8” "
+    '"9" → Ω'
+)
+NASTY_SYSTEM = "sys_<b>&1|2"
+
+
+@pytest.fixture
+def nasty(make_result: MakeResult) -> Comparison:
+    """Three systems of eight lines that hold every character with a meaning somewhere."""
+    references = {"d": [f"{NASTY} {number}" for number in range(8)]}
+    systems = {
+        "other": {"d": [f"{NASTY} {number}" for number in range(8)]},
+        NASTY_SYSTEM: {"d": [""] * 4 + [NASTY for _ in range(4)]},
+        "third": {"d": ["nothing at all"] * 8},
+    }
+    return compare([make_result(references, systems)], options=Options(resamples=100, trials=2000))

@@ -11,27 +11,16 @@ from html.parser import HTMLParser
 import pytest
 from rich.console import Console
 
-from harness.compare import Comparison, Options, compare
+from harness.compare import Comparison, compare
 from harness.compare.formats import FORMATS
 from harness.compare.sections import sections
 from harness.compare.terminal import terminal
 from harness.result import Result
 
 MakeResult = Callable[..., Result]
-NASTY = r"5 % of_A & B <script>alert('x')</script> [red] | #1 $2 {3} ~4 ^5 \end `6` *7* “8” → Ω"
+NASTY = r"5 % of_A & B <script>alert('x')</script> [red] | #1 $2 {3} ~4 ^5 \end `6` *7* “8” "
+"""With this the texts of the fixture ``nasty`` begin."""
 SYSTEM = "sys_<b>&1|2"
-
-
-@pytest.fixture
-def nasty(make_result: MakeResult) -> Comparison:
-    """Three systems of eight lines that hold every character with a meaning somewhere."""
-    references = {"d": [f"{NASTY} {number}" for number in range(8)]}
-    systems = {
-        "other": {"d": [f"{NASTY} {number}" for number in range(8)]},
-        SYSTEM: {"d": [""] * 4 + [f"{NASTY}" for _ in range(4)]},
-        "third": {"d": ["nothing at all"] * 8},
-    }
-    return compare([make_result(references, systems)], options=Options(resamples=100, trials=2000))
 
 
 class Page(HTMLParser):
@@ -77,49 +66,6 @@ def test_html_needs_no_network(nasty: Comparison) -> None:
     assert not {"link", "img", "iframe"} & page.tags
     assert "url(" not in text
     assert "@import" not in text
-
-
-def unescaped(text: str) -> str:
-    """LaTeX without its comments and without what is escaped by a backslash."""
-    without = "\n".join(line for line in text.splitlines() if not line.startswith("%"))
-    return re.sub(r"\\[\\{}#$%&_]", "", without)
-
-
-def test_latex_braces_and_environments_are_balanced(nasty: Comparison) -> None:
-    text = unescaped(FORMATS["latex"](nasty))
-    depth = 0
-    for char in text:
-        depth += (char == "{") - (char == "}")
-        assert depth >= 0
-    assert depth == 0
-    opened = re.findall(r"\\begin\{(\w+)\}", text)
-    closed = re.findall(r"\\end\{(\w+)\}", text)
-    assert sorted(opened) == sorted(closed)
-    assert set(opened) == {"center", "tabular"}
-
-
-def test_latex_leaves_no_special_character_of_a_text_unescaped(nasty: Comparison) -> None:
-    text = unescaped(FORMATS["latex"](nasty))
-    assert not re.findall(r"[#$%_^]", text)
-    assert "\\end " not in text
-    assert "script\\ensuremath{>}" in text
-
-
-def test_latex_rows_have_as_many_cells_as_columns(nasty: Comparison) -> None:
-    tables = re.findall(
-        r"\\begin\{tabular\}\{([^\n]*)\}\n(.*?)\\end\{tabular\}", FORMATS["latex"](nasty), re.DOTALL
-    )
-    assert len(tables) > 5
-    for columns, body in tables:
-        count = len(re.sub(r"p\{[^}]*\}", "p", columns))
-        for row in re.split(r" \\\\\n", body.replace("\\hline\n", ""))[:-1]:
-            assert len(re.findall(r"(?<!\\)&", row)) == count - 1
-
-
-def test_latex_names_no_package_and_no_rule_of_one(nasty: Comparison) -> None:
-    text = FORMATS["latex"](nasty)
-    assert "\\usepackage" not in text
-    assert "rule" not in text
 
 
 def test_markdown_rows_have_as_many_cells_as_their_head(nasty: Comparison) -> None:
