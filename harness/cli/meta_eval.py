@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from harness.cli.options import CalibrationFile, calibration_of
-from harness.cli.streams import notify
 
 if TYPE_CHECKING:
     from harness.encoders import Encoder
@@ -87,7 +86,7 @@ def units(
         )
     if scores is not None:
         write_json_lines(scores, score_lines(rows, found))
-    _print(report, form)
+    _print(report, form, tools.warnings)
 
 
 @app.command()
@@ -123,7 +122,7 @@ def perturbations(
         )
     if scores is not None:
         write_json_lines(scores, score_lines(rows, found))
-    _print(report, form)
+    _print(report, form, tools.warnings)
 
 
 @app.command()
@@ -161,7 +160,7 @@ def mqm(
         )
     if scores is not None:
         write_json_lines(scores, score_lines(found))
-    _print(report, form)
+    _print(report, form, tools.warnings)
 
 
 @app.command()
@@ -189,7 +188,7 @@ def documents(
         result = score_folder(path, scorer=tools.scorer, info=info, progress=progress)
     if scores is not None:
         write_text(scores, result.to_json())
-    _print(evaluate_documents(gold, result, data=path.name), form)
+    _print(evaluate_documents(gold, result, data=path.name), form, tools.warnings)
 
 
 @dataclass(frozen=True)
@@ -200,6 +199,7 @@ class _Tools:
     scorer: Scorer
     signature: str
     config: dict[str, Any]
+    warnings: tuple[str, ...] = ()
 
 
 def _load(encoder: str, calibration: Path | None) -> _Tools:
@@ -209,10 +209,8 @@ def _load(encoder: str, calibration: Path | None) -> _Tools:
     fitted = calibration_of(calibration)
     loaded = load_encoder(encoder)
     scorer = Scorer(loaded, calibration=fitted)
-    for warning in scorer.warnings:
-        notify(f"warning: {warning}")
     config = {**scorer.config.as_dict(), "calibration": scorer.calibration}
-    return _Tools(loaded, scorer, scorer.signature, config)
+    return _Tools(loaded, scorer, scorer.signature, config, scorer.warnings)
 
 
 def _run_info(path: Path, tools: _Tools) -> RunInfo:
@@ -263,11 +261,11 @@ def _reporter(add: Callable[..., int], update: Callable[..., None]) -> Progress:
     return report
 
 
-def _print(report: Report, form: Format) -> None:
-    """To stdout as UTF-8, whatever the terminal's encoding."""
+def _print(report: Report, form: Format, warnings: tuple[str, ...]) -> None:
+    """To stdout as UTF-8, whatever the terminal's encoding; the warnings stand with the notes."""
     from harness.metaeval.report import render
 
-    text = render(report, form.value)
+    text = render(replace(report, notes=(*report.notes, *warnings)), form.value)
     stream = getattr(sys.stdout, "buffer", None)
     if stream is None:
         sys.stdout.write(text)
