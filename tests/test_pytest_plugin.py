@@ -208,6 +208,21 @@ def test_a_mistyped_key_is_an_error_that_names_it(project: pytest.Pytester) -> N
     result.stdout.fnmatch_lines(["*harness.toml:2: gates.tresholds: unknown key*"])
 
 
+def test_a_calibration_that_cannot_be_read_is_an_error(project: pytest.Pytester) -> None:
+    write(project, "harness.toml", '[scoring]\nencoder = "fake"\ncalibration = "none.json"\n')
+    project.makeini("[pytest]\naddopts = -p no:cacheprovider --strict-markers\n")
+    result = run(project, "--harness", ".")
+    result.assert_outcomes(errors=1)
+    result.stdout.fnmatch_lines(["*none.json: the calibration cannot be read*"])
+
+
+def test_another_encoder_in_the_ini_file_leaves_the_calibration_out(
+    project: pytest.Pytester,
+) -> None:
+    write(project, "harness.toml", '[scoring]\nencoder = "mine"\ncalibration = "none.json"\n')
+    run(project, "--harness", ".").assert_outcomes(passed=4)
+
+
 def test_it_works_with_xdist(project: pytest.Pytester) -> None:
     result = project.runpytest_subprocess(*plugin(project), "--harness", ".", "-n", "2")
     result.assert_outcomes(passed=3, failed=1)
