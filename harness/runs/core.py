@@ -119,7 +119,11 @@ def evaluate_corpus(
         for system in sorted(corpus.systems)
     )
     encoder = None if scorer is None else scorer.encoder
-    signature = run_signature(options, encoder, None if scorer is None else scorer.signature)
+    signature = (
+        run_signature(options, None, None)
+        if scorer is None
+        else run_signature(options, encoder, scorer.signature, scorer.config)
+    )
     return Result(
         schema="harness-result/1",
         run=RunInfo(

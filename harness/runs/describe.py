@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from harness.encoders import Encoder
+from harness.evidence.config import ScoringConfig
 from harness.runs.options import Options
 
 __all__ = ["NO_ENCODER", "describe_encoder", "run_config", "run_signature", "versions"]
@@ -41,13 +42,20 @@ def describe_encoder(encoder: Encoder | None) -> str:
     return Path(encoder.name).name if Path(encoder.name).is_absolute() else encoder.name
 
 
-def run_signature(options: Options, encoder: Encoder | None, scoring: str | None) -> str:
-    """Whatever changes a score of this run.
+def run_signature(
+    options: Options,
+    encoder: Encoder | None,
+    scoring: str | None,
+    thresholds: ScoringConfig | None = None,
+) -> str:
+    """Whatever changes a score of this run, or a status or a finding.
 
     Args:
         options: What was asked for.
         encoder: None if none was needed.
         scoring: The scorer's own signature: its version and calibration.
+        thresholds: From which score on a unit is what. Those that are the defaults are left out,
+            so that baselines stay good which were written before they could be named here.
     """
     parts = {
         "harness": _version(_DISTRIBUTIONS["harness"]),
@@ -56,9 +64,21 @@ def run_signature(options: Options, encoder: Encoder | None, scoring: str | None
         # lines are paragraphs with --aligned, whatever was asked for
         "paragraphs": "line" if options.aligned else options.paragraphs,
         "lang": options.language or "auto",
+        **_chosen(thresholds),
     }
     signature = "|".join(f"{key}:{value}" for key, value in parts.items())
     return signature if scoring is None else f"{signature}|{scoring}"
+
+
+def _chosen(thresholds: ScoringConfig | None) -> dict[str, str]:
+    """The thresholds that are not the defaults."""
+    usual = ScoringConfig().as_dict()
+    given = usual if thresholds is None else thresholds.as_dict()
+    return {
+        name: f"{value:g}"
+        for name, value in given.items()
+        if name != "aligned" and value != usual[name]
+    }
 
 
 def run_config(

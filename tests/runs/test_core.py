@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 
 import pytest
 from hypothesis import given, settings
@@ -11,10 +12,11 @@ from hypothesis import strategies as st
 from harness.documents import Document, parse_text
 from harness.encoders import TextVectors
 from harness.encoders.fake import FakeEncoder
-from harness.errors import MetricError
+from harness.errors import MetricError, ResultError
+from harness.gates import Rules, check, make_baseline
 from harness.result import Result
 from harness.runs import Corpus, Options, ReferenceSet, evaluate_corpus
-from harness.scoring import Scorer
+from harness.scoring import Scorer, ScoringConfig
 
 SENTENCES = (
     "The committee met in Geneva on 12 May.",
@@ -238,6 +240,20 @@ def test_the_run_says_how_it_was_made() -> None:
 def test_what_changes_a_score_changes_the_signature(options: Options) -> None:
     plain, changed = score(TWO), score(TWO, options=options)
     assert plain.run.signature != changed.run.signature
+
+
+def test_a_threshold_that_is_not_the_default_stands_in_the_signature() -> None:
+    scorer = Scorer(FakeEncoder(), ScoringConfig(covered_at=0.85))
+    changed = evaluate_corpus(TWO, scorer=scorer, options=Options(), name="test")
+    assert "|covered_at:0.85|" in changed.run.signature
+    assert changed.run.signature.replace("|covered_at:0.85", "") == score(TWO).run.signature
+
+
+def test_a_baseline_of_other_thresholds_is_refused() -> None:
+    scorer = Scorer(FakeEncoder(), ScoringConfig(omitted_below=0.4))
+    changed = evaluate_corpus(TWO, scorer=scorer, options=Options(), name="test")
+    with pytest.raises(ResultError, match="signatures of run and baseline differ"):
+        check(changed, make_baseline(score(TWO)), Rules(), date(2026, 1, 1))
 
 
 def test_a_result_survives_its_json() -> None:
