@@ -68,7 +68,7 @@ class BaselineSystem(_Node):
 class Baseline(_Node):
     """The whole file."""
 
-    schema_: Literal["harness-baseline/1"] = Field(BASELINE_SCHEMA, alias="schema")
+    schema_: Literal["harness-baseline/1"] = Field(alias="schema")
     signature: str
     metrics: dict[str, MetricInfo]
     references: dict[str, str] = Field(description="a hash of each reference's paragraphs")
@@ -102,7 +102,7 @@ def make_baseline(result: Result) -> Baseline:
     The same result gives the same baseline, whatever the run's name and the machine.
     """
     return Baseline(
-        schema=BASELINE_SCHEMA,
+        schema_=BASELINE_SCHEMA,
         signature=result.run.signature,
         metrics=dict(sorted(result.metrics.items())),
         references={

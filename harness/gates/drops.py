@@ -74,7 +74,9 @@ def _compared(run: Run, rule: DropRule, metric: str, notes: list[str]) -> Iterat
     for system in run.systems(rule.scope):
         common, whole = run.comparable(system.name)
         if not common:
-            continue  # missing and changed documents are told of elsewhere
+            if run.baseline is not None and system.name in run.baseline.systems:
+                yield _Compared(system.name, None, metric, None, None, ())
+            continue  # a system that is new is told of elsewhere
         if rule.scope.document is None:
             yield _system(run, system.name, metric, common, notes, whole=whole)
             continue
@@ -158,6 +160,8 @@ def _judged(
     rule: DropRule, each: _Compared, worse: float, p_value: float | None, level: float
 ) -> tuple[Outcome, str]:
     name = each.metric
+    if not each.documents:
+        return "not enough data", f"{name}: run and baseline have no document alike"
     if each.before is None:
         return "not enough data", f"{name} has no score in the baseline to be held against"
     if each.after is None:

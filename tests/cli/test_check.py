@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -79,6 +80,49 @@ def test_bad_input_has_exit_status_2(
     assert main(["check", "--threshold", "covrage >= 0.9"]) == 2
     assert "did you mean 'coverage'" in capsys.readouterr().err
     assert main(["check", "--waive", "x"]) == 2
+
+
+@pytest.mark.parametrize(
+    ("written", "instead", "said"),
+    [
+        ("harness-baseline/1", "harness-baseline/9", "the schema is 'harness-baseline/9'"),
+        ("|enc:fake", "|enc:other", "the signatures of run and baseline differ"),
+        ('"schema"', '"scheme"', "it names no schema"),
+        ("{", "", "no JSON"),
+    ],
+)
+def test_a_baseline_of_another_kind_has_exit_status_2(
+    written: str,
+    instead: str,
+    said: str,
+    project: Callable[[str], Path],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    folder = project(REFERENCE)
+    assert main(["baseline", "write"]) == 0
+    path = folder / "baseline.json"
+    path.write_text(path.read_text("utf-8").replace(written, instead, 1), "utf-8")
+    capsys.readouterr()
+    assert main(["check", "--baseline", "baseline.json"]) == 2
+    assert said in capsys.readouterr().err
+
+
+def test_a_run_with_a_unit_that_is_not_a_number_has_exit_status_2(
+    project: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = project(REFERENCE) / "reports" / "ci" / "result.json"
+    text = re.sub(
+        r'("units":.*?"coverage": ?)[\d.]+',
+        r"\1NaN",
+        path.read_text("utf-8"),
+        count=1,
+        flags=re.DOTALL,
+    )
+    assert "NaN" in text
+    path.write_text(text, "utf-8")
+    for command in (["check"], ["compare"], ["baseline", "write"]):
+        assert main(command) == 2
+        assert "result.json" in capsys.readouterr().err
 
 
 def test_harness_toml_is_heard_and_the_command_line_wins(project: Callable[[str], Path]) -> None:

@@ -226,6 +226,25 @@ def test_a_metric_of_a_package_that_is_not_here_shows_its_stored_scores(
     assert "cannot be resampled" in metric.note
 
 
+@pytest.mark.parametrize("score", [None, float("nan"), float("inf")])
+def test_a_score_that_is_none_is_null_and_not_tested(
+    make_result: MakeResult, score: float | None
+) -> None:
+    found = result(make_result, metrics=("BLEU",))
+    first, *others = (s.model_copy(update={"scores": {"other": 7.0}}) for s in found.systems)
+    systems = (first.model_copy(update={"scores": {"other": score}}), *others)
+    changed = found.model_copy(
+        update={"metrics": {"other": found.metrics["BLEU"]}, "systems": systems}
+    )
+    comparison = compare([changed], options=FAST)
+    [metric] = comparison.metrics
+    assert [each.score for each in metric.systems] == [None, 7, 7]
+    assert {pair.better for pair in metric.pairs} == {None}
+    assert metric.note is not None
+    assert "not enough data" in metric.note
+    assert '"score":null' in comparison.to_json().replace(" ", "")
+
+
 def test_the_tokeniser_is_that_of_the_signature(make_result: MakeResult) -> None:
     found = result(make_result, metrics=("BLEU",))
     info = found.metrics["BLEU"]

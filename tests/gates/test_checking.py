@@ -218,6 +218,18 @@ def test_a_score_that_became_null_is_a_failure(make_result: MakeResult) -> None:
     assert "null now" in failure.message
 
 
+@pytest.mark.parametrize("score", [None, float("nan"), float("-inf")])
+def test_a_score_that_became_none_of_a_packages_metric_is_a_failure(
+    make_result: MakeResult, score: float | None
+) -> None:
+    before = make_result({"mt": {"a": GOOD}}, extra={"COMET": (0.8, True)})
+    after = make_result({"mt": {"a": GOOD}}, extra={"COMET": (score, True)})
+    rules = replace(NOTHING, drops=(parse_drop("COMET by 0.1"),))
+    assert "null now" in only(hold(after, before, rules)).message
+    [found] = hold(before, after, rules).checks
+    assert found.outcome == "not enough data"
+
+
 def test_a_score_that_was_null_cannot_be_held_against(make_result: MakeResult) -> None:
     before = make_result({"mt": {"a": [None] * 8}})
     after = make_result({"mt": {"a": GOOD}})
@@ -376,6 +388,16 @@ def test_where_documents_differ_scores_are_made_of_the_common_ones(
     rules = replace(NOTHING, drops=(parse_drop("coverage by 0.1"),), allow_missing=True)
     failure = only(hold(after, before, rules))
     assert "got worse by 0.3" in failure.message
+
+
+def test_no_document_in_common_is_not_enough_data(make_result: MakeResult) -> None:
+    before = make_result({"mt": {"a": GOOD}})
+    after = make_result({"mt": {"b": [0.1] * 8}})
+    rules = replace(NOTHING, drops=(parse_drop("coverage by 0.1"),))
+    assert failures(hold(after, before, rules)) == [("missing", "mt/a")]
+    [found] = hold(after, before, replace(rules, allow_missing=True)).checks
+    assert found.outcome == "not enough data"
+    assert "no document alike" in found.message
 
 
 def test_a_changed_reference_cannot_be_compared(make_result: MakeResult) -> None:
