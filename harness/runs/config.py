@@ -6,12 +6,10 @@ and the line. The command line wins over the file, and the file over the default
 
 from __future__ import annotations
 
-import json
 import re
 import tomllib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
@@ -35,6 +33,7 @@ from harness.gates.rules import (
     parse_finding,
     parse_threshold,
 )
+from harness.runs.config_faults import first_fault, line_of
 from harness.runs.options import Options, choose_metrics
 
 __all__ = [
@@ -242,8 +241,8 @@ class Config(_Section):
         try:
             return Config.model_validate(tree)
         except ValidationError as error:
-            place, problem, cure = _fault(error)
-            raise ConfigError(f"{_dotted(place)}: {problem}", cure=cure) from error
+            fault = first_fault(error, Config)
+            raise ConfigError(str(fault), cure=fault.cure) from error
 
     def rules(self) -> Rules:
         """The gates and waivers as `harness.gates.check` takes them."""
@@ -312,105 +311,14 @@ def parse_config(text: str, *, path: Path | str | None = None) -> Config:
     try:
         return Config.model_validate(tree)
     except ValidationError as error:
-        place, problem, cure = _fault(error)
+        fault = first_fault(error, Config)
         raise ConfigError(
-            f"{_dotted(place)}: {problem}", path=path, line=_line(text, place), cure=cure
+            str(fault), path=path, line=line_of(text, fault.place), cure=fault.cure
         ) from error
-
-
-Place = tuple[str | int, ...]
 
 
 def _given(values: Mapping[str, Any] | None) -> dict[str, Any]:
     return {key: value for key, value in (values or {}).items() if value is not None}
-
-
-def _fault(error: ValidationError) -> tuple[Place, str, str | None]:
-    """The first fault: its key, what is wrong, and the cure. Unknown keys come first."""
-    faults = sorted(error.errors(), key=lambda fault: fault["type"] != "extra_forbidden")
-    fault = faults[0]
-    place: Place = fault["loc"]
-    if fault["type"] == "extra_forbidden":
-        return place, "unknown key", _nearest(place)
-    if fault["type"] == "missing":
-        return place, "missing", f"{place[-1]} is needed here"
-    problem, _, cure = fault["msg"].removeprefix("Value error, ").partition("\n")
-    if not cure and fault["type"] != "value_error":
-        problem = f"{problem}, not {json.dumps(fault['input'], default=str, ensure_ascii=False)}"
-    return place, problem, cure or "docs/configuration.md says what it may be"
-
-
-def _nearest(place: Place) -> str:
-    """Which known key the unknown one may be, here or in another section."""
-    name = str(place[-1]).replace("-", "_")
-    here = _keys(place[:-1])
-    everywhere = {path[-1]: path for path in _paths(Config, ())}
-    near = get_close_matches(name, here, n=1, cutoff=0.5)
-    if near and name not in everywhere:
-        return f"did you mean {near[0]!r}?"
-    if near := get_close_matches(name, everywhere, n=1, cutoff=0.7):
-        path = everywhere[near[0]]
-        section = ".".join(path[:-1]) or "the file's top"
-        return f"did you mean {near[0]!r} of [{section}]?"
-    return f"the keys here are {', '.join(here)}"
-
-
-def _keys(place: Place) -> list[str]:
-    """The keys that are known at a place of the file."""
-    model: type[BaseModel] = Config
-    for part in place:
-        if part == "waivers":
-            model = WaiverEntry
-        elif isinstance(part, str) and part in model.model_fields:
-            kind = model.model_fields[part].annotation
-            if isinstance(kind, type) and issubclass(kind, BaseModel):
-                model = kind
-    return list(model.model_fields)
-
-
-def _paths(model: type[BaseModel], place: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    for name, info in model.model_fields.items():
-        yield (*place, name)
-        if isinstance(info.annotation, type) and issubclass(info.annotation, BaseModel):
-            yield from _paths(info.annotation, (*place, name))
-
-
-def _dotted(place: Sequence[str | int]) -> str:
-    """``waivers[0].expires``, counted as the file's tables are, from 0."""
-    text = ""
-    for part in place:
-        text += f"[{part}]" if isinstance(part, int) else f".{part}"
-    return text.removeprefix(".") or "the file"
-
-
-_HEADER = re.compile(r"\s*(\[\[?)\s*([\w.\-\s\"']+?)\s*\]\]?\s*(?:#.*)?$")
-_KEY = re.compile(r"\s*([\w.\-\"']+(?:\s*\.\s*[\w\-\"']+)*)\s*=")
-
-
-def _line(text: str, place: Place) -> int | None:
-    """The line of a key, or of the nearest key or table around it; from 1."""
-    best, found = 0, None
-    table: Place = ()
-    counts: dict[str, int] = {}
-    for number, line in enumerate(text.split("\n"), start=1):
-        here = table
-        if header := _HEADER.match(line):
-            names = _names(header[2])
-            table = here = names
-            if header[1] == "[[":
-                index = counts[header[2]] = counts.get(header[2], -1) + 1
-                table = here = (*names, index)
-        elif key := _KEY.match(line):
-            here = (*table, *_names(key[1]))
-        else:
-            continue
-        if len(here) > best and place[: len(here)] == here:
-            best, found = len(here), number
-    return found
-
-
-def _names(text: str) -> tuple[str, ...]:
-    return tuple(part.strip().strip("\"'") for part in text.split("."))
 
 
 def json_schema() -> dict[str, Any]:
