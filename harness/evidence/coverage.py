@@ -9,16 +9,16 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harness.alignment.links import Alignment
-from harness.alignment.view import DocumentView, SentenceView, UnitView
+from harness.alignment.view import DocumentView, UnitView
 from harness.evidence.calibration import Network, Networks
 from harness.evidence.features import (
-    Answer,
     Side,
     Signals,
     answers,
     sentence_signals,
     unit_features,
 )
+from harness.evidence.spans import find_evidence
 from harness.result import Evidence
 
 __all__ = ["Judged", "judge", "judged_features", "sides"]
@@ -28,8 +28,6 @@ _VERBATIM = 0.99
 _NO_CHANCE = 5
 _TOLD = 0.5
 _STRONG = 0.5
-_EVIDENCE_SHARE = 0.4
-_EVIDENCE_AT_MOST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,19 +150,19 @@ def judge(
     probabilities = network.probability(np.stack([features for _, _, features in rows]))
     if not other.sentences:
         probabilities = np.zeros(len(rows))  # nothing said covers nothing
-    judged = []
-    for (index, unit, _), value in zip(rows, probabilities.tolist(), strict=True):
-        exact = _verbatim(side, index, unit.first, unit.last)
-        judged.append(
-            Judged(
-                unit.paragraph,
-                unit.unit,
-                index,
-                max(value, _VERBATIM) if exact else value,
-                _evidence(side, index, unit, other, told=value >= _TOLD),
-            )
+    values = [
+        max(value, _VERBATIM) if _verbatim(side, index, unit.first, unit.last) else value
+        for (index, unit, _), value in zip(rows, probabilities.tolist(), strict=True)
+    ]
+    asked = [
+        (index, unit, value >= _TOLD) for (index, unit, _), value in zip(rows, values, strict=True)
+    ]
+    return [
+        Judged(unit.paragraph, unit.unit, index, value, evidence)
+        for (index, unit, _), value, evidence in zip(
+            asked, values, find_evidence(side, other, asked), strict=True
         )
-    return judged
+    ]
 
 
 def _verbatim(side: Side, index: int, first: int, last: int) -> bool:
@@ -182,63 +180,3 @@ def _verbatim(side: Side, index: int, first: int, last: int) -> bool:
             if np.array_equal(keys[at : at + len(own)], own):
                 return True
     return False
-
-
-def _evidence(
-    side: Side, index: int, unit: UnitView, other: DocumentView, *, told: bool
-) -> tuple[Evidence, ...]:
-    """The units of the linked sentences in which the words of this unit are answered.
-
-    ``told``: the unit counts as present, so that something must answer it.
-    """
-    linked = set(side.links[index])
-    first, last = unit.first, unit.last
-    weights = side.sentences[index].words.weights[first:last]
-    found: list[tuple[float, Evidence]] = []
-    seen = side.looked_at[index]
-    if not linked and seen and told:
-        # nothing is left to answer it, but what answers another sentence says it too
-        best = max(seen, key=lambda a: float((a.best[first:last] * weights).sum()))
-        linked = {best.other}
-    for answer in seen:
-        if answer.other in linked:
-            found += _spans(answer, side.others[answer.other], first, last, weights, other)
-    found.sort(key=lambda item: (-item[0], item[1].paragraph, item[1].start))
-    if not found:
-        return ()
-    most = found[0][0]
-    return tuple(e for share, e in found if share >= _EVIDENCE_SHARE * most)[:_EVIDENCE_AT_MOST]
-
-
-def _spans(
-    answer: Answer,
-    sentence: SentenceView,
-    first: int,
-    last: int,
-    weights: NDArray[np.float32],
-    other: DocumentView,
-) -> list[tuple[float, Evidence]]:
-    at, best = answer.at[first:last], answer.best[first:last]
-    spans = []
-    text = other.document.paragraphs[sentence.paragraph].text
-    units = other.document.paragraphs[sentence.paragraph].units
-    for unit in sentence.units:
-        inside = (at >= unit.first) & (at < unit.last)
-        if not inside.any():
-            continue
-        share = float((weights * best)[inside].sum())
-        similarity = float((weights * best)[inside].sum() / weights[inside].sum())
-        start, end = units[unit.unit].start, units[unit.unit].end
-        spans.append(
-            (
-                share,
-                Evidence(
-                    paragraph=sentence.paragraph,
-                    start=start,
-                    end=end,
-                    text=text[start:end],
-                    similarity=round(min(1.0, max(-1.0, similarity)), 4),
-                ),
-            )
-        )
-    return spans
