@@ -41,7 +41,9 @@ __all__ = ["Preference", "Preferences", "fit"]
 TARGET = Path(__file__).parent.parent / "harness" / "evidence" / "quality.json"
 SEED = 7
 FOLDS = 3
-HIDDEN = 24
+HIDDEN = 16
+MEMBERS = 5
+"""The mean of five networks agrees with people a little better than any one of them."""
 EPOCHS = 12
 _MARGIN = {"critical": 1.2, "major": 0.7, "minor": 0.25, "base": 0.5}
 _WEIGHT = {"critical": 1.0, "major": 1.0, "minor": 0.4, "base": 0.5}
@@ -194,11 +196,11 @@ def read(data: Path, encoder: Encoder) -> tuple[Preferences, list[Item], list[Ro
 class Network(nn.Module):
     """A linear part and one small hidden layer."""
 
-    def __init__(self, size: int) -> None:
+    def __init__(self, size: int, hidden: int = HIDDEN) -> None:
         super().__init__()
         self.linear = nn.Linear(size, 1, bias=False)
-        self.hidden = nn.Linear(size, HIDDEN)
-        self.output = nn.Linear(HIDDEN, 1, bias=False)
+        self.hidden = nn.Linear(size, hidden)
+        self.output = nn.Linear(hidden, 1, bias=False)
 
     def forward(self, rows: torch.Tensor) -> torch.Tensor:
         """Shape (rows, features) to (rows,)."""
@@ -211,8 +213,21 @@ def _scaled(rows: Sequence[Row], center: Row, scale: Row) -> torch.Tensor:
 
 
 def fit(preferences: Preferences, center: Row, scale: Row) -> Network:
-    """Fit by a margin loss over the differences of logits."""
-    torch.manual_seed(SEED)
+    """The mean of several networks, as one: their hidden layers stand side by side."""
+    members = [fit_one(preferences, center, scale, SEED + i) for i in range(MEMBERS)]
+    joined = Network(len(center), HIDDEN * MEMBERS)
+    with torch.no_grad():
+        joined.linear.weight.copy_(torch.stack([one.linear.weight for one in members]).mean(dim=0))
+        joined.hidden.weight.copy_(torch.cat([one.hidden.weight for one in members]))
+        joined.hidden.bias.copy_(torch.cat([one.hidden.bias for one in members]))
+        outputs = torch.cat([one.output.weight for one in members], dim=1)
+        joined.output.weight.copy_(outputs / MEMBERS)
+    return joined
+
+
+def fit_one(preferences: Preferences, center: Row, scale: Row, seed: int) -> Network:
+    """Fit one network by a margin loss over the differences of logits."""
+    torch.manual_seed(seed)
     better = _scaled([p.better for p in preferences], center, scale)
     worse = _scaled([p.worse for p in preferences], center, scale)
     margin = torch.tensor([p.margin for p in preferences])
