@@ -46,8 +46,8 @@ _NOTES = (
         " `mapped` look better than they are."
     ),
     (
-        "support takes coverage's map; the quality within adequacy and the gaps within units stay"
-        " as they are for the embedded encoder."
+        "support, the quality within adequacy and the gaps within units stay as they are for the"
+        " embedded encoder: labels of units cannot fit them."
     ),
 )
 
@@ -81,8 +81,8 @@ def calibrate(
 
     Given units are scored by whichever way of fitting has the least Brier score on documents that
     were left out. Coverage of whole texts is always mapped: such labels are of summaries, and what
-    the shipped network knows of translations would be lost by fitting it anew. Support takes
-    coverage's map; docs/calibrating.md says why.
+    the shipped network knows of translations would be lost by fitting it anew. Support stays as
+    it ships; docs/calibrating.md says why.
 
     Args:
         rows: As :func:`harness.metaeval.unit_labels.read_units` returns them.
@@ -120,7 +120,7 @@ def calibrate(
     )
     calibration = Calibration(
         coverage,
-        replace(base.support, slope=coverage.slope, offset=coverage.offset),
+        base.support,
         _fit(RECIPES[way], base.units, signals),
         encoder.signature,
         signature="",
@@ -131,7 +131,7 @@ def calibrate(
         "share present": round(float(signals.present.mean()), _DIGITS),
         "folds": folds,
         "shipped": base.signature,
-        "ways": {"coverage": "mapped", "support": "coverage's map", "units": way},
+        "ways": {"coverage": "mapped", "support": "as shipped", "units": way},
         "cross-validated": [_named(cells) for cells in found],
     }
     report = Report("calibrate", data, _counts(rows), tables, _NOTES)
