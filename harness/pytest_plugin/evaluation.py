@@ -1,0 +1,67 @@
+"""One text held against another, with one encoder a process."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from harness.result import Result
+
+__all__ = ["ENCODERS", "Evaluate", "evaluate_texts"]
+
+ENCODERS: list[str] = []
+"""Names of the encoders of the pytest sessions of this process, the innermost last."""
+
+
+class Evaluate(Protocol):
+    """What the fixture ``harness_evaluate`` is."""
+
+    def __call__(
+        self,
+        candidate: str,
+        reference: str,
+        *,
+        must_cover: Sequence[str] = (),
+        metrics: Sequence[str] | None = None,
+        lang: str | None = None,
+        aligned: bool = False,
+    ) -> Result:
+        """Hold a candidate text against a reference text.
+
+        Args:
+            candidate: The text under judgement.
+            reference: The text that counts as complete and right.
+            must_cover: Content units that the candidate must cover.
+            metrics: Names as `harness metrics` lists them; the default ones if None.
+            lang: ISO 639-1 code of both; detected if None.
+            aligned: Line i of the candidate answers line i of the reference.
+
+        Returns:
+            The tree of one system, ``candidate``, and one document, ``document``.
+        """
+
+
+def evaluate_texts(
+    candidate: str,
+    reference: str,
+    *,
+    must_cover: Sequence[str] = (),
+    metrics: Sequence[str] | None = None,
+    lang: str | None = None,
+    aligned: bool = False,
+) -> Result:
+    """What the fixture gives; see :class:`Evaluate`."""
+    from harness.encoders import load_encoder
+    from harness.runs import Options, evaluate
+
+    encoder = ENCODERS[-1] if ENCODERS else "embedded"
+    return evaluate(
+        reference,
+        candidate,
+        must_cover=tuple(must_cover),
+        encoder=lambda: load_encoder(encoder),  # one a process, whoever asks
+        options=Options(
+            metrics=None if metrics is None else tuple(metrics), language=lang, aligned=aligned
+        ),
+    )
