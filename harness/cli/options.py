@@ -16,13 +16,17 @@ __all__ = [
     "Aligned",
     "BatchSize",
     "CalibrationFile",
+    "CoveredAt",
     "Dtype",
     "EncoderName",
     "Full",
     "Language",
     "Metrics",
+    "OmittedBelow",
     "Paragraphs",
     "Quiet",
+    "SupportedAt",
+    "UnsupportedBelow",
     "calibration_of",
     "encoder_source",
     "said",
@@ -100,6 +104,27 @@ Aligned = Annotated[
         help="Line i of a candidate answers line i of the reference, as in MT tests.",
         show_default="no",
     ),
+]
+CoveredAt = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="Coverage from which a unit is covered.", show_default="0.7"),
+]
+OmittedBelow = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="Coverage below which it is omitted.", show_default="0.6"),
+]
+SupportedAt = Annotated[
+    float | None,
+    typer.Option(
+        min=0,
+        max=1,
+        help="Support from which a candidate's unit is supported.",
+        show_default="0.7",
+    ),
+]
+UnsupportedBelow = Annotated[
+    float | None,
+    typer.Option(min=0, max=1, help="Support below which it is unsupported.", show_default="0.5"),
 ]
 Full = Annotated[bool, typer.Option("--full", help="Show every paragraph and finding.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Nothing on stderr but errors.")]

@@ -12,13 +12,17 @@ from harness.cli.options import (
     Aligned,
     BatchSize,
     CalibrationFile,
+    CoveredAt,
     Dtype,
     EncoderName,
     Full,
     Language,
     Metrics,
+    OmittedBelow,
     Paragraphs,
     Quiet,
+    SupportedAt,
+    UnsupportedBelow,
     calibration_of,
     encoder_source,
     said,
@@ -70,31 +74,10 @@ def run(
             show_default="no",
         ),
     ] = None,
-    covered_at: Annotated[
-        float | None,
-        typer.Option(
-            min=0, max=1, help="Coverage from which a unit is covered.", show_default="0.7"
-        ),
-    ] = None,
-    omitted_below: Annotated[
-        float | None,
-        typer.Option(min=0, max=1, help="Coverage below which it is omitted.", show_default="0.5"),
-    ] = None,
-    supported_at: Annotated[
-        float | None,
-        typer.Option(
-            min=0,
-            max=1,
-            help="Support from which a candidate's unit is supported.",
-            show_default="0.7",
-        ),
-    ] = None,
-    unsupported_below: Annotated[
-        float | None,
-        typer.Option(
-            min=0, max=1, help="Support below which it is unsupported.", show_default="0.5"
-        ),
-    ] = None,
+    covered_at: CoveredAt = None,
+    omitted_below: OmittedBelow = None,
+    supported_at: SupportedAt = None,
+    unsupported_below: UnsupportedBelow = None,
     config: Annotated[
         Path | None,
         typer.Option(
