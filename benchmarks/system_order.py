@@ -50,11 +50,20 @@ PEERS = ("cosine", "token-F1")
 TEXT = ("BLEU", "chrF2")
 
 
-def score(tree: MqmTree) -> dict[str, Scores]:
-    """Harness's scores and its peers', of every segment of the rated systems."""
+def score(tree: MqmTree, out: Path | None) -> dict[str, Scores]:
+    """Harness's scores and its peers', of every segment of the rated systems; kept in ``out``."""
     encoder = load_encoder()
-    found = score_systems(tree, evidence_scores(Scorer(encoder)), EVIDENCE_SCORES, tree.rated, tell)
-    return found | score_systems(tree, encoder_peers(encoder), PEERS, tree.rated, tell)
+    scores: dict[str, Scores] = {}
+    for measure, names in (
+        (evidence_scores(Scorer(encoder)), EVIDENCE_SCORES),
+        (encoder_peers(encoder), PEERS),
+    ):
+        found = score_systems(tree, measure, names, tree.rated, tell)
+        if out is not None:
+            for name in names:
+                write_json_lines(out / f"{name}.jsonl", score_lines(found[name]))
+        scores |= found
+    return scores
 
 
 def tell(what: str, done: int, total: int) -> None:
@@ -187,10 +196,7 @@ def main() -> None:
     try:
         whole = read_tree(arguments.data, pair=arguments.pair, reference=arguments.reference)
         tree = restrict(whole, arguments.systems)
-        scores = read(whole, arguments.scores, tree.rated) or score(tree)
-        if arguments.out is not None:
-            for name, found in scores.items():
-                write_json_lines(arguments.out / f"{name}.jsonl", score_lines(found))
+        scores = read(whole, arguments.scores, tree.rated) or score(tree, arguments.out)
         scores |= beside(tree)
     except HarnessError as error:
         sys.exit(str(error))
