@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from harness.cli.meta_eval import Format, OutputFormat, Resamples
+from harness.cli.meta_eval_options import Format, OutputFormat, Resamples
 from harness.cli.options import (
     BatchSize,
     CalibrationFile,
