@@ -26,10 +26,22 @@ from numpy.typing import NDArray
 from harness.alignment.similarity import Pair, compare_sentences, pair_features, possible_pairs
 from harness.alignment.view import DocumentView
 
-__all__ = ["Alignment", "Link", "LinkModel", "align", "align_lines", "link_model", "order_features"]
+__all__ = [
+    "CANDIDATES",
+    "ORDER_FEATURES",
+    "Alignment",
+    "Link",
+    "LinkModel",
+    "align",
+    "align_lines",
+    "link_model",
+    "order_features",
+    "with_order",
+]
 
-_CANDIDATES = 6
+CANDIDATES = 6
 """Similar sentences looked at on each side."""
+ORDER_FEATURES = ("after", "before", "apart")
 _ANCHOR = 0.5
 _KEEP = 0.2
 """A pair below this probability is no link, even when both its sentences are free."""
@@ -73,6 +85,32 @@ class LinkModel:
     plain: NDArray[np.float64]
     ordered: NDArray[np.float64]
 
+    def plausibility(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
+        """Each pair's probability by itself: shape (pairs,)."""
+        return _probability(features, self.plain)
+
+    def anchors(
+        self, where: Sequence[tuple[int, int]], features: NDArray[np.float64]
+    ) -> dict[int, int]:
+        """The pairs that are likely by themselves, each sentence in one at most."""
+        return _one_to_one(where, self.plausibility(features), _ANCHOR)
+
+    def strengths(
+        self,
+        where: Sequence[tuple[int, int]],
+        features: NDArray[np.float64],
+        anchors: dict[int, int],
+        sizes: tuple[int, int],
+    ) -> NDArray[np.float64]:
+        """Each pair's probability beside the anchors around it: shape (pairs,)."""
+        return _probability(with_order(where, features, anchors, sizes), self.ordered)
+
+    def links(
+        self, where: Sequence[tuple[int, int]], strengths: NDArray[np.float64]
+    ) -> dict[int, int]:
+        """The links of which each sentence is in one at most."""
+        return _one_to_one(where, strengths, _KEEP)
+
 
 @lru_cache(maxsize=1)
 def link_model() -> LinkModel:
@@ -108,17 +146,27 @@ def _one_to_one(
     return taken_left
 
 
+def with_order(
+    where: Sequence[tuple[int, int]],
+    features: NDArray[np.float64],
+    anchors: dict[int, int],
+    sizes: tuple[int, int],
+) -> NDArray[np.float64]:
+    """What the ordered model sees: the pairs' features, then those of :func:`order_features`."""
+    return np.hstack([features, order_features(where, anchors, sizes)])
+
+
 def order_features(
     pairs: Sequence[tuple[int, int]], anchors: dict[int, int], sizes: tuple[int, int]
 ) -> NDArray[np.float64]:
     """Where a pair stands beside the anchors around it.
 
     Returns:
-        Shape (pairs, 3): does it continue the anchor of the sentence before (1 directly, 0.5 with
-        one sentence between, … 0 elsewhere); the same for the sentence after; do both its
-        neighbours' anchors say that it stands elsewhere together (0 or 1).
+        Shape (pairs, len(ORDER_FEATURES)): does it continue the anchor of the sentence before (1
+        directly, 0.5 with one sentence between, … 0 elsewhere); the same for the sentence after;
+        do both its neighbours' anchors say that it stands elsewhere together (0 or 1).
     """
-    features = np.zeros((len(pairs), 3))
+    features = np.zeros((len(pairs), len(ORDER_FEATURES)))
     for row, (i, j) in enumerate(pairs):
         steps = []
         for column, side in ((0, -1), (1, 1)):
@@ -136,6 +184,19 @@ def order_features(
     return features
 
 
+_MATCH = 0.5
+"""Cosine from which a word counts as answered."""
+_JOIN = 0.4
+"""Share of a sentence's words that must be answered, by words that are nobody else's answer, to
+join a link; chosen on made documents (fitting/cases.py). Lower joins more of what is not there.
+"""
+_WORSE = 0.02
+"""A reference sentence's answer is its own if it fits no more than this much worse than the one
+that is linked already …"""
+_BETTER = 0.03
+"""… a candidate sentence's, if it fits better: what it only says again is nobody's answer."""
+
+
 def _leftovers(
     pairs: dict[tuple[int, int], Pair],
     taken: dict[int, int],
@@ -147,34 +208,20 @@ def _leftovers(
     owner = {j: i for i, j in taken.items()}
     for (i, j), pair in pairs.items():
         if i not in taken and j in owner:
-            mine, rival = pair, pairs.get((owner[j], j))
-            words = reference.sentences[i].words
-            own = mine.precision
-            claimed = rival.precision if rival is not None else np.zeros_like(own)
-            # of this sentence's words, those whose answer is nobody's but its own
-            free = own[mine.recall_at] > claimed[mine.recall_at] - 0.02
-            good = (mine.recall > _MATCH) & free
-            if _share(good, words.weights) >= _JOIN:
-                links.add((i, j))
+            rival = pairs.get((owner[j], j))
+            free = pair.precision > (rival.precision if rival else 0) - _WORSE
+            answered = (pair.recall > _MATCH) & free[pair.recall_at]
+            share = _share(answered, reference.sentences[i].words.weights)
         elif j not in owner and i in taken:
-            mine, rival = pair, pairs.get((i, taken[i]))
-            words = candidate.sentences[j].words
-            own = mine.recall
-            claimed = rival.recall if rival is not None else np.zeros_like(own)
-            # what the linked sentence answers as well is a repetition, and nobody's answer
-            free = own[mine.precision_at] > claimed[mine.precision_at] + 0.03
-            good = (mine.precision > _MATCH) & free
-            if _share(good, words.weights) >= _JOIN:
-                links.add((i, j))
+            rival = pairs.get((i, taken[i]))
+            free = pair.recall > (rival.recall if rival else 0) + _BETTER
+            answered = (pair.precision > _MATCH) & free[pair.precision_at]
+            share = _share(answered, candidate.sentences[j].words.weights)
+        else:
+            continue
+        if share >= _JOIN:
+            links.add((i, j))
     return links
-
-
-_MATCH = 0.5
-"""Cosine from which a word counts as answered."""
-_JOIN = 0.4
-"""Share of a sentence's words that must be answered, by words that are nobody else's answer, to
-join a link; chosen on made documents (fitting/cases.py). Lower joins more of what is not there.
-"""
 
 
 def _share(flags: NDArray[np.bool_], weights: NDArray[np.float32]) -> float:
@@ -198,9 +245,7 @@ def align_lines(reference: DocumentView, candidate: DocumentView) -> Alignment:
         features = pair_features(compared, reference.sentences, candidate.sentences)
         likeness = features[:, 0] + features[:, 1] + features[:, 2]
         # that they belong together is given, not that they say the same
-        strength = dict(
-            zip(where, _probability(features, link_model().plain).tolist(), strict=True)
-        )
+        strength = dict(zip(where, link_model().plausibility(features).tolist(), strict=True))
         for side in (0, 1):
             best: dict[int, tuple[float, tuple[int, int]]] = {}
             for pair, value in zip(where, likeness.tolist(), strict=True):
@@ -229,23 +274,19 @@ def align(
     """
     model = model or link_model()
     sizes = (len(reference.sentences), len(candidate.sentences))
-    where = possible_pairs(reference, candidate, _CANDIDATES)
+    where = possible_pairs(reference, candidate, CANDIDATES)
     if not where:
         return _alignment(set(), {}, {}, *sizes)
     sides = (reference.sentences, candidate.sentences)
     compared = compare_sentences(*sides, where)
-    plain = _probability(pair_features(compared, *sides), model.plain)
-    anchors = _one_to_one(where, plain, _ANCHOR)
+    anchors = model.anchors(where, pair_features(compared, *sides))
     # a sentence without an anchor may be told in the answer of its neighbour, however unlike it is
     more = sorted(_beside(anchors, sizes).difference(where))
     where, compared = where + more, compared + compare_sentences(*sides, more)
-    around = order_features(where, anchors, sizes)
-    features = np.hstack([pair_features(compared, *sides), around])
-    ordered = _probability(features, model.ordered)
+    strengths = model.strengths(where, pair_features(compared, *sides), anchors, sizes)
     pairs = dict(zip(where, compared, strict=True))
-    taken = _one_to_one(where, ordered, _KEEP)
-    links = _leftovers(pairs, taken, reference, candidate)
-    return _alignment(links, dict(zip(where, ordered.tolist(), strict=True)), pairs, *sizes)
+    links = _leftovers(pairs, model.links(where, strengths), reference, candidate)
+    return _alignment(links, dict(zip(where, strengths.tolist(), strict=True)), pairs, *sizes)
 
 
 def _beside(anchors: dict[int, int], sizes: tuple[int, int]) -> set[tuple[int, int]]:

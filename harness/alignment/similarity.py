@@ -15,8 +15,26 @@ from numpy.typing import NDArray
 from harness.alignment.view import DocumentView, SentenceView
 from harness.encoders.base import FloatArray, IntArray
 
-__all__ = ["Pair", "compare_sentences", "nearest", "pair_features", "possible_pairs"]
+__all__ = [
+    "PAIR_FEATURES",
+    "Pair",
+    "compare_sentences",
+    "nearest",
+    "pair_features",
+    "possible_pairs",
+]
 
+PAIR_FEATURES = (
+    "cosine",
+    "recall",
+    "precision",
+    "recall_same",
+    "precision_same",
+    "margin_of_reference",
+    "margin_of_candidate",
+    "least_margin",
+    "length",
+)
 _BLOCK = 2048
 _EPSILON = 1e-6
 
@@ -126,12 +144,12 @@ def pair_features(
     """What tells a true link from a false one.
 
     Returns:
-        Shape (pairs, 9): cosine of the sentences; recall and precision by vectors; the same by
-        stems; each of cosine, recall and precision less the best rival's (of the same reference
-        sentence, of the same candidate sentence), which discounts what is similar to everything;
-        difference of length.
+        Shape (pairs, len(PAIR_FEATURES)): cosine of the sentences; recall and precision by vectors;
+        the same by stems; the sum of cosine, recall and precision less the best rival's (of the
+        same reference sentence; of the same candidate sentence; the lesser of the two), which
+        discounts what is similar to everything; difference of length.
     """
-    features = np.zeros((len(pairs), 9))
+    features = np.zeros((len(pairs), len(PAIR_FEATURES)))
     for row, pair in enumerate(pairs):
         left, right = reference[pair.reference].words, candidate[pair.candidate].words
         features[row, 0] = pair.cosine
