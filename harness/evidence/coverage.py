@@ -18,6 +18,12 @@ from harness.evidence.features import (
     sentence_signals,
     unit_features,
 )
+from harness.evidence.guards import (
+    answered_words,
+    order_share,
+    spoken_share,
+    verbatim_places,
+)
 from harness.evidence.spans import find_evidence
 from harness.result import Evidence
 
@@ -25,7 +31,12 @@ __all__ = ["Judged", "judge", "judged_features", "sides"]
 
 _VERBATIM = 0.99
 """A unit that stands word for word in a linked sentence is covered, whatever the model says."""
-_NO_CHANCE = 5
+_SURE = 0.95
+_TAKEN = 0.8
+"""In doubt, words that say another unit word for word are no answer to a second one; beyond this
+share of its words the unit has no answer of its own."""
+_TINY = 2
+"""Words of a unit that tells nothing but by these words themselves."""
 _TOLD = 0.5
 _STRONG = 0.5
 
@@ -144,15 +155,21 @@ def judge(
     Returns:
         One for each unit with a word, in the order of the text.
     """
+    signals = sentence_signals(side) if signals is None else signals
     rows = judged_features(side, signals, lines=lines)
     if not rows:
         return []
     probabilities = network.probability(np.stack([features for _, _, features in rows]))
     if not other.sentences:
         probabilities = np.zeros(len(rows))  # nothing said covers nothing
+    exact = [verbatim_places(side, index, unit.first, unit.last) for index, unit, _ in rows]
+    spoken_for = {place for places in exact for place in places}
+    order = order_share(side, signals)
     values = [
-        max(value, _VERBATIM) if _verbatim(side, index, unit.first, unit.last) else value
-        for (index, unit, _), value in zip(rows, probabilities.tolist(), strict=True)
+        max(value, _VERBATIM)
+        if places
+        else _guarded(side, index, signals[index], unit, value * order, spoken_for)
+        for (index, unit, _), value, places in zip(rows, probabilities.tolist(), exact, strict=True)
     ]
     asked = [
         (index, unit, value >= _TOLD) for (index, unit, _), value in zip(rows, values, strict=True)
@@ -165,18 +182,12 @@ def judge(
     ]
 
 
-def _verbatim(side: Side, index: int, first: int, last: int) -> bool:
-    """Whether some words of a sentence stand in the same order in the other text.
-
-    A few words alone must stand in a linked sentence; more than that are no chance anywhere.
-    """
-    own = side.sentences[index].words.keys[first:last]
-    near = side.links[index]
-    if len(own) >= _NO_CHANCE:
-        near = [answer.other for answer in side.looked_at[index]]
-    for j in near:
-        keys = side.others[j].words.keys
-        for at in np.flatnonzero(keys == own[0]):
-            if np.array_equal(keys[at : at + len(own)], own):
-                return True
-    return False
+def _guarded(
+    side: Side, index: int, signals: Signals, unit: UnitView, value: float, spoken_for: set[int]
+) -> float:
+    """A unit's score where words alone settle it, and as the networks put it elsewhere."""
+    if unit.last - unit.first <= _TINY:
+        value = min(value, answered_words(side, index, signals, unit))
+    if value < _SURE and spoken_share(signals, unit, spoken_for) >= _TAKEN:
+        value = min(value, 1 - _TAKEN)
+    return value

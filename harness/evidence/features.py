@@ -20,6 +20,7 @@ from harness.alignment.view import SentenceView
 from harness.alignment.words import Words
 
 __all__ = [
+    "APART",
     "FEATURES",
     "Answer",
     "Side",
@@ -56,7 +57,7 @@ FEATURES = (
     "one_same",
 )
 _WORST = 3
-_APART = 10_000
+APART = 10_000
 """Keeps the words of different sentences further apart than those of one."""
 _STEP = 4
 """Words that follow each other are answered together if their answers stand this close."""
@@ -185,7 +186,7 @@ def _signals(
         if a.other in links:
             better = a.best > linked
             claimed = np.where(better, excess, claimed).astype(np.float32)
-            place = np.where(better, a.at + _APART * a.other, place)
+            place = np.where(better, a.at + APART * a.other, place)
             linked = np.maximum(linked, a.best)
             linked_same |= a.same
             strength = max(strength, side.strength.get((index, a.other), 1.0))

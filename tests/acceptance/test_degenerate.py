@@ -28,10 +28,18 @@ def _value(result: DocumentResult, name: str) -> float:
     return value
 
 
-def test_the_words_in_alphabetical_order_cover_little(report: str, hold: Hold) -> None:
+def test_the_words_in_alphabetical_order_cover_nothing(report: str, hold: Hold) -> None:
     result = hold(report, " ".join(sorted(report.split(), key=str.casefold)))
-    assert _value(result, "coverage") < 0.35
-    assert _value(result, "support") < 0.5
+    assert _value(result, "coverage") < 0.05
+    assert _value(result, "support") < 0.05
+
+
+def test_words_in_another_order_cover_nothing(report: str, hold: Hold) -> None:
+    # every word is followed by the one that stood seven words later
+    words = report.split()
+    result = hold(report, " ".join(word for i in range(7) for word in words[i::7]))
+    assert _value(result, "coverage") < 0.05
+    assert _value(result, "support") < 0.1
 
 
 def test_one_repeated_word_covers_next_to_nothing(report: str, hold: Hold) -> None:
@@ -39,13 +47,14 @@ def test_one_repeated_word_covers_next_to_nothing(report: str, hold: Hold) -> No
     assert _value(result, "coverage") < 0.1
 
 
-@pytest.mark.xfail(
-    strict=True, reason="a number alone is too often taken as supported: docs/validation.md"
-)
-def test_a_number_alone_covers_next_to_nothing(report: str, hold: Hold) -> None:
-    result = hold(report, "1,250")
+@pytest.mark.parametrize("alone", ["1,250", "42", "Budget."])
+def test_a_number_or_a_word_alone_covers_next_to_nothing(
+    alone: str, report: str, hold: Hold
+) -> None:
+    assert alone.strip(".") not in report
+    result = hold(report, alone)
     assert _value(result, "coverage") < 0.1
-    assert _value(result, "support") < 0.5
+    assert _value(result, "support") < 0.1
 
 
 def test_ten_copies_cover_no_more_than_one_and_nine_are_additions(report: str, hold: Hold) -> None:
