@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +23,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import brier_score_loss, roc_auc_score
 from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
@@ -202,16 +204,41 @@ def fit(rows: Rows, seed: int) -> tuple[StandardScaler, MLPClassifier]:
     return scaler, network
 
 
+def fit_linear(rows: Rows, seed: int) -> tuple[StandardScaler, LogisticRegression]:
+    """One logistic regression, on as many documents as there are, drawn with replacement."""
+    scaler = StandardScaler().fit(np.stack(rows.features))
+    names = sorted(set(rows.document))
+    drawn = Counter(np.random.default_rng(seed).choice(names, size=len(names)).tolist())
+    weights = np.array([drawn[name] for name in rows.document], dtype=float)
+    model = LogisticRegression(C=0.3, max_iter=3000)
+    model.fit(scaler.transform(np.stack(rows.features)), np.array(rows.present), weights)
+    return scaler, model
+
+
+Member = tuple[StandardScaler, MLPClassifier | LogisticRegression]
+
+
+def members(name: str, rows: Rows) -> list[Member]:
+    """What is averaged: networks; for given units, of which there are few, linear models too."""
+    found: list[Member] = [fit(rows, seed) for seed in SEEDS]
+    return found + [fit_linear(rows, seed) for seed in SEEDS] if name == "units" else found
+
+
 def check(name: str, rows: Rows, folds: int = 5) -> None:
     """Print the figures of a cross-validation by document."""
     features, present = np.stack(rows.features), np.array(rows.present)
     predicted = np.zeros(len(present))
     for train, test in GroupKFold(folds).split(features, present, rows.document):
-        part = Rows([rows.features[i] for i in train], [rows.present[i] for i in train])
-        for seed in SEEDS:
-            scaler, network = fit(part, seed)
-            told = network.predict_proba(scaler.transform(features[test]))[:, 1]
-            predicted[test] += told / len(SEEDS)
+        part = Rows(
+            [rows.features[i] for i in train],
+            [rows.present[i] for i in train],
+            [rows.document[i] for i in train],
+        )
+        told = [
+            model.predict_proba(scaler.transform(features[test]))[:, 1]
+            for scaler, model in members(name, part)
+        ]
+        predicted[test] = np.mean(told, axis=0)
     for kind in sorted(set(rows.kind)):
         chosen = np.array([k == kind for k in rows.kind])
         truth, value = present[chosen], predicted[chosen]
@@ -226,13 +253,15 @@ def check(name: str, rows: Rows, folds: int = 5) -> None:
         )
 
 
-def _export(rows: Rows, seed: int) -> dict[str, Any]:
-    scaler, network = fit(rows, seed)
+def _export(scaler: StandardScaler, model: MLPClassifier | LogisticRegression) -> dict[str, Any]:
+    linear = isinstance(model, LogisticRegression)
+    weights = [model.coef_.T] if linear else model.coefs_
+    biases = [model.intercept_] if linear else model.intercepts_
     return {
         "center": np.round(scaler.mean_, 5).tolist(),
         "scale": np.round(np.where(scaler.scale_ > 0, scaler.scale_, 1.0), 5).tolist(),
-        "weights": [np.round(w, 4).tolist() for w in network.coefs_],
-        "biases": [np.round(b, 4).tolist() for b in network.intercepts_],
+        "weights": [np.round(w, 4).tolist() for w in weights],
+        "biases": [np.round(b, 4).tolist() for b in biases],
     }
 
 
@@ -258,7 +287,8 @@ def main() -> None:
         "features": list(FEATURES),
         "examples": {name: len(rows.present) for name, rows in networks.items()},
         "networks": {
-            name: [_export(rows, seed) for seed in SEEDS] for name, rows in networks.items()
+            name: [_export(*member) for member in members(name, rows)]
+            for name, rows in networks.items()
         },
     }
     TARGET.write_text(json.dumps(document, indent=0) + "\n", encoding="utf-8")

@@ -38,6 +38,9 @@ from harness.result import (
 __all__ = ["Judgement", "assemble"]
 
 _REPEATED_WORDS = 3
+_FULL = 0.7
+"""Coverage from which a unit counts in full for adequacy: above it, how it is rendered is told
+better by the quality, and coverage's own rises and falls only blur it (docs/validation.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,8 +182,9 @@ def _key(text: str) -> str:
 
 
 def _unit_adequacy(item: Judged, judgement: Judgement) -> float:
-    """Coverage times the quality of what renders the unit's sentence."""
-    return item.probability * judgement.quality.get(item.sentence, 1.0)
+    """The quality of what renders the unit's sentence, as far as the unit is covered at all."""
+    covered = min(1.0, item.probability / _FULL)
+    return covered * judgement.quality.get(item.sentence, 1.0)
 
 
 def _paragraph_links(judgement: Judgement) -> tuple[dict[int, set[int]], dict[int, set[int]]]:
