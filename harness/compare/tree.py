@@ -47,7 +47,7 @@ class OwnTotals:
     """What coverage, support and adequacy of one system are made of.
 
     Attributes:
-        statistics: Shape (places, 5): the sums of :class:`harness.evidence.aggregate.Totals`, in
+        statistics: Shape (places, sums): the sums of :class:`harness.evidence.aggregate.Totals`, in
             its order; rows add.
         documents: The document of each place.
     """
@@ -57,18 +57,18 @@ class OwnTotals:
 
 
 def own_scores(name: str, sums: NDArray[np.floating]) -> NDArray[np.float64]:
-    """Coverage, support or adequacy of many sums at once, shape (sums, 5) to (sums,).
+    """Coverage, support or adequacy of many sums at once, shape (many, sums) to (many,).
 
     nan where nothing is scored. The same as :class:`harness.evidence.aggregate.Totals` gives.
     """
-    covered, adequate, reference, supported, candidate = sums.T
+    covered, adequate, reference, supported, candidate, unsupported = sums.T
     with np.errstate(divide="ignore", invalid="ignore"):
         if name == "coverage":
             found = covered / reference
         elif name == "support":
             found = supported / candidate
         else:
-            added = ADDITION_WEIGHT * (candidate - supported)
+            added = ADDITION_WEIGHT * unsupported
             found = np.where(reference > 0, adequate / (reference + added), np.nan)
     return np.asarray(found, dtype=np.float64)
 

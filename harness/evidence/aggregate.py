@@ -3,7 +3,8 @@
 Length counts words. Coverage is a mean over reference units, support over candidate units.
 Adequacy is a mean over reference units and, as units worth nothing, the unsupported part of the
 candidate's at half weight: what is left out costs the reader more than what is added, for the
-added can be seen in the candidate and the omitted cannot.
+added can be seen in the candidate and the omitted cannot. For adequacy a unit that counts as
+covered or supported does so in full: how it is rendered, its quality tells better.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from harness.result import CandidateUnit, DocumentResult, ReferenceUnit, Scores
 __all__ = [
     "ADDITION_WEIGHT",
     "DIGITS",
+    "FULL",
     "Totals",
     "combine",
     "document_totals",
@@ -25,6 +27,8 @@ __all__ = [
 ]
 
 ADDITION_WEIGHT = 0.5
+FULL = 0.7
+"""Coverage or support from which a unit counts in full for adequacy."""
 DIGITS = 4
 """Scores are rounded so that the last bits of floating-point arithmetic change nothing."""
 
@@ -44,6 +48,7 @@ class Totals:
         reference: Length of the reference units that have a coverage.
         supported: Length times support of the candidate units.
         candidate: Length of the candidate units that have a support.
+        unsupported: Length times how far the candidate units are from counting as supported.
     """
 
     covered: float = 0.0
@@ -51,6 +56,7 @@ class Totals:
     reference: float = 0.0
     supported: float = 0.0
     candidate: float = 0.0
+    unsupported: float = 0.0
 
     def __add__(self, other: Totals) -> Totals:
         return Totals(
@@ -59,6 +65,7 @@ class Totals:
             self.reference + other.reference,
             self.supported + other.supported,
             self.candidate + other.candidate,
+            self.unsupported + other.unsupported,
         )
 
     @property
@@ -76,9 +83,7 @@ class Totals:
         """Mean adequacy, 0 to 1; None without reference units."""
         if not self.reference:
             return None
-        return self.adequate / (
-            self.reference + ADDITION_WEIGHT * (self.candidate - self.supported)
-        )
+        return self.adequate / (self.reference + ADDITION_WEIGHT * self.unsupported)
 
     def scores(self) -> Scores:
         """The three, rounded."""
@@ -90,7 +95,7 @@ def totals(
     reference: Iterable[ReferenceUnit] = (), candidate: Iterable[CandidateUnit] = ()
 ) -> Totals:
     """The sums over some units; boilerplate and what has no score are left out."""
-    covered = adequate = length = supported = other = 0.0
+    covered = adequate = length = supported = other = added = 0.0
     for unit in reference:
         if unit.kind == "body" and unit.coverage is not None:
             size = unit_length(unit.text)
@@ -102,7 +107,8 @@ def totals(
             size = unit_length(answer.text)
             other += size
             supported += size * answer.support
-    return Totals(covered, adequate, length, supported, other)
+            added += size * (1 - min(1.0, answer.support / FULL))
+    return Totals(covered, adequate, length, supported, other, added)
 
 
 def document_totals(document: DocumentResult) -> Totals:

@@ -10,7 +10,7 @@ from harness.alignment.view import DocumentView
 from harness.alignment.words import find_words
 from harness.documents import normalise
 from harness.documents.model import Document
-from harness.evidence.aggregate import DIGITS, totals
+from harness.evidence.aggregate import DIGITS, FULL, totals
 from harness.evidence.changes import ChangedFact
 from harness.evidence.config import ScoringConfig
 from harness.evidence.coverage import Judged
@@ -38,9 +38,6 @@ from harness.result import (
 __all__ = ["Judgement", "assemble"]
 
 _REPEATED_WORDS = 3
-_FULL = 0.7
-"""Coverage from which a unit counts in full for adequacy: above it, how it is rendered is told
-better by the quality, and coverage's own rises and falls only blur it (docs/validation.md)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +180,7 @@ def _key(text: str) -> str:
 
 def _unit_adequacy(item: Judged, judgement: Judgement) -> float:
     """The quality of what renders the unit's sentence, as far as the unit is covered at all."""
-    covered = min(1.0, item.probability / _FULL)
+    covered = min(1.0, item.probability / FULL)
     return covered * judgement.quality.get(item.sentence, 1.0)
 
 

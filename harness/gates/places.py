@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 import numpy as np
 
 from harness.compare.tree import OWN_METRICS
-from harness.evidence.aggregate import ADDITION_WEIGHT
+from harness.evidence.aggregate import ADDITION_WEIGHT, Totals
 from harness.gates.model import Shown
 from harness.gates.samples import OWN, DocumentSample
 from harness.result import DocumentResult, Finding, MetricInfo, ReferenceDocument
@@ -97,13 +97,13 @@ def _costs(
 
 def _own_costs(sample: DocumentSample, metric: str) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
     """What each place takes from a metric, in words."""
-    rows = np.array(sample.rows.get(OWN, ()), dtype=np.float64).reshape(-1, 5)
-    covered, adequate, reference, supported, candidate = rows.T
+    rows = np.array(sample.rows.get(OWN, ()), dtype=np.float64).reshape(-1, len(astuple(Totals())))
+    covered, adequate, reference, supported, candidate, unsupported = rows.T
     if metric == "coverage":
         return np.asarray(reference - covered)
     if metric == "support":
         return np.asarray(candidate - supported)
-    return np.asarray(reference - adequate + ADDITION_WEIGHT * (candidate - supported))
+    return np.asarray(reference - adequate + ADDITION_WEIGHT * unsupported)
 
 
 def _least_supported(version: Version) -> Shown | None:

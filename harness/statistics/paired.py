@@ -51,8 +51,14 @@ class Bootstrap:
         return percentile_interval(self.samples[system])
 
     def differences(self, first: int, second: int) -> NDArray[np.float64]:
-        """Score of the second less that of the first, by resample."""
-        return np.asarray(self.samples[second] - self.samples[first])
+        """Score of the second less that of the first, by resample; 0 where rounding alone differs.
+
+        Sums of equal rows may differ in their last bit, and are scored in the samples' precision.
+        """
+        found = self.samples[second] - self.samples[first]
+        rounding = max(_ROUNDING, 8 * float(np.finfo(self.samples.dtype).eps))
+        least = rounding * np.abs(self.scores[[first, second]]).max()
+        return np.asarray(np.where(np.abs(found) <= least, 0.0, found))
 
     def difference_interval(self, first: int, second: int) -> Interval:
         """95 % interval of the second's score less the first's."""
@@ -68,7 +74,7 @@ class Bootstrap:
                 are the same have p = 1. False counts as sacrebleu does: their p is then the least.
         """
         observed = abs(self.scores[first] - self.scores[second])
-        sizes = np.abs(self.samples[second] - self.samples[first])
+        sizes = np.abs(self.differences(first, second))
         return _p_value(sizes - sizes.mean(), observed, 0.0 if ties else None)
 
 

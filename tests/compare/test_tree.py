@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import astuple
 
 import numpy as np
 import pytest
 
 from harness.compare.selection import Selection, select
 from harness.compare.tree import candidate_segments, own_scores, own_totals, reference_segments
-from harness.evidence.aggregate import combine
+from harness.evidence.aggregate import FULL, Totals, combine
 from harness.result import (
     CandidateParagraph,
     CandidateUnit,
@@ -87,24 +88,26 @@ def test_scores_are_those_that_evidence_gives(selection: Selection) -> None:
 
 def test_units_are_weighed_by_their_words(selection: Selection) -> None:
     found = own_totals(selection, selection.contenders[0])
-    assert found.statistics[0].tolist() == [3 * 1.0 + 3 * 0.25, 3 * 1.0 + 3 * 0.25, 6, 0, 0]
+    assert found.statistics[0].tolist() == [3 * 1.0 + 3 * 0.25, 3 * 1.0 + 3 * 0.25, 6, 0, 0, 0]
 
 
 def test_what_answers_nothing_has_a_place_of_its_own(selection: Selection) -> None:
     found = own_totals(selection, selection.contenders[0])
-    assert found.statistics[-1].tolist() == [0, 0, 0, 3 * 0.5 + 3 * 1.0, 6]
+    assert found.statistics[-1].tolist() == pytest.approx(
+        [0, 0, 0, 3 * 0.5 + 3 * 1.0, 6, 3 * (1 - 0.5 / FULL)]
+    )
 
 
 def test_what_answers_a_paragraph_stands_with_it(make_result: MakeResult) -> None:
     texts = {"a": ["one two", "three"]}
     aligned = select([make_result(texts, {"s": texts})])
     found = own_totals(aligned, aligned.contenders[0])
-    assert found.statistics.tolist() == [[2, 2, 2, 2, 2], [1, 1, 1, 1, 1], [0, 0, 0, 0, 0]]
+    assert found.statistics.tolist() == [[2] * 5 + [0], [1] * 5 + [0], [0] * 6]
 
 
 def test_what_is_not_scored_has_no_score() -> None:
     for name in ("coverage", "support", "adequacy"):
-        assert np.isnan(own_scores(name, np.zeros((1, 5)))).all()
+        assert np.isnan(own_scores(name, np.zeros((1, len(astuple(Totals())))))).all()
 
 
 def test_aligned_lines_are_the_segments(make_result: MakeResult) -> None:
