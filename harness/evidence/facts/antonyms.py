@@ -12,21 +12,18 @@ from functools import cache, lru_cache
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.negation import is_negated
+from harness.evidence.facts.negation import is_denied, is_negated, is_undenied
 from harness.evidence.facts.words import Word, read_table, stem
 
 __all__ = ["compare_antonyms", "opposition"]
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-
-
-# Words that a prefix does not turn: an immigrant is a migrant, what is invaluable is valuable.
-_NOT_DENIED = frozenset(
-    stem(word) for word in ("migrant", "valuable", "corporation", "flammable", "press", "form")
-)
 _SHORT = 3
 _ALIKE = 0.35
 _BOTH_SIDES = 2.0
+_ROOT = 4  # letters
+_BOUNDS = frozenset({"least", "most"})
+_LIGHT = frozenset(stem(word) for word in ("give", "take", "get", "put", "come", "go"))
 _JOINING = frozenset({"and", "or", "&"})
 
 _FORMS = {"developing": "developed", "developed": "developing"}
@@ -88,7 +85,7 @@ def opposition(left: str, right: str) -> float:
         return 1.0
     short, long = sorted((left, right), key=len)
     if len(short) > _SHORT and any(long == prefix + short for prefix in _PREFIXES):
-        return 0.0 if short in _NOT_DENIED else 1.0
+        return 0.0 if is_undenied(long) else 1.0
     ranks = [_lexical().get(a, {}).get(b) for a, b in ((left, right), (right, left))]
     known = [rank for rank in ranks if rank is not None]
     return max(0.5, 0.9 - 0.1 * min(known)) if known else 0.0
@@ -129,22 +126,43 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
 
 def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
     place = match.same_place((i, i), (j, j))
-    if place < 1 or is_negated(match.reference, i) != is_negated(match.candidate, j):
+    if place < 1 or _is_excused(match, i, j):
         return None
     word, other = match.reference.words[i], match.candidate.words[j]
-    confidence = 0.5 * degree + 0.1 * place
-    if match.overlap() < _ALIKE:
-        confidence -= 0.2
-    plain = word.is_content and other.is_content
-    if not plain and (place < _BOTH_SIDES or _governs(match.reference, i) < 0):
-        confidence -= 0.2  # "over" and "under" mostly go with a verb or a noun
-    elif not plain and match.reference.links[i + 1] != j + 1:
-        confidence -= 0.2
-    if _is_coordinated(match.reference, i) or _is_coordinated(match.candidate, j):
-        confidence -= 0.2  # "domestic and overseas" is "Chinese and foreign"
-    if degree < 1 and place < _BOTH_SIDES and _ending(word.folded) != _ending(other.folded):
-        confidence -= 0.2  # "breaking" is hardly the opposite of "make"
-    return _changed(word, other, degree, confidence)
+    doubts = sum(_doubts(match, i, j, degree, place))
+    return _changed(word, other, degree, 0.5 * degree + 0.1 * place - 0.2 * doubts)
+
+
+def _is_excused(match: Match, i: int, j: int) -> bool:
+    """Whether one of two opposites is denied or bound, or answered by a word of its root."""
+    left, right = match.reference, match.candidate
+    if is_negated(left, i) != is_negated(right, j):
+        return True
+    if is_denied(left, i) or is_denied(right, j):
+        return True  # "insufficiently scientific" is "unscientific"
+    if _is_bound(left, i) != _is_bound(right, j):
+        return True
+    return _has_kin(right, left.words[i]) or _has_kin(left, right.words[j])
+
+
+def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterator[bool]:
+    """Reasons to think that two opposites do not stand for each other."""
+    left, right = match.reference, match.candidate
+    word, other = left.words[i], right.words[j]
+    yield match.overlap() < _ALIKE
+    if not (word.is_content and other.is_content):
+        # "over" and "under" mostly go with a verb or a noun
+        loose = place < _BOTH_SIDES or _governs(left, i) < 0
+        yield loose or left.links[i + 1] != j + 1
+    # "domestic and overseas" is "Chinese and foreign"
+    yield _is_coordinated(left, i) or _is_coordinated(right, j)
+    if place < _BOTH_SIDES:
+        # "given out" and "takes two days" have nothing to do with each other
+        yield not _LIGHT.isdisjoint((word.stem, other.stem))
+        # "breaking" is hardly the opposite of "make"
+        yield degree < 1 and _ending(word.folded) != _ending(other.folded)
+    # a word of a name on one side
+    yield i > 0 and j > 0 and word.is_capital != other.is_capital
 
 
 def _forms(match: Match) -> Iterator[FactChange]:
@@ -159,6 +177,20 @@ def _forms(match: Match) -> Iterator[FactChange]:
         j = left.links[i + 1] - 1
         if right.words[j].folded == opposed and word.folded not in right.folded():
             yield _changed(word, right.words[j], 1.0, 0.7)
+
+
+def _is_bound(side: Side, i: int) -> bool:
+    """``at least``, ``at most``: bounds of a number, which its own comparer reads."""
+    return i > 0 and side.words[i - 1].folded == "at" and side.words[i].folded in _BOUNDS
+
+
+def _has_kin(side: Side, word: Word) -> bool:
+    """Whether a text has another word of the same root: ``warmth`` for ``warm``."""
+    root = word.folded[:_ROOT]
+    return len(root) == _ROOT and any(
+        other.folded.startswith(root) and link < 0
+        for other, link in zip(side.words, side.links, strict=True)
+    )
 
 
 def _governs(side: Side, i: int) -> int:

@@ -11,6 +11,9 @@ from harness.evidence.facts.words import read_table
 
 __all__ = ["compare_gender"]
 
+_SUBJECT = frozenset({"he", "she"})
+_OTHER = frozenset({"him", "his", "himself", "her", "hers", "herself"})
+
 
 @cache
 def _genders() -> tuple[frozenset[str], frozenset[str]]:
@@ -35,7 +38,15 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
         fewer = len(theirs[kept]) < len(ours[kept])
         if not fewer or len(theirs[turned]) <= len(ours[turned]):
             continue
-        i, j = _nearest(match, ours[kept], theirs[turned])
+        pairs = [
+            (i, j)
+            for i in ours[kept]
+            for j in theirs[turned]
+            if _is_same_case(match.reference.words[i].folded, match.candidate.words[j].folded)
+        ]
+        if not pairs:
+            continue  # "praised her", "he said": two people
+        i, j = _nearest(match, pairs)
         word, found = match.reference.words[i], match.candidate.words[j]
         plain = not ours[turned] or not theirs[kept]
         yield FactChange(
@@ -49,9 +60,15 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
         )
 
 
-def _nearest(match: Match, ours: list[int], theirs: list[int]) -> tuple[int, int]:
+def _is_same_case(word: str, other: str) -> bool:
+    """Whether two pronouns may stand for each other; a noun may for any."""
+    if word not in _SUBJECT | _OTHER or other not in _SUBJECT | _OTHER:
+        return True
+    return (word in _SUBJECT) == (other in _SUBJECT)
+
+
+def _nearest(match: Match, pairs: list[tuple[int, int]]) -> tuple[int, int]:
     """The two gendered words that stand most nearly in the same place."""
-    pairs = [(i, j) for i in ours for j in theirs]
     return max(pairs, key=lambda pair: match.same_place((pair[0],) * 2, (pair[1],) * 2))
 
 

@@ -2,7 +2,8 @@
 
 Every negator governs the content words after it up to the next comma. One whose words the other
 side has without any negation has turned the meaning. A word that denies by itself (``failed to``,
-``unable``, ``lack``) answers a negator, so that only plain flips are left.
+``unable``, ``lack``) answers a negator, if the negator's own side does not have that word as well;
+two negators of one clause answer each other (``no innovation comes without``).
 """
 
 from __future__ import annotations
@@ -13,15 +14,22 @@ from functools import cache
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.words import Word, is_common, read_table
+from harness.evidence.facts.words import Word, is_common, read_table, stem
 
-__all__ = ["compare_negation", "is_negated", "negates_by_prefix"]
+__all__ = ["compare_negation", "denies", "is_denied", "is_negated", "is_undenied"]
 
 _SCOPE = 3  # content words that a negator governs
 _PLAIN = frozenset({"not", "n't", "cannot"})
-_CLOSE = 0.7  # share of linked words from which a later word shows where a negator is due
+_DOUBLE = frozenset({"no", "without", "nothing", "nobody", "none", "never"})
+_CLOSE = (
+    0.7  # share of linked words from which a negator is due though nothing it governs is linked
+)
 _ALIKE = 0.5  # share of linked words under which a flip may be a free wording
 _NEAR = 6  # words around a counterpart in which a denying word answers a negator
+_LONG = 45  # words of a stretch
+_FAR = 18  # words after a negator in which ``until`` makes it say when
+_PARTLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "yet"})
+_ASKING = frozenset({"if", "whether"})
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _CLAUSE_END = (",", ";", ":", ".", "—", "–", "(", ")", '"', "“", "”")
 
@@ -35,9 +43,11 @@ class _Negation:
 @cache
 def _table() -> dict[str, frozenset[str]]:
     rows = (line.split("\t") for line in read_table("negation-words.tsv"))
-    return {
+    table = {
         kind: frozenset(row.split("|") if kind == "idiom" else row.split()) for kind, row in rows
     }
+    stems = {kind: frozenset(map(stem, table[kind])) for kind in ("lexical", "undenied")}
+    return table | stems
 
 
 def compare_negation(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -48,8 +58,8 @@ def compare_negation(match: Match, _context: FactContext) -> Iterator[FactChange
         _context: Their surroundings; not needed.
 
     Yields:
-        ``missing`` or ``invented`` negations, the reference's first; nothing where both deny
-        equally often.
+        ``changed`` where the other side has what is denied, ``missing`` or ``invented`` where it
+        has other words; the reference's first.
     """
     ours, theirs = _negations(match.reference), _negations(match.candidate)
     if len(ours) > len(theirs):
@@ -63,40 +73,80 @@ def _flips(
 ) -> Iterator[FactChange]:
     answered = {i for negation in theirs for i in negation.scope}
     left = len(ours) - len(theirs)
+    flips = []
     for negation in ours:
-        heads = [match.reference.links[i] for i in negation.scope]
-        linked = [j for j in heads if j >= 0]
+        linked = _counterparts(match, negation)
         if left == 0 or any(j in answered for j in linked):
             continue
-        place = linked[0] if linked else None
-        if _denies_near(match.candidate, place):
+        plain = _is_plain(match, negation)
+        if not plain and _is_litotes(match.reference, negation):
+            continue
+        reach = _NEAR if plain else 2 * _NEAR
+        if _denies_near(match, linked[0] if linked else None, theirs, reach):
             continue
         left -= 1
-        word = match.reference.words[negation.at]
-        yield _change(match, negation, linked, word, theirs, missing=missing)
+        flips.append((negation, linked))
+    said = [match.reference.words[negation.at].folded for negation, _ in flips]
+    if len(flips) > 1 and not _DOUBLE.isdisjoint(said):
+        return  # "no innovation comes without": every innovation comes with
+    for negation, linked in flips:
+        yield _change(match, negation, linked, theirs, missing=missing)
+
+
+def _is_plain(match: Match, negation: _Negation) -> bool:
+    """Whether the first word that a negator governs has its answer."""
+    return match.reference.links[negation.scope[0]] >= 0
+
+
+def _is_long(match: Match) -> bool:
+    """Whether there is room to say the same in another place and other words."""
+    return max(len(match.reference.words), len(match.candidate.words)) > _LONG
+
+
+def _is_litotes(side: Side, negation: _Negation) -> bool:
+    """Whether what is denied denies itself: ``not rare``, ``cannot ignore``."""
+    return denies(side.words[negation.scope[0]])
+
+
+def _counterparts(match: Match, negation: _Negation) -> list[int]:
+    """What answers the words that a negator governs; a figure is not what it denies."""
+    linked = [match.reference.links[i] for i in negation.scope]
+    return [j for j in linked if j >= 0 and not match.candidate.words[j].folded[:1].isdigit()]
+
+
+def _place(match: Match, negation: _Negation) -> int | None:
+    """The word without an answer that stands where the denied one should, if there is one."""
+    before = [match.reference.links[i] for i in range(negation.at)]
+    after = [match.reference.links[i] for i in range(negation.at + 1, len(match.reference.links))]
+    low = next((j for j in reversed(before) if j >= 0), -1)
+    high = next((j for j in after if j >= 0), len(match.candidate.words))
+    between = range(low + 1, high)
+    free = (j for j in between if match.candidate.words[j].is_content)
+    return next((j for j in free if match.candidate.links[j] < 0), None)
 
 
 def _change(
     match: Match,
     negation: _Negation,
     linked: list[int],
-    word: Word,
     theirs: list[_Negation],
     *,
     missing: bool,
 ) -> FactChange:
+    word = match.reference.words[negation.at]
     confidence = 0.45
-    if linked and linked[0] == match.reference.links[negation.scope[0]]:
+    if linked and _is_plain(match, negation):
         confidence = 0.8
-    elif linked:
-        confidence = 0.55 if match.overlap() >= _CLOSE else 0.45
+    elif match.overlap() >= (_ALIKE if linked else _CLOSE) and not _is_long(match):
+        confidence = 0.55  # a free wording of the verb, in an else close rendering
     if word.folded not in _PLAIN:
         confidence -= 0.2  # "without", "no", "barely" have many positive renderings
     if theirs:
         confidence -= 0.15
     if match.overlap() < _ALIKE:
         confidence -= 0.2
-    place = match.candidate.words[linked[0]] if linked else None
+    at = linked[0] if linked else _place(match, negation)
+    place = match.candidate.words[at] if at is not None else None
     spans: list[tuple[int, int] | None] = [
         (word.start, word.end),
         (place.start, place.end) if place else None,
@@ -127,15 +177,30 @@ def _negations(side: Side) -> list[_Negation]:
             word.folded == "no" and word.text == "No" and _is_number(side, i)
         ):
             continue
-        before = side.words[i - 1].folded if i else ""
-        after = side.words[i + 1].folded if i + 1 < len(side.words) else ""
-        plain = "not" if word.folded == "n't" else word.folded
-        if f"{plain} {after}" in idioms or f"{before} {plain}" in idioms:
+        near = [
+            side.words[k].folded if 0 <= k < len(side.words) else "" for k in range(i - 2, i + 2)
+        ]
+        near[2] = "not" if word.folded == "n't" else word.folded
+        if not idioms.isdisjoint((" ".join(near[2:]), " ".join(near[1:3]), " ".join(near[:3]))):
+            continue
+        if near[2] == "not" and (_is_restricted(side, i) or _is_question(side, i)):
             continue
         scope = _scope(side, i)
         if scope:
             found.append(_Negation(i, scope))
     return found
+
+
+def _is_restricted(side: Side, at: int) -> bool:
+    """Whether it is denied only in part: ``did not rely only on``, ``not before he came``."""
+    later = [word.folded for word in side.words[at + 1 : at + _FAR]]
+    return not _PARTLY.isdisjoint(later[:_NEAR]) or "until" in later
+
+
+def _is_question(side: Side, at: int) -> bool:
+    """``whether it is right or not``."""
+    before = [word.folded for word in side.words[max(0, at - _FAR) : at]]
+    return before[-1:] == ["or"] and not _ASKING.isdisjoint(before)
 
 
 def _is_number(side: Side, i: int) -> bool:
@@ -153,25 +218,54 @@ def _scope(side: Side, at: int) -> tuple[int, ...]:
     return tuple(scope)
 
 
-def _denies_near(side: Side, place: int | None) -> bool:
-    """Whether a word that denies by itself, or an idiom's ``not``, stands near."""
-    low, high = (0, len(side.words)) if place is None else (place - _NEAR, place + _NEAR + 1)
-    for word in side.words[max(0, low) : high]:
-        if word.stem in _table()["lexical"] or word.folded in _table()["negator"]:
-            return True
-        if negates_by_prefix(word.folded) or word.folded.endswith("less"):
+def _denies_near(match: Match, place: int | None, theirs: list[_Negation], reach: int) -> bool:
+    """Whether a word that denies by itself, or an idiom's ``not``, stands near in the candidate.
+
+    One that the reference has as well, at its place, answers nothing but that.
+    """
+    ours, side = match.reference, match.candidate
+    governing = {negation.at for negation in theirs}
+    low, high = (0, len(side.words)) if place is None else (place - reach, place + reach + 1)
+    for j in range(max(0, low), min(high, len(side.words))):
+        word, link = side.words[j], side.links[j]
+        if word.folded in _table()["negator"]:
+            # the same "not" may be an idiom's on this side alone: "have not yet", "have not"
+            if link < 0 or (j not in governing and ours.words[link].folded == word.folded):
+                return True
+        elif link < 0 and denies(word):
             return True
     return False
 
 
-def negates_by_prefix(folded: str) -> bool:
-    """Whether a prefix denies an ordinary word: ``unable``, ``inefficient``, ``disagree``."""
-    return any(
+def denies(word: Word) -> bool:
+    """Whether a word that is no negator denies by itself: ``failed``, ``unable``, ``useless``."""
+    return (
+        word.stem in _table()["lexical"]
+        or word.folded.endswith("less")
+        or _negates_by_prefix(word.folded)
+    )
+
+
+def is_denied(side: Side, place: int) -> bool:
+    """Whether a word that denies by itself, and that the other side has not, governs a word."""
+    before = range(max(0, place - _SCOPE), place)
+    words = ((side.words[k], side.links[k]) for k in before)
+    return any(link < 0 and word.is_content and denies(word) for word, link in words)
+
+
+def _negates_by_prefix(folded: str) -> bool:
+    """Whether a prefix denies an ordinary word: ``unable``, ``inefficient``, not ``inform``."""
+    return not is_undenied(stem(folded)) and any(
         folded.startswith(prefix)
         and len(folded) - len(prefix) >= 4
         and is_common(folded[len(prefix) :])
         for prefix in _PREFIXES
     )
+
+
+def is_undenied(form: str) -> bool:
+    """Whether a stem only looks as if a prefix denied it: ``immigrant``, ``intense``."""
+    return form in _table()["undenied"]
 
 
 def is_negated(side: Side, place: int) -> bool:

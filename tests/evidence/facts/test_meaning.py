@@ -100,3 +100,61 @@ def test_a_plain_turn_is_found_next_to_free_wording(
 )
 def test_a_loose_opposite_is_no_change(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The pump runs with no energy consumption.", "The pump is energy-free."),
+        (
+            "Act early in case it will affect your loans.",
+            "Act early so as not to affect your loans.",
+        ),
+        ("A change rarely seen in our valley.", "A change not seen in our valley."),
+        ("Three mills have not answered.", "Three mills have not yet answered."),
+        ("They will meet next Monday in Oslo.", "They will not meet until next Monday in Oslo."),
+        ("No change comes without a plan.", "Every change comes with a plan."),
+        ("It shows how the mill is run or not.", "It shows how the mill is run."),
+    ],
+)
+def test_a_denial_in_other_words_is_no_negation(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Homes provide what was lacking there.", "Homes do not provide what was lacking there."),
+        ("He claimed the mills increase their share.", "He did not claim the mills increase it."),
+        ("The tram moved around the old market.", "The tram didn't revolve around the old market."),
+    ],
+)
+def test_a_denial_of_its_own_is_found(reference: str, candidate: str) -> None:
+    (change,) = sure(reference, candidate)
+    assert (change.fact, change.change) == ("negation", "changed")
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("In an intense market prices matter.", "In a tense market prices matter."),
+        ("It showed an unscientific response.", "It showed an insufficiently scientific response."),
+        ("It has at least 300 seats in halls.", "It has more than 300 seats in halls."),
+        ("It defeats false information there.", "It defeats disinformation there."),
+        (
+            "Remember to stay warm at night.",
+            "Remember to stay cold-proof and keep warmth at night.",
+        ),
+    ],
+)
+def test_what_only_looks_opposed_is_no_antonym(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+
+
+def test_pronouns_of_two_people_are_no_turned_gender() -> None:
+    assert sure("Reading it, Holm praised her as a pioneer.", "Reading it, Holm said he was.") == []
+
+
+def test_at_least_turned_to_at_most_is_an_antonym() -> None:
+    (change,) = sure("The hall has at least 300 seats.", "The hall has at most 300 seats.")
+    assert change.fact == "antonym"
