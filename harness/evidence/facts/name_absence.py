@@ -6,7 +6,15 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.name_sides import NameSide
 from harness.evidence.facts.names import Name, name_words
 
-__all__ = ["absence", "emptiness", "free_share", "in_brackets", "is_noun", "is_place"]
+__all__ = [
+    "absence",
+    "emptiness",
+    "free_share",
+    "in_brackets",
+    "is_noun",
+    "is_place",
+    "other_words",
+]
 
 _SURE = 2  # strength of a name
 _REACH = 4  # words on either side of a name that show where it stands
@@ -113,6 +121,25 @@ def emptiness(name: Name, match: Match, own: NameSide) -> float:
         if word.folded in _STANDS_IN or (word.is_content and other.links[j] < 0):
             return 0.2
     return 0.75
+
+
+def other_words(name: Name, match: Match, own: NameSide) -> tuple[int, int] | None:
+    """The other side's words, without an answer of their own, that stand where the name does.
+
+    Returns:
+        Start and end in the other stretch; None if the place is empty or not to be found, or if no
+        capital shows that something is named there.
+    """
+    side, other = match.reference, match.candidate
+    inside = own.words_of(name)
+    left = _neighbour(side, inside[0], -1, len(other.words))
+    right = _neighbour(side, inside[-1], 1, len(other.words))
+    if left is None or right is None or not 0 < right - left <= _REACH + 1:
+        return None
+    between = range(left + 1, right)
+    free = [other.words[j] for j in between if other.links[j] < 0 and other.words[j].is_content]
+    named = any(word.is_capital for word in free)
+    return (free[0].start, free[-1].end) if named else None
 
 
 def _neighbour(side: Side, edge: int, step: int, end: int) -> int | None:

@@ -8,21 +8,18 @@ side has nothing is *invented*. A pronoun or a common noun in its place is no ch
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.holes import new_holes
 from harness.evidence.facts.matching import Match, match_texts
 from harness.evidence.facts.name_absence import (
-    absence,
-    emptiness,
-    free_share,
     in_brackets,
     is_noun,
     is_place,
 )
 from harness.evidence.facts.name_lists import dropped_items, recut_names
+from harness.evidence.facts.name_one_sided import cut_out, dropped, invented, missing
 from harness.evidence.facts.name_sides import NameSide, is_answered
 from harness.evidence.facts.name_variants import likeness, spelling
 from harness.evidence.facts.names import Name
@@ -36,6 +33,7 @@ _SURE = 2  # strength of a name
 _CLEAR = 0.5
 _MOSTLY = 0.6
 _CLOSE = 0.55
+_CLOSER = 0.75
 _FEW = 0.25
 
 
@@ -71,21 +69,21 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
     for name, other in _ousted(gained, match, ours, theirs):
         changes.append(_changed(name, other, match, ours, theirs))
         gained.remove(other)
-    dropped = dropped_items(reference, ours.names, candidate, theirs.names)
-    dropped = [name for name in dropped if not theirs.is_around(name) or name.strength < _SURE]
-    lost = [name for name in lost if name not in dropped]
-    changes += [_dropped(name) for name in dropped]
+    items = dropped_items(reference, ours.names, candidate, theirs.names)
+    items = [name for name in items if not theirs.is_around(name) or name.strength < _SURE]
+    lost = [name for name in lost if name not in items]
+    changes += [dropped(name) for name in items]
     holes = new_holes(reference, candidate)
-    changes += [_missing(name, match, ours, theirs, holes) for name in lost]
+    changes += [missing(name, match, ours, theirs, holes) for name in lost]
     if (
         holes
         and not lost
         and not gained
         and match.overlap() >= _MOSTLY
-        and (cut := _cut_out(ours, theirs))
+        and (cut := cut_out(ours, theirs))
     ):
         changes.append(cut)
-    changes += [_invented(name, match.swapped(), theirs, ours) for name in gained]
+    changes += [invented(name, match.swapped(), theirs, ours) for name in gained]
     return sorted(changes, key=_place)
 
 
@@ -190,6 +188,11 @@ def _alike(name: Name, other: Name) -> float:
     """How alike two names are, known places apart; what both share with many is left out."""
     if name.place and other.place and name.place != other.place:
         return 0.0
+    if len(name.parts) == len(other.parts) > 1 and all(
+        one.startswith(two) or two.startswith(one)
+        for one, two in zip(name.parts, other.parts, strict=True)
+    ):
+        return 1.0  # "Mount Tai", "Mount Taishan"
     return likeness(name.proper or name.parts, other.proper or other.parts)
 
 
@@ -203,6 +206,13 @@ def _is_exchanged(name: Name, other: Name, match: Match, ours: NameSide, *, lone
         and is_noun(other)
         and not ours.is_in_document(other)
     )
+
+
+def _is_strange(name: Name, other: Name, ours: NameSide) -> bool:
+    """A sure name that the reference never mentions, for what may be a description in capitals."""
+    known = ours.is_in_document(other)
+    sure = other.strength == _SURE and name.strength > 0
+    return sure and is_noun(name) and is_noun(other) and not known
 
 
 def _same_sort(name: Name, other: Name) -> bool:
@@ -245,6 +255,8 @@ def _changed(
         confidence = min(confidence, 0.45)
     elif (place or lone) and _is_exchanged(name, other, match, ours, lone=lone):
         confidence = max(confidence, 0.55)
+    elif place >= 1 and match.overlap() >= _CLOSER and _is_strange(name, other, ours):
+        confidence = max(confidence, 0.5)
     if alike >= _ALIKE:
         confidence = min(confidence, 0.4)
     return FactChange(
@@ -256,50 +268,3 @@ def _changed(
         round(min(confidence, 0.9), 2),
         f"“{name.text}” became “{other.text}”",
     )
-
-
-def _missing(
-    name: Name, match: Match, own: NameSide, other: NameSide, holes: Sequence[int]
-) -> FactChange:
-    confidence = absence(name, match, own, other)
-    if holes:
-        # the sentence itself shows that something was cut out
-        confidence = max(confidence, 0.6 + 0.1 * name.strength)
-    explanation = f"“{name.text}” is not in the candidate"
-    span = (name.start, name.end)
-    return FactChange("name", "missing", span, None, "major", round(confidence, 2), explanation)
-
-
-def _dropped(name: Name) -> FactChange:
-    explanation = f"“{name.text}” is missing from a list whose other names are there"
-    return FactChange("name", "missing", (name.start, name.end), None, "major", 0.7, explanation)
-
-
-def _cut_out(own: NameSide, other: NameSide) -> FactChange | None:
-    """With a hole in the candidate: the first name that it has less often than the reference."""
-    ours = Counter(word.folded for word in own.side.words)
-    theirs = Counter(word.folded for word in other.side.words)
-    for name in own.names:
-        for i in own.words_of(name):
-            word = own.side.words[i]
-            fewer = ours[word.folded] > theirs[word.folded]
-            if fewer and own.side.links[i] < 0 and word.is_capital and word.is_content:
-                explanation = f"“{name.text}” is cut short or missing: its place is empty"
-                span = (name.start, name.end)
-                return FactChange("name", "missing", span, None, "major", 0.65, explanation)
-    return None
-
-
-def _invented(name: Name, match: Match, own: NameSide, other: NameSide) -> FactChange:
-    # a translator often says whom or where the source leaves understood, but seldom puts a name
-    # that the reference never mentions where the reference has other words
-    confidence = min(0.45, absence(name, match, own, other))
-    known = other.is_in_document(name) or other.is_around(name)
-    if name.strength == _SURE and not known and not in_brackets(name, own.side.text):
-        if name.kind == "person" and len(name.proper) > 1 and not name.place:
-            confidence = 0.6
-        elif emptiness(name, match, own) < _CLEAR and free_share(match) <= _FEW and is_noun(name):
-            confidence = 0.55
-    explanation = f"“{name.text}” is not in the reference"
-    span = (name.start, name.end)
-    return FactChange("name", "invented", None, span, "major", round(confidence, 2), explanation)

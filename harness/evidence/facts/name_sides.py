@@ -8,14 +8,21 @@ from functools import lru_cache
 from itertools import pairwise
 
 from harness.evidence.facts.matching import Side
-from harness.evidence.facts.name_variants import are_two_places, entities, is_initials_of, spelling
-from harness.evidence.facts.names import Name, find_names
+from harness.evidence.facts.name_variants import (
+    are_two_places,
+    entities,
+    is_country,
+    is_initials_of,
+    spelling,
+)
+from harness.evidence.facts.names import Name, find_names, name_words
 from harness.evidence.facts.words import Word, words
 
 __all__ = ["NameSide", "is_answered"]
 
 _SAME_SPELLING = 0.7
 _SHORT = 3  # letters under which another spelling is another name
+_OWN_COUNTRY = frozenset({("our", "country"), ("my", "country"), ("our", "nation")})
 _STEM = 5  # letters that Catholic and Catholicism share
 
 
@@ -123,7 +130,25 @@ def is_answered(name: Name, own: NameSide, other: NameSide) -> bool:
         return True
     if any(other.holds(part) for part in name.proper or name.parts):
         return not _is_anothers(name, own, other)
-    return False
+    return _is_described(name, own, other)
+
+
+def _is_described(name: Name, own: NameSide, other: NameSide) -> bool:
+    """``our country`` for one's own; ``Central Committee of the Party`` for that of the CPC."""
+    if name.place is not None and is_country("".join(name.parts)) and _says_country(other.side):
+        return not _says_country(own.side)
+    written = {own.side.words[i].folded for i in own.words_of(name)} & set(own.acronyms)
+    rest = [part for part in name.parts if part not in written]
+    if written != set(name.proper) or len(rest) < 2 or not other.folded.issuperset(rest):
+        return False
+    kinds = name_words()["organisation"]
+    ours, theirs = (sum(w.folded in kinds for w in side.side.words) for side in (own, other))
+    return theirs > ours
+
+
+def _says_country(side: Side) -> bool:
+    pairs = {(a.folded, b.folded) for a, b in pairwise(side.words)}
+    return not pairs.isdisjoint(_OWN_COUNTRY)
 
 
 def _initials(tokens: Sequence[Word]) -> set[str]:

@@ -139,3 +139,41 @@ def test_a_province_spelt_nearly_alike_is_another_province() -> None:
 
 def test_a_country_by_its_initials_is_not_invented() -> None:
     assert sure("He is president of China.", "He is president of the PRC.") == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Lena left for Bosnia and Herzegovina on Monday.", "Lena left for BiH on Monday."),
+        ("You either climb on Mount Tai or stay.", "You either climb Mount Taishan or stay."),
+        (
+            "The lake shelters the birds of China and even Asia.",
+            "The Qarhan lake shelters the birds of our country and even Asia.",
+        ),
+        (
+            "It met before the 21st National Congress of the CPC in Oslo.",
+            "It met before the 21st National Congress of the Party in Oslo.",
+        ),
+    ],
+)
+def test_a_name_in_other_words_is_kept(reference: str, candidate: str) -> None:
+    changes = sure(reference, candidate, FactContext("", "", reference, candidate))
+    assert [change for change in changes if change.reference is not None] == []
+
+
+def test_a_name_cut_short_is_not_described() -> None:
+    assert compare_names("The CPC Central Committee met.", "The Central Committee met.", NOWHERE)
+
+
+def test_a_strange_name_in_the_place_of_a_known_one_is_a_change() -> None:
+    reference = "They left Smart Oslo early today, since Oslo is cold."
+    candidate = "They left Zhihui early today, since Oslo is cold."
+    (change,) = sure(reference, candidate, FactContext("", "", reference, candidate))
+    assert change.change == "changed"
+    assert change.reference == (10, 20)
+
+
+def test_an_abbreviation_written_out_is_no_change() -> None:
+    reference = "In his talk for Rz Lindqvist said that the old mills will be closed."
+    candidate = "In his talk for Rzeczpospolita, Lindqvist said that the old mills will be closed."
+    assert sure(reference, candidate, FactContext("", "", reference, candidate)) == []
