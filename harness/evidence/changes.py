@@ -8,12 +8,14 @@ from dataclasses import dataclass
 from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView, SentenceView
 from harness.documents.model import Document
-from harness.evidence.facts import FactChange, FactContext, comparers
+from harness.evidence.facts import FactChange, FactContext, compare_quantities, comparers
 from harness.result import Span
 
 __all__ = ["ChangedFact", "changed_facts", "groups"]
 
 _CONFIDENT = 0.5
+_CERTAIN = 0.75
+"""Confidence in a number that was compared with a sentence beside the linked ones."""
 _MOST = 4
 """Sentences a side that are compared as one stretch; larger groups are compared pair by pair."""
 
@@ -109,16 +111,61 @@ def changed_facts(
             whole[0] or a.text,
             whole[1] or b.text,
         )
-        for compare in comparers():
-            for change in compare(a.text, b.text, context):
-                if change.confidence < _CONFIDENT:
-                    continue
-                places = (
-                    change.reference and a.span(reference.document, *change.reference),
-                    change.candidate and b.span(candidate.document, *change.candidate),
-                )
-                key = (change.fact, *places)
-                if any(places) and key not in seen:
-                    seen.add(key)
-                    found.append(ChangedFact(change, *places))
+        changes = [(a, x) for compare in comparers() for x in compare(a.text, b.text, context)]
+        if not lines:
+            changes += _beside(reference, alignment, left, b, context, [x for _, x in changes])
+        for stretch, change in changes:
+            if change.confidence < _CONFIDENT:
+                continue
+            places = (
+                change.reference and stretch.span(reference.document, *change.reference),
+                change.candidate and b.span(candidate.document, *change.candidate),
+            )
+            key = (change.fact, *places)
+            if any(places) and key not in seen:
+                seen.add(key)
+                found.append(ChangedFact(change, *places))
     return found
+
+
+def _beside(
+    reference: DocumentView,
+    alignment: Alignment,
+    left: Sequence[int],
+    b: _Stretch,
+    context: FactContext,
+    changes: Sequence[FactChange],
+) -> list[tuple[_Stretch, FactChange]]:
+    """Numbers that the candidate has new, and that a sentence without a link has otherwise.
+
+    A sentence left out but for its number (``Ten measures were named. The first is … .`` told as
+    ``Twelve measures were named, the first …``) is linked to nothing, and its number was compared
+    with none.
+    """
+    new = {change.candidate for change in changes if change.change == "invented"}
+    new -= {change.candidate for change in changes if change.change == "changed"}
+    near = [i for i in (left[0] - 1, left[-1] + 1) if 0 <= i < len(reference.sentences)]
+    near = [
+        i for i in near if not alignment.by_reference[i] and _is_in_paragraph(reference, i, left)
+    ]
+    if not new or not near:
+        return []
+    indices = sorted({*left, *near})
+    wide = _stretch(reference, indices)
+    free = [
+        range(at, at + sentence.end - sentence.start)
+        for index, (at, sentence) in zip(indices, wide.parts, strict=True)
+        if index in near
+    ]
+    return [
+        (wide, change)
+        for change in compare_quantities(wide.text, b.text, context)
+        if change.reference is not None
+        and change.candidate in new
+        and change.confidence >= _CERTAIN
+        and any(change.reference[0] in places for places in free)
+    ]
+
+
+def _is_in_paragraph(view: DocumentView, index: int, own: Sequence[int]) -> bool:
+    return view.sentences[index].paragraph in {view.sentences[i].paragraph for i in own}

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 from harness.alignment import DocumentView, align, align_lines, view_document
 from harness.documents import parse_text
 from harness.encoders import load_encoder
@@ -66,3 +68,31 @@ def test_every_linked_sentence_is_in_a_group() -> None:
     assert {i for ours, _ in groups(alignment) for i in ours} == {
         link.reference for link in alignment.links
     }
+
+
+LIST = "Foreign work made gains, and ten measures were named. The first is the harbour bridge.\n"
+
+
+def _unlinked(reference: str, candidate: str) -> list[ChangedFact]:
+    """Changes where the reference's first sentence is linked to nothing."""
+    left, right = _view(reference), _view(candidate)
+    links = tuple(link for link in align(left, right).links if link.reference > 0)
+    alignment = replace(
+        align(left, right), links=links, by_reference=((), (0,)), by_candidate=((1,),)
+    )
+    return changed_facts(left, right, alignment)
+
+
+def test_a_number_of_a_sentence_without_a_link_is_compared_with_its_neighbours() -> None:
+    (found,) = _unlinked(LIST, "Twelve measures were listed, the first is the harbour bridge.\n")
+    assert found.reference is not None
+    assert (found.reference.text, found.change.fact) == ("ten", "number")
+
+
+def test_the_same_number_beside_a_linked_sentence_is_no_change() -> None:
+    assert _unlinked(LIST, "Ten measures were listed, the first is the harbour bridge.\n") == []
+
+
+def test_a_number_that_the_linked_sentence_answers_is_not_compared_further() -> None:
+    reference = "In the north nine people died there. In the south two people died.\n"
+    assert _unlinked(reference, "In the south two people died.\n") == []
