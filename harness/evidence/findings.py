@@ -1,7 +1,7 @@
 """Findings: omissions, additions, changed facts, untranslated text, typed as MQM types them.
 
 Multidimensional Quality Metrics (https://themqm.org); the rules of severity are written down in
-docs/severity.md.
+docs/method.md.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ __all__ = [
     "make_baseline",
 ]
 
-BASELINE_SCHEMA: Literal["harness-baseline/1"] = "harness-baseline/1"
+BASELINE_SCHEMA: Literal["harness-baseline/2"] = "harness-baseline/2"
 
 
 class _Node(BaseModel):
@@ -68,7 +68,7 @@ class BaselineSystem(_Node):
 class Baseline(_Node):
     """The whole file."""
 
-    schema_: Literal["harness-baseline/1"] = Field(alias="schema")
+    schema_: Literal["harness-baseline/2"] = Field(alias="schema")
     signature: str
     metrics: dict[str, MetricInfo]
     references: dict[str, str] = Field(description="a hash of each reference's paragraphs")

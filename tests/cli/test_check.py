@@ -76,7 +76,7 @@ def test_bad_input_has_exit_status_2(
 ) -> None:
     project(REFERENCE)
     assert main(["check", "--baseline", "reports/ci/result.json"]) == 2
-    assert "not a harness-baseline/1 document" in capsys.readouterr().err
+    assert "not a harness-baseline/2 document" in capsys.readouterr().err
     assert main(["check", "--threshold", "covrage >= 0.9"]) == 2
     assert "did you mean 'coverage'" in capsys.readouterr().err
     assert main(["check", "--waive", "x"]) == 2
@@ -85,7 +85,7 @@ def test_bad_input_has_exit_status_2(
 @pytest.mark.parametrize(
     ("written", "instead", "said"),
     [
-        ("harness-baseline/1", "harness-baseline/9", "the schema is 'harness-baseline/9'"),
+        ("harness-baseline/2", "harness-baseline/9", "the schema is 'harness-baseline/9'"),
         ("|enc:fake", "|enc:other", "the signatures of run and baseline differ"),
         ('"schema"', '"scheme"', "it names no schema"),
         ("{", "", "no JSON"),

@@ -47,8 +47,8 @@ def test_scores_that_are_none_are_null(make_result: MakeResult) -> None:
         ("", "no JSON"),
         ("[]", "names no schema"),
         ('{"schema": "harness-result/1"}', "the schema is 'harness-result/1'"),
-        ('{"schema": "harness-baseline/2"}', "the schema is 'harness-baseline/2'"),
-        ('{"schema": "harness-baseline/1", "signature": 1}', "signature: "),
+        ('{"schema": "harness-baseline/1"}', "the schema is 'harness-baseline/1'"),
+        ('{"schema": "harness-baseline/2", "signature": 1}', "signature: "),
     ],
 )
 def test_another_file_is_an_error_that_says_what_it_is(
