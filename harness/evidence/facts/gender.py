@@ -7,11 +7,12 @@ from functools import cache
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.words import read_table
+from harness.evidence.facts.words import read_table, stem
 
 __all__ = ["compare_gender"]
 
 _SUBJECT = frozenset({"he", "she"})
+_REPORTING = frozenset(stem(word) for word in ("say", "said", "state", "note", "add", "mention"))
 _OTHER = frozenset({"him", "his", "himself", "her", "hers", "herself"})
 
 
@@ -42,10 +43,10 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
             (i, j)
             for i in ours[kept]
             for j in theirs[turned]
-            if _is_same_case(match.reference.words[i].folded, match.candidate.words[j].folded)
+            if not _is_reporter(match.reference.words[i].folded, match.candidate, j)
         ]
         if not pairs:
-            continue  # "praised her", "he said": two people
+            continue
         i, j = _nearest(match, pairs)
         word, found = match.reference.words[i], match.candidate.words[j]
         plain = not ours[turned] or not theirs[kept]
@@ -60,11 +61,10 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
         )
 
 
-def _is_same_case(word: str, other: str) -> bool:
-    """Whether two pronouns may stand for each other; a noun may for any."""
-    if word not in _SUBJECT | _OTHER or other not in _SUBJECT | _OTHER:
-        return True
-    return (word in _SUBJECT) == (other in _SUBJECT)
+def _is_reporter(word: str, side: Side, j: int) -> bool:
+    """Whether a pronoun names who speaks, and the other is no subject: ``her``, ``he said``."""
+    after = side.words[j + 1].stem if j + 1 < len(side.words) else ""
+    return word in _OTHER and side.words[j].folded in _SUBJECT and after in _REPORTING
 
 
 def _nearest(match: Match, pairs: list[tuple[int, int]]) -> tuple[int, int]:

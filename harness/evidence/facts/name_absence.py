@@ -20,6 +20,7 @@ _SURE = 2  # strength of a name
 _REACH = 4  # words on either side of a name that show where it stands
 _CLEAR = 0.5
 _FEW = 0.25
+_BREAKS = frozenset(",;:()")
 _STANDS_IN = frozenset(
     {
         "he",
@@ -138,8 +139,10 @@ def other_words(name: Name, match: Match, own: NameSide) -> tuple[int, int] | No
         return None
     between = range(left + 1, right)
     free = [other.words[j] for j in between if other.links[j] < 0 and other.words[j].is_content]
-    named = any(word.is_capital for word in free)
-    return (free[0].start, free[-1].end) if named else None
+    if not any(word.is_capital for word in free):
+        return None
+    start, end = free[0].start, free[-1].end
+    return None if _BREAKS.intersection(other.text[start:end]) else (start, end)
 
 
 def _neighbour(side: Side, edge: int, step: int, end: int) -> int | None:

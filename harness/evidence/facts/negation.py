@@ -29,7 +29,6 @@ _NEAR = 6  # words around a counterpart in which a denying word answers a negato
 _LONG = 45  # words of a stretch
 _FAR = 18  # words after a negator in which ``until`` makes it say when
 _PARTLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "yet"})
-_ASKING = frozenset({"if", "whether"})
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _CLAUSE_END = (",", ";", ":", ".", "—", "–", "(", ")", '"', "“", "”")
 
@@ -79,6 +78,8 @@ def _flips(
         if left == 0 or any(j in answered for j in linked):
             continue
         plain = _is_plain(match, negation)
+        if _is_bound(match.reference, negation):
+            continue
         if not plain and _is_litotes(match.reference, negation):
             continue
         reach = _NEAR if plain else 2 * _NEAR
@@ -101,6 +102,11 @@ def _is_plain(match: Match, negation: _Negation) -> bool:
 def _is_long(match: Match) -> bool:
     """Whether there is room to say the same in another place and other words."""
     return max(len(match.reference.words), len(match.candidate.words)) > _LONG
+
+
+def _is_bound(side: Side, negation: _Negation) -> bool:
+    """Whether a figure is denied, as in ``not yet 18``; figures have their own comparer."""
+    return side.words[negation.scope[0]].folded[:1].isdigit()
 
 
 def _is_litotes(side: Side, negation: _Negation) -> bool:
@@ -198,9 +204,11 @@ def _is_restricted(side: Side, at: int) -> bool:
 
 
 def _is_question(side: Side, at: int) -> bool:
-    """``whether it is right or not``."""
-    before = [word.folded for word in side.words[max(0, at - _FAR) : at]]
-    return before[-1:] == ["or"] and not _ASKING.isdisjoint(before)
+    """``right or not``, other than ``or not to go``."""
+    before, after = (
+        side.words[k].folded if 0 <= k < len(side.words) else "" for k in (at - 1, at + 1)
+    )
+    return before == "or" and after != "to"
 
 
 def _is_number(side: Side, i: int) -> bool:
