@@ -30,6 +30,8 @@ _LONG = 45  # words of a stretch
 _FAR = 18  # words after a negator in which ``until`` makes it say when
 _PARTLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "yet"})
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_NONE = frozenset({"no", "none", "neither"})
+_ALL = frozenset({"all", "every", "each", "both"})
 _CLAUSE_END = (",", ";", ":", ".", "—", "–", "(", ")", '"', "“", "”")
 
 
@@ -78,7 +80,7 @@ def _flips(
         if left == 0 or any(j in answered for j in linked):
             continue
         plain = _is_plain(match, negation)
-        if _is_bound(match.reference, negation):
+        if _is_bound(match.reference, negation) or _is_turned(match, negation, linked):
             continue
         if not plain and _is_litotes(match.reference, negation):
             continue
@@ -112,6 +114,19 @@ def _is_bound(side: Side, negation: _Negation) -> bool:
 def _is_litotes(side: Side, negation: _Negation) -> bool:
     """Whether what is denied denies itself: ``not rare``, ``cannot ignore``."""
     return denies(side.words[negation.scope[0]])
+
+
+def _is_turned(match: Match, negation: _Negation, linked: list[int]) -> bool:
+    """Whether what none may do is told as what all do: ``no part may``, ``all parts must``.
+
+    Where all that is denied is answered, it is a turned meaning and no other wording.
+    """
+    if not linked or len(linked) == len(negation.scope):
+        return False
+    if match.reference.words[negation.at].folded not in _NONE:
+        return False
+    before = match.candidate.words[max(0, linked[0] - 2) : linked[0]]
+    return any(word.folded in _ALL for word in before)
 
 
 def _counterparts(match: Match, negation: _Negation) -> list[int]:

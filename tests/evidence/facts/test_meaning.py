@@ -18,6 +18,7 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
     [
         ("negation", "The clerk stole the money.", "The clerk did not steal the money."),
         ("negation", "The council didn't approve the budget.", "The council approved the budget."),
+        ("negation", "No clinic signed the plan.", "Every clinic signed the plan."),
         ("antonym", "Prices rose in spring.", "Prices fell in spring."),
         ("antonym", "They supported the plan.", "They opposed the plan."),
         ("antonym", "It closed before the war.", "It closed after the war."),
@@ -48,6 +49,7 @@ def test_a_turned_meaning_is_found(fact: str, reference: str, candidate: str) ->
         ("He thanked his wife.", "He thanked his wife and her sister."),
         ("It began in 1990 and ended in 1995.", "It ended in 1995; it began in 1990."),
         ("They went into the house.", "They went to the house."),
+        ("No ward or clinic may act alone.", "All wards and clinics have to follow its orders."),
     ],
 )
 def test_the_same_meaning_is_no_change(reference: str, candidate: str) -> None:
