@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from harness.alignment import Alignment, DocumentView, align, align_lines, view_document, view_texts
+from harness.alignment.links import link_model
 from harness.documents import Document, parse_text
 from harness.encoders.base import Encoder
 from harness.errors import ConfigError
@@ -98,7 +99,7 @@ class Scorer:
         """Whatever changes a score beside the encoder and the options."""
         hashes = (
             f"cal:{self._calibration.signature}|qual:{self._quality.signature}"
-            f"|gaps:{self._gaps.signature}"
+            f"|gaps:{self._gaps.signature}|links:{link_model().signature}"
         )
         return hashes if self.calibrated else f"{hashes}|uncalibrated"
 

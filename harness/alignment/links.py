@@ -14,6 +14,7 @@ answer if the words it shares with it are not already explained by that neighbou
 
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -80,10 +81,12 @@ class LinkModel:
     Attributes:
         plain: Shape (features + 1,): the intercept last.
         ordered: Shape (features + order features + 1,).
+        signature: Hash of all the numbers; empty for one that is being fitted.
     """
 
     plain: NDArray[np.float64]
     ordered: NDArray[np.float64]
+    signature: str = ""
 
     def plausibility(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
         """Each pair's probability by itself: shape (pairs,)."""
@@ -121,7 +124,8 @@ def link_model() -> LinkModel:
     """
     text = resources.files("harness.alignment").joinpath("links.json").read_text("utf-8")
     data = json.loads(text)
-    return LinkModel(np.array(data["plain"]), np.array(data["ordered"]))
+    signature = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return LinkModel(np.array(data["plain"]), np.array(data["ordered"]), signature)
 
 
 def _probability(
