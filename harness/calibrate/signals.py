@@ -11,9 +11,9 @@ from numpy.typing import NDArray
 from harness.alignment import DocumentView, align, view_texts
 from harness.documents import Document, parse_text
 from harness.encoders import Encoder
-from harness.evidence.calibration import Network
-from harness.evidence.coverage import judge, judged_features, sides
-from harness.evidence.features import FEATURES, sentence_signals
+from harness.evidence.coverage import VERBATIM, judged_features, sides
+from harness.evidence.features import FEATURES
+from harness.evidence.guards import verbatim_places
 from harness.metaeval.unit_labels import Summary, UnitLabels
 
 __all__ = ["LabelledSignals", "Parts", "read_signals"]
@@ -23,15 +23,6 @@ BoolArray = NDArray[np.bool_]
 IntArray = NDArray[np.int64]
 Predict = Callable[[FloatArray], FloatArray]
 """Features of shape (parts, features) to probabilities of shape (parts,)."""
-
-_VERBATIM = 0.99
-_NEVER = Network(
-    np.zeros(len(FEATURES)),
-    np.ones(len(FEATURES)),
-    (np.zeros((len(FEATURES), 1)),),
-    (np.array([-1e3]),),
-)
-"""Says no to everything: where a unit is judged present all the same, it stands word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +60,7 @@ class Parts:
         """
         values = predict(self.features) if len(self.features) else np.zeros(0)
         values = np.where(self.answered, values, 0.0)
-        values = np.where(self.verbatim, np.maximum(values, _VERBATIM), values)
+        values = np.where(self.verbatim, np.maximum(values, VERBATIM), values)
         size = np.bincount(self.unit, self.size, units)
         total = np.bincount(self.unit, self.size * values, units)
         means: FloatArray = np.where(size > 0, total / np.where(size > 0, size, 1.0), np.nan)
@@ -132,9 +123,7 @@ def read_signals(
 def _parts(units: DocumentView, summary: DocumentView, first: int) -> Parts:
     """The parts of one summary's units, the first of which has number ``first``."""
     side, _ = sides(units, summary, align(units, summary))
-    signals = sentence_signals(side)
-    judged = judge(side, summary, _NEVER, signals)
-    rows = judged_features(side, signals)
+    rows = judged_features(side)
     paragraphs = units.document.paragraphs
     return Parts(
         np.stack([features for _, _, features in rows]) if rows else np.zeros((0, len(FEATURES))),
@@ -143,7 +132,10 @@ def _parts(units: DocumentView, summary: DocumentView, first: int) -> Parts:
             [len(paragraphs[unit.paragraph].units[unit.unit].text) for _, unit, _ in rows],
             dtype=np.float64,
         ),
-        np.array([item.probability >= _VERBATIM for item in judged], dtype=bool),
+        np.array(
+            [bool(verbatim_places(side, i, unit.first, unit.last)) for i, unit, _ in rows],
+            dtype=bool,
+        ),
         np.full(len(rows), bool(summary.sentences)),
     )
 

@@ -96,7 +96,7 @@ def assemble(
             ],
             repeated,
         ),
-        *untranslated(foreign, {}),
+        *untranslated(foreign),
         *duplicated(candidate, duplications(candidate, reference)),
         *_facts(judgement, config),
     ]

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -43,6 +44,16 @@ class Network:
     scale: NDArray[np.float64]
     weights: tuple[NDArray[np.float64], ...]
     biases: tuple[NDArray[np.float64], ...]
+
+    @classmethod
+    def of(cls, data: Mapping[str, Any]) -> Network:
+        """From the lists of numbers that the fitting scripts write under the attributes' names."""
+        return cls(
+            np.array(data["center"]),
+            np.array(data["scale"]),
+            tuple(np.array(weight) for weight in data["weights"]),
+            tuple(np.array(bias) for bias in data["biases"]),
+        )
 
     def probability(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
         """Probability that a person would say "present".
@@ -140,17 +151,8 @@ def encoder_key(signature: str) -> str:
     return "|".join(part for part in parts[1:] if part not in _DTYPES)
 
 
-def _network(data: dict[str, Any]) -> Network:
-    return Network(
-        np.array(data["center"]),
-        np.array(data["scale"]),
-        tuple(np.array(w) for w in data["weights"]),
-        tuple(np.array(b) for b in data["biases"]),
-    )
-
-
 def _networks(data: list[dict[str, Any]]) -> Networks:
-    return Networks(tuple(_network(one) for one in data))
+    return Networks(tuple(Network.of(one) for one in data))
 
 
 @lru_cache(maxsize=1)

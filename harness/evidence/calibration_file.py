@@ -12,7 +12,6 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from harness.errors import ConfigError
@@ -51,12 +50,7 @@ class _Network(_Part):
         return self
 
     def network(self) -> Network:
-        return Network(
-            np.array(self.center),
-            np.array(self.scale),
-            tuple(np.array(matrix) for matrix in self.weights),
-            tuple(np.array(bias) for bias in self.biases),
-        )
+        return Network.of(self.model_dump())
 
 
 class _Networks(_Part):

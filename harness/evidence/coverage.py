@@ -27,9 +27,9 @@ from harness.evidence.guards import (
 from harness.evidence.spans import find_evidence
 from harness.result import Evidence
 
-__all__ = ["Judged", "judge", "judged_features", "sides"]
+__all__ = ["VERBATIM", "Judged", "judge", "judged_features", "sides"]
 
-_VERBATIM = 0.99
+VERBATIM = 0.99
 """A unit that stands word for word in a linked sentence is covered, whatever the model says."""
 _SURE = 0.95
 _TAKEN = 0.8
@@ -166,7 +166,7 @@ def judge(
     spoken_for = {place for places in exact for place in places}
     order = order_share(side, signals)
     values = [
-        max(value, _VERBATIM)
+        max(value, VERBATIM)
         if places
         else _guarded(side, index, signals[index], unit, value * order, spoken_for)
         for (index, unit, _), value, places in zip(rows, probabilities.tolist(), exact, strict=True)

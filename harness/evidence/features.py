@@ -26,6 +26,7 @@ __all__ = [
     "Side",
     "Signals",
     "answers",
+    "claims",
     "sentence_signals",
     "together",
     "unit_features",
@@ -139,12 +140,16 @@ def answers(pairs: Iterable[Pair], count: int, *, turned: bool) -> list[list[Ans
     return found
 
 
-def sentence_signals(side: Side) -> list[Signals]:
-    """Word-level signals of every sentence of a side."""
-    # for each word of the other text: how well its best and second-best sentences answer to it
-    first: list[NDArray[np.float32]] = [
-        np.full(len(o.words), -1.0, dtype=np.float32) for o in side.others
-    ]
+def claims(
+    side: Side,
+) -> tuple[list[NDArray[np.float32]], list[NDArray[np.float32]], list[NDArray[np.int64]]]:
+    """For each word of the other text, how well the sentences that were looked at answer to it.
+
+    Returns:
+        By sentence of the other text, each of shape (words,): the best cosine (-1 for a word that
+        no sentence was held against), the second best, and whose the best is (-1 for nobody's).
+    """
+    first = [np.full(len(o.words), -1.0, dtype=np.float32) for o in side.others]
     second = [a.copy() for a in first]
     owner = [np.full(len(o.words), -1, dtype=np.int64) for o in side.others]
     for index, seen in enumerate(side.looked_at):
@@ -155,6 +160,12 @@ def sentence_signals(side: Side) -> list[Signals]:
             ).astype(np.float32)
             owner[a.other][better] = index
             first[a.other] = np.maximum(first[a.other], a.back)
+    return first, second, owner
+
+
+def sentence_signals(side: Side) -> list[Signals]:
+    """Word-level signals of every sentence of a side."""
+    first, second, owner = claims(side)
     return [
         _signals(index, sentence.words, side, first, second, owner)
         for index, sentence in enumerate(side.sentences)

@@ -152,21 +152,18 @@ def mistranslations(changes: Iterable[ChangedFact]) -> list[Draft]:
     return drafts
 
 
-def untranslated(
-    paragraphs: Iterable[tuple[Paragraph, int, int, str]], answers: dict[int, Span]
-) -> list[Draft]:
+def untranslated(paragraphs: Iterable[tuple[Paragraph, int, int, str]]) -> list[Draft]:
     """Stretches of the candidate left in another language.
 
     Args:
         paragraphs: Paragraph, start, end and the language's name or script.
-        answers: Unused places of the reference by candidate paragraph, where they are known.
     """
     return [
         Draft(
             "Accuracy/Untranslated text",
             "major",
             None,
-            answers.get(paragraph.index),
+            None,
             _span(paragraph, start, end),
             f"this stretch of the candidate is left in another language ({language})",
         )

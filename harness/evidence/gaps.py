@@ -79,17 +79,8 @@ def load_gaps() -> GapModel:
     if tuple(data["features"]) != GAP_FEATURES:
         raise RuntimeError("gaps.json was fitted for other features: run fitting/gaps.py")
     sides = [data["omission"], data["addition"]]
-    omission, addition = (
-        Network(
-            np.array(side["center"]),
-            np.array(side["scale"]),
-            tuple(np.array(weight) for weight in side["weights"]),
-            tuple(np.array(bias) for bias in side["biases"]),
-        )
-        for side in sides
-    )
     return GapModel(
-        (omission, addition),
+        (Network.of(sides[0]), Network.of(sides[1])),
         (sides[0]["threshold"], sides[1]["threshold"]),
         data["encoder"],
         hashlib.sha256(text.encode()).hexdigest()[:8],

@@ -21,7 +21,7 @@ from harness.alignment.view import DocumentView, SentenceView, UnitView
 from harness.alignment.words import Words
 from harness.documents.model import Paragraph
 from harness.encoders.base import FloatArray
-from harness.evidence.features import Side
+from harness.evidence.features import Side, claims
 from harness.result import Evidence
 
 __all__ = ["find_evidence"]
@@ -107,7 +107,8 @@ def find_evidence(
         For each unit at most three stretches, the one that says most first; none where nothing
         answers.
     """
-    claims = _claims(side)
+    # of the sentences that are not linked, too: an answer that stands nearby may be another's
+    claimed = list(zip(*claims(side), strict=True))
     found = []
     for index, group in groupby(asked, key=itemgetter(0)):
         words, held = side.sentences[index].words, {}
@@ -116,7 +117,7 @@ def find_evidence(
             answering = _answering(side, index, cut, told=told)
             for j in answering:
                 if j not in held:
-                    held[j] = _hold(words, side.others[j], claims[j], index)
+                    held[j] = _hold(words, side.others[j], claimed[j], index)
             tables = _tables([held[j] for j in answering], words, cut)
             weights = words.weights[cut] / words.weights[cut].sum()
             chosen = _verbatim(tables, words.keys[cut]) or _choose(
@@ -129,24 +130,7 @@ def find_evidence(
 
 
 _Claims = tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.int64]]
-
-
-def _claims(side: Side) -> list[_Claims]:
-    """For each answering sentence's words the best and second-best cosine, and whose is the best.
-
-    Also of the sentences that are not linked: an answer that stands nearby may be another's.
-    """
-    first = [np.zeros(len(o.words), dtype=np.float32) for o in side.others]
-    second = [np.zeros(len(o.words), dtype=np.float32) for o in side.others]
-    owner = [np.full(len(o.words), -1, dtype=np.int64) for o in side.others]
-    for index, seen in enumerate(side.looked_at):
-        for a in seen:
-            better = a.back > first[a.other]
-            runner_up = np.where(better, first[a.other], a.back)
-            second[a.other] = np.maximum(second[a.other], runner_up).astype(np.float32)
-            owner[a.other][better] = index
-            first[a.other] = np.maximum(first[a.other], a.back)
-    return list(zip(first, second, owner, strict=True))
+"""Of one answering sentence, see :func:`harness.evidence.features.claims`."""
 
 
 def _answering(side: Side, index: int, cut: slice, *, told: bool) -> tuple[int, ...]:
@@ -159,8 +143,8 @@ def _answering(side: Side, index: int, cut: slice, *, told: bool) -> tuple[int, 
     return (max(seen, key=lambda a: float((a.best[cut] * weights).sum())).other,)
 
 
-def _hold(words: Words, sentence: SentenceView, claims: _Claims, index: int) -> _Held:
-    first, second, owner = claims
+def _hold(words: Words, sentence: SentenceView, claimed: _Claims, index: int) -> _Held:
+    first, second, owner = claimed
     others = sentence.words
     same = words.keys[:, None] == others.keys[None, :]
     return _Held(
