@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import warnings
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -38,7 +39,7 @@ from harness.encoders import Encoder, load_encoder
 from harness.evidence.coverage import judged_features, sides
 from harness.evidence.features import FEATURES, Side
 
-__all__ = ["Rows", "case_rows", "fit", "line_rows", "unit_rows"]
+__all__ = ["Rows", "case_rows", "export", "fit", "label", "line_rows", "quietly", "unit_rows"]
 
 TARGET = Path(__file__).parent.parent / "harness" / "evidence" / "coverage.json"
 SYSTEMS = {
@@ -106,7 +107,7 @@ def make_cases(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
             yield source.id, make_clause_case(source, strangers, rng, encoder, same=same)
 
 
-def _label(pieces: Iterable[Piece], paragraph: int, start: int, end: int) -> bool | None:
+def label(pieces: Iterable[Piece], paragraph: int, start: int, end: int) -> bool | None:
     """The label of the piece that holds most of a unit; None where none does."""
     for piece in pieces:
         shared = min(piece.end, end) - max(piece.start, start)
@@ -122,9 +123,9 @@ def _side_rows(
     for index, unit, features in judged_features(side):
         del index
         place = view.document.paragraphs[unit.paragraph].units[unit.unit]
-        label = _label(pieces, unit.paragraph, place.start, place.end)
-        if label is not None:
-            rows.add(features, present=label, document=document, kind=kind)
+        known = label(pieces, unit.paragraph, place.start, place.end)
+        if known is not None:
+            rows.add(features, present=known, document=document, kind=kind)
     return rows
 
 
@@ -180,9 +181,16 @@ def unit_rows(data: Path, encoder: Encoder) -> Rows:
         summary = view_document(parse_text(" ".join(row["summary"].split()), id="s"), encoder)
         near, _ = sides(units, summary, align(units, summary))
         for _, unit, features in judged_features(near):
-            label = bool(row["units"][unit.paragraph]["present"])
-            rows.add(features, present=label, document=row["id"], kind="people")
+            present = bool(row["units"][unit.paragraph]["present"])
+            rows.add(features, present=present, document=row["id"], kind="people")
     return rows
+
+
+def quietly(network: MLPClassifier, rows: NDArray[np.float64], present: NDArray[np.bool_]) -> None:
+    """Fit without the warning that it stopped early: that is the regularisation."""
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        network.fit(rows, present)
 
 
 def fit(rows: Rows, seed: int) -> tuple[StandardScaler, MLPClassifier]:
@@ -196,11 +204,7 @@ def fit(rows: Rows, seed: int) -> tuple[StandardScaler, MLPClassifier]:
         batch_size=256,
         random_state=seed,
     )
-    import warnings
-
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")  # stopping early is the regularisation
-        network.fit(scaler.transform(np.stack(rows.features)), np.array(rows.present))
+    quietly(network, scaler.transform(np.stack(rows.features)), np.array(rows.present))
     return scaler, network
 
 
@@ -253,7 +257,7 @@ def check(name: str, rows: Rows, folds: int = 5) -> None:
         )
 
 
-def _export(scaler: StandardScaler, model: MLPClassifier | LogisticRegression) -> dict[str, Any]:
+def export(scaler: StandardScaler, model: MLPClassifier | LogisticRegression) -> dict[str, Any]:
     linear = isinstance(model, LogisticRegression)
     weights = [model.coef_.T] if linear else model.coefs_
     biases = [model.intercept_] if linear else model.intercepts_
@@ -287,7 +291,7 @@ def main() -> None:
         "features": list(FEATURES),
         "examples": {name: len(rows.present) for name, rows in networks.items()},
         "networks": {
-            name: [_export(*member) for member in members(name, rows)]
+            name: [export(*member) for member in members(name, rows)]
             for name, rows in networks.items()
         },
     }

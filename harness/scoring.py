@@ -22,6 +22,7 @@ from harness.evidence.gaps import GapModel, load_gaps
 from harness.evidence.quality import quality_features
 from harness.evidence.quality_model import QualityModel, load_quality
 from harness.evidence.renderings import renderings
+from harness.evidence.retelling import Retelling, load_retelling
 from harness.result import DocumentResult, Finding, MustCover
 
 __all__ = ["PairResult", "Scorer", "ScoringConfig"]
@@ -67,6 +68,9 @@ class Scorer:
         self._calibration: Calibration = calibration or load_calibration()
         self._quality: QualityModel = load_quality()
         self._gaps: GapModel = load_gaps()
+        # fitted for the embedded encoder's signals, and for texts that no line binds to another
+        own = calibration is None and self.calibrated and not self.config.aligned
+        self._retelling: Retelling | None = load_retelling() if own else None
         self._views: dict[int, DocumentView] = {}
 
     @property
@@ -101,6 +105,8 @@ class Scorer:
             f"cal:{self._calibration.signature}|qual:{self._quality.signature}"
             f"|gaps:{self._gaps.signature}|links:{link_model().signature}"
         )
+        if self._retelling is not None:
+            hashes += f"|retell:{self._retelling.signature}"
         return hashes if self.calibrated else f"{hashes}|uncalibrated"
 
     def score(
@@ -202,7 +208,16 @@ class Scorer:
             left,
             right,
             alignment,
-            tuple(judge(near, right, calibration.coverage, signals[0], lines=lines)),
+            tuple(
+                judge(
+                    near,
+                    right,
+                    calibration.coverage,
+                    signals[0],
+                    lines=lines,
+                    retelling=self._retelling,
+                )
+            ),
             tuple(judge(far, left, calibration.support, signals[1], lines=lines)),
             tuple(changes),
             quality,

@@ -24,6 +24,7 @@ from harness.evidence.guards import (
     spoken_share,
     verbatim_places,
 )
+from harness.evidence.retelling import Retelling, side_words
 from harness.evidence.spans import find_evidence
 from harness.result import Evidence
 
@@ -142,6 +143,7 @@ def judge(
     signals: Sequence[Signals] | None = None,
     *,
     lines: bool = False,
+    retelling: Retelling | None = None,
 ) -> list[Judged]:
     """Score every unit of one side.
 
@@ -151,6 +153,7 @@ def judge(
         network: The calibration's networks for this side.
         signals: Of the side's sentences, where they are known already.
         lines: The texts are aligned line by line.
+        retelling: What is right for the side's units if the other text is no translation of it.
 
     Returns:
         One for each unit with a word, in the order of the text.
@@ -159,7 +162,10 @@ def judge(
     rows = judged_features(side, signals, lines=lines)
     if not rows:
         return []
-    probabilities = network.probability(np.stack([features for _, _, features in rows]))
+    features = np.stack([features for _, _, features in rows])
+    probabilities = network.probability(features)
+    if retelling is not None:
+        probabilities = retelling.blend(features, side_words(side), probabilities)
     if not other.sentences:
         probabilities = np.zeros(len(rows))  # nothing said covers nothing
     exact = [verbatim_places(side, index, unit.first, unit.last) for index, unit, _ in rows]
