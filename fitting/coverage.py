@@ -258,6 +258,7 @@ def check(name: str, rows: Rows, folds: int = 5) -> None:
 
 
 def export(scaler: StandardScaler, model: MLPClassifier | LogisticRegression) -> dict[str, Any]:
+    """A fitted model as harness reads it."""
     linear = isinstance(model, LogisticRegression)
     weights = [model.coef_.T] if linear else model.coefs_
     biases = [model.intercept_] if linear else model.intercepts_

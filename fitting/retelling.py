@@ -56,7 +56,7 @@ _SIZES = (1, 1, 2, 2, 3, 3, 4, 5, 6, 8)
 _KINDS = ("none", "add", "cousins")
 _KINDS_OF_SEVERAL = (*_KINDS, "omit", "omit", "mixed", "summary")
 _SHARED = 0.3
-"""A content unit is told by a unit of the reference that holds this share of its words by weight."""
+"""Of a content unit's words, by weight: from there on, a unit of the reference tells it."""
 _SAID = 0.5
 
 Rows = NDArray[np.float64]

@@ -67,7 +67,7 @@ class Judgement:
             mine if mine.probability >= its.probability else replace(its, evidence=mine.evidence)
             for mine, its in zip(self.support, other, strict=True)
         )
-        return replace(self, support=best, gaps=(self.gaps[0], still_gaps(self.gaps[1], gaps[1])))
+        return replace(self, support=best, gaps=still_gaps(self.gaps, gaps))
 
 
 def assemble(
@@ -100,7 +100,7 @@ def assemble(
         *duplicated(candidate, duplications(candidate, reference)),
         *_facts(judgement, config),
     ]
-    drafts += gap_findings((judgement.reference, judgement.candidate), judgement.gaps, drafts)
+    drafts = gap_findings((judgement.reference, judgement.candidate), judgement.gaps, drafts)
     paragraphs = _paragraphs(judgement, config)
     answers = _candidate_paragraphs(judgement, support, config)
     sums = totals((u for p in paragraphs for u in p.units), (u for p in answers for u in p.units))

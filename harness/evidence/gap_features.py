@@ -19,7 +19,7 @@ from scipy.optimize import linear_sum_assignment
 
 from harness.alignment.view import DocumentView
 
-__all__ = ["GAP_FEATURES", "Stretch", "gap_features", "pair_words"]
+__all__ = ["GAP_FEATURES", "Stretch", "alike", "gap_features", "is_light", "pair_words"]
 
 GAP_FEATURES = (
     "weight",
@@ -212,7 +212,7 @@ def gap_features(
     counts = (own.keys[:, None] == own.keys[None, :]).sum(axis=1)
     neighbours = _neighbours(answered)
     mean_best = float((np.where(same.any(axis=1), 1.0, best) * weights).sum())
-    alike = _alike(own, other, ~paired_same & own.content)
+    written = _alike(own, other, ~paired_same & own.content)
     told = own.content & ~paired_same
     lower = [surface.lower() for surface in own.surfaces]
     columns: dict[str, NDArray[np.generic] | float] = {
@@ -255,8 +255,8 @@ def gap_features(
         "content_balance": float(own.content.sum()) - float(other.content.sum()),
         "doubled": np.maximum(counts - same.sum(axis=1), 0) * same.any(axis=1),
         "light": np.array([word in _LIGHT for word in lower]),
-        "alike": alike.max(axis=1),
-        "alike_free": (alike * free).max(axis=1),
+        "alike": written.max(axis=1),
+        "alike_free": (written * free).max(axis=1),
         "relative_best": best - (float(best[told].mean()) if told.any() else 0.0),
         "relative_paired": paired - (float(paired[told].mean()) if told.any() else 0.0),
         "capital": np.array([surface[:1].isupper() for surface in own.surfaces]),
@@ -278,6 +278,17 @@ def _alike(own: Stretch, other: Stretch, asked: NDArray[np.bool_]) -> NDArray[np
         shared = np.array([0 if mine.isdisjoint(its) else len(mine & its) for its in theirs])
         found[i] = 2 * shared / (len(mine) + sizes)
     return found
+
+
+def alike(first: str, second: str) -> float:
+    """How alike two words are written, 0 to 1: Dice's coefficient of letter pairs."""
+    mine, its = _letters(first), _letters(second)
+    return 2 * len(mine & its) / (len(mine) + len(its))
+
+
+def is_light(word: str) -> bool:
+    """Whether translators put the word in and leave it out freely."""
+    return word.lower() in _LIGHT
 
 
 @lru_cache(maxsize=1 << 14)

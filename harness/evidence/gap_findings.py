@@ -3,20 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView
 from harness.evidence.changes import groups
+from harness.evidence.exchanged import find_exchanges
 from harness.evidence.findings import Draft
-from harness.evidence.gaps import Gap, GapModel, find_gaps
+from harness.evidence.gaps import Gap, GapModel, find_gaps, judge_words
 from harness.result import Severity, Span
 
 __all__ = ["NO_GAPS", "Gaps", "document_gaps", "gap_findings", "still_gaps"]
 
-Gaps = tuple[tuple[Gap, ...], tuple[Gap, ...]]
-"""Of the reference and of the candidate."""
 
-NO_GAPS: Gaps = ((), ())
+class Gaps(NamedTuple):
+    """What nothing answers.
+
+    Attributes:
+        missing: Of the reference.
+        added: Of the candidate.
+        exchanged: Names of the reference, each with the name that stands at its place.
+    """
+
+    missing: tuple[Gap, ...] = ()
+    added: tuple[Gap, ...] = ()
+    exchanged: tuple[tuple[Gap, Gap], ...] = ()
+
+
+NO_GAPS = Gaps()
 
 _LANGUAGES = frozenset({"en", None})
 """Word classes are told by English endings, and the model was fitted on English."""
@@ -28,55 +42,101 @@ def document_gaps(
     """The gaps of the reference and of the candidate, in the order of their texts."""
     if not {reference.document.language, candidate.document.language} <= _LANGUAGES:
         return NO_GAPS
-    found: tuple[list[Gap], list[Gap]] = ([], [])
+    missing: list[Gap] = []
+    added: list[Gap] = []
+    exchanged: list[tuple[Gap, Gap]] = []
     for left, right in groups(alignment):
         ours, theirs = (reference, left), (candidate, right)
-        found[0].extend(find_gaps(ours, theirs, model, 0))
+        mine, its = judge_words(ours, theirs, model, 0), judge_words(theirs, ours, model, 1)
+        if mine is None or its is None:
+            continue
+        missing.extend(find_gaps(mine))
         # of a group cut in parts, the candidate's words answer more than one part
         if {i for j in right for i in alignment.by_candidate[j]} <= set(left):
-            found[1].extend(find_gaps(theirs, ours, model, 1))
-    missing, added = (
-        tuple(sorted(side, key=lambda gap: (gap.sentence, gap.first))) for side in found
+            added.extend(find_gaps(its))
+            exchanged.extend(find_exchanges(mine, its))
+    return Gaps(
+        tuple(sorted(missing, key=_order)),
+        tuple(sorted(added, key=_order)),
+        tuple(sorted(exchanged, key=lambda pair: _order(pair[0]))),
     )
-    return missing, added
 
 
-def still_gaps(gaps: Iterable[Gap], others: Iterable[Gap]) -> tuple[Gap, ...]:
-    """Those gaps of a candidate that are gaps against a further reference, too."""
-    taken = [(gap.sentence, gap.first, gap.last) for gap in others]
-    return tuple(
-        gap
-        for gap in gaps
-        if any(s == gap.sentence and a < gap.last and gap.first < b for s, a, b in taken)
+def _order(gap: Gap) -> tuple[int, int]:
+    return gap.sentence, gap.first
+
+
+def still_gaps(gaps: Gaps, others: Gaps) -> Gaps:
+    """Those of the candidate's gaps that are gaps against a further reference, too."""
+    taken = [*others.added, *(other for _, other in others.exchanged)]
+
+    def still(gap: Gap) -> bool:
+        return any(
+            t.sentence == gap.sentence and t.first < gap.last and gap.first < t.last for t in taken
+        )
+
+    return Gaps(
+        gaps.missing,
+        tuple(gap for gap in gaps.added if still(gap)),
+        tuple(pair for pair in gaps.exchanged if still(pair[1])),
     )
 
 
 def gap_findings(
     views: tuple[DocumentView, DocumentView], gaps: Gaps, told: Sequence[Draft]
 ) -> list[Draft]:
-    """Omissions and additions of words and phrases.
+    """All findings, with those of words and phrases.
 
     Args:
         views: Of the reference and of the candidate.
-        gaps: Of both.
-        told: The other findings; a gap that overlaps one on its side is told by it.
+        gaps: Between them.
+        told: The other findings. A gap that overlaps one on its side is told by it; a name that is
+            missing and one that is new are told together where one was put for the other.
+
+    Returns:
+        ``told``, but for what an exchanged name tells better, and the gaps.
     """
-    drafts = []
+    drafts = list(told)
+    for pair in gaps.exchanged:
+        draft = _exchange(views, *pair)
+        near = [d for d in drafts if _shares(d, draft)]
+        if all(_is_half(d) for d in near):
+            drafts = [d for d in drafts if d not in near] + [draft]
     taken = (
-        [d.reference for d in told if d.reference],
-        [d.candidate for d in told if d.candidate],
+        [d.reference for d in drafts if d.reference],
+        [d.candidate for d in drafts if d.candidate],
     )
-    for gap in gaps[0]:
+    for gap in gaps.missing:
         span, severity, words = _place(views[0], gap)
         if not _overlaps(span, taken[0]):
             why = f"nothing in the candidate answers “{words}”, while the words around it are there"
             drafts.append(Draft("Accuracy/Omission", severity, None, span, None, why))
-    for gap in gaps[1]:
+    for gap in gaps.added:
         span, severity, words = _place(views[1], gap)
         if not _overlaps(span, taken[1]):
             why = f"“{words}” answers nothing in the reference, while the words around it do"
             drafts.append(Draft("Accuracy/Addition", severity, None, None, span, why))
     return drafts
+
+
+def _exchange(views: tuple[DocumentView, DocumentView], name: Gap, other: Gap) -> Draft:
+    ours, _, old = _place(views[0], name)
+    theirs, _, new = _place(views[1], other)
+    why = f"“{old}” became “{new}”: the words beside the two answer each other"
+    return Draft("Accuracy/Mistranslation", "major", "name", ours, theirs, why)
+
+
+def _shares(draft: Draft, exchange: Draft) -> bool:
+    """Whether a finding tells of a place of the exchange's."""
+    both = ((draft.reference, exchange.reference), (draft.candidate, exchange.candidate))
+    return any(
+        one is not None and other is not None and _overlaps(one, [other]) for one, other in both
+    )
+
+
+def _is_half(draft: Draft) -> bool:
+    """Whether a finding tells one side of an exchange: that the name is missing, or is new."""
+    return draft.fact == "name" and (draft.reference is None or draft.candidate is None)
 
 
 def _place(view: DocumentView, gap: Gap) -> tuple[Span, Severity, str]:

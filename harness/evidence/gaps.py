@@ -17,6 +17,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from itertools import accumulate
 from typing import Any, Literal
 
 import numpy as np
@@ -26,7 +27,7 @@ from harness.alignment.view import DocumentView
 from harness.evidence.calibration import Network
 from harness.evidence.gap_features import GAP_FEATURES, Stretch, gap_features
 
-__all__ = ["Gap", "GapModel", "find_gaps", "load_gaps"]
+__all__ = ["Gap", "GapModel", "JudgedWords", "find_gaps", "judge_words", "load_gaps"]
 
 _MOST = 4
 """Sentences a side that are compared; a larger group is a fusion, whose words go many ways."""
@@ -87,13 +88,48 @@ def load_gaps() -> GapModel:
     )
 
 
-def find_gaps(
+@dataclass(frozen=True, slots=True)
+class JudgedWords:
+    """The words of one side of a group of linked sentences.
+
+    Attributes:
+        view: The side's view.
+        sentences: The group's sentences there.
+        words: Of all of them, in order.
+        chances: Shape (words,): the probability that nothing answers a word.
+        said: Shape (words,), bool: it stands on the other side, not needed there for another.
+        threshold: From which a chance is told.
+    """
+
+    view: DocumentView
+    sentences: tuple[int, ...]
+    words: Stretch
+    chances: NDArray[np.float64]
+    said: NDArray[np.bool_]
+    threshold: float
+
+    @property
+    def starts(self) -> list[int]:
+        """Where in :attr:`words` each sentence begins, and one past the last word."""
+        sizes = [len(self.view.sentences[index].words) for index in self.sentences]
+        return list(accumulate(sizes, initial=0))
+
+    def gap(self, first: int, last: int) -> Gap:
+        """Some words of one sentence, as :attr:`words` counts them, as a gap."""
+        starts = self.starts
+        place = max(i for i, start in enumerate(starts[:-1]) if start <= first)
+        begin = starts[place]
+        chance = float(self.chances[first:last].max())
+        return Gap(self.sentences[place], first - begin, last - begin, chance)
+
+
+def judge_words(
     own: tuple[DocumentView, Sequence[int]],
     other: tuple[DocumentView, Sequence[int]],
     model: GapModel,
     side: Literal[0, 1],
-) -> list[Gap]:
-    """The gaps of a group of linked sentences, on one side.
+) -> JudgedWords | None:
+    """How likely it is of each word of a group of linked sentences that nothing answers it.
 
     Args:
         own: The side that is judged, and the group's sentences there.
@@ -102,33 +138,39 @@ def find_gaps(
         side: 0 where the reference is judged, 1 where the candidate is.
 
     Returns:
-        In the order of the text; none where the two sides are too unlike in length to be
-        renderings of each other.
+        None where the two sides are too unlike in length to be renderings of each other.
     """
     if not all(0 < len(indices) <= _MOST for _, indices in (own, other)):
-        return []
+        return None
     mine, theirs = Stretch.of(*own), Stretch.of(*other)
     if not 1 / _UNLIKE <= len(mine) / len(theirs) <= _UNLIKE:
-        return []
+        return None
     rows = gap_features(mine, theirs, _vector(*own), _vector(*other))
-    chances = model.networks[side].probability(rows)
     # a word that stands on the other side, and is not needed there for another, is no gap
     paired, same, doubled = (
         rows[:, GAP_FEATURES.index(name)] > 0 for name in ("paired_same", "same", "doubled")
     )
-    said = paired | (same & ~doubled)
-    chances = np.where(said | ~mine.content, 0.0, chances)
-    threshold = model.thresholds[side]
+    return JudgedWords(
+        own[0],
+        tuple(own[1]),
+        mine,
+        model.networks[side].probability(rows),
+        paired | (same & ~doubled),
+        model.thresholds[side],
+    )
+
+
+def find_gaps(side: JudgedWords) -> list[Gap]:
+    """The gaps of a group of linked sentences on one side, in the order of the text."""
+    chances = np.where(side.said | ~side.words.content, 0.0, side.chances)
     found: list[Gap] = []
-    start = 0
-    for index in own[1]:
-        sentence = own[0].sentences[index]
+    for index, start in zip(side.sentences, side.starts, strict=False):
+        sentence = side.view.sentences[index]
         size = len(sentence.words)
         part, content = chances[start : start + size], sentence.words.content
         for unit in sentence.units:
-            for first, last in _runs(part, content, unit.first, unit.last, threshold):
+            for first, last in _runs(part, content, unit.first, unit.last, side.threshold):
                 found.append(Gap(index, first, last, float(part[first:last].max())))
-        start += size
     return found
 
 

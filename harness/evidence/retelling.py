@@ -43,7 +43,7 @@ TEXT_FEATURES = (
     "strength",
     "linked_recall",
 )
-"""What tells a retelling from a translation, beside the length: means over the reference's units."""
+"""What tells a retelling from a translation, beside the length: means over the units."""
 UNIT_FEATURES = (
     "near_recall",
     "near_worst",
