@@ -8,6 +8,7 @@ partly inside and partly outside the lost one are not learnt from.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from random import Random
 
 import numpy as np
@@ -90,11 +91,18 @@ def _damage(
 
 
 def make_clause_case(
-    source: Source, strangers: Sequence[str], rng: Random, encoder: Encoder, *, same: bool
+    source: Source,
+    strangers: Sequence[str],
+    rng: Random,
+    encoder: Encoder,
+    *,
+    same: bool,
+    kept: float = 1.0,
 ) -> Case:
     """A document that lost clauses, on either side, some of them replaced by a stranger's.
 
-    With ``same`` both sides are the same translation: what is left is word for word the same.
+    With ``same`` both sides are the same translation: what is left is word for word the same. With
+    ``kept`` below 1 the candidate is a summary: of its segments that share is left, at least one.
 
     A paragraph is one segment, so that labels need no further place.
     """
@@ -129,9 +137,19 @@ def make_clause_case(
         for start, end, present in pieces:
             piece = Piece(damaged[start:end], number, present, number, start, end)
             placed[1 - side].append(piece)
+    count = len(texts[1])
+    left = sorted(rng.sample(range(count), max(1, round(kept * count)))) if kept < 1 else None
+    if left is not None:
+        place = {number: index for index, number in enumerate(left)}
+        placed = (
+            [p if p.source in place else replace(p, present=False) for p in placed[0]],
+            [replace(p, paragraph=place[p.paragraph]) for p in placed[1] if p.source in place],
+        )
+        texts = (texts[0], [texts[1][number] for number in left])
+    kind = "clause" if left is None else "digest"
     return Case(
-        f"{source.id}/{own}-{other}-clause",
-        "clause",
+        f"{source.id}/{own}-{other}-{kind}",
+        kind,
         "\n\n".join(texts[0]) + "\n",
         "\n\n".join(texts[1]) + "\n",
         tuple(placed[0]),
