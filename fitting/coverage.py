@@ -16,7 +16,7 @@ import argparse
 import json
 import warnings
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 from pathlib import Path
@@ -31,9 +31,9 @@ from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
-from fitting.cases import KINDS, Case, Piece, make_case
-from fitting.clauses import make_clause_case
-from fitting.trees import Source, read_trees
+from fitting.cases import Piece
+from fitting.made import SEED, SYSTEMS, make_cases, make_digests
+from fitting.trees import read_trees
 from harness.alignment import DocumentView, align, align_lines, view_document
 from harness.documents import parse_text
 from harness.encoders import Encoder, load_encoder
@@ -43,18 +43,10 @@ from harness.evidence.features import FEATURES, Side
 __all__ = ["Rows", "case_rows", "export", "fit", "label", "line_rows", "quietly", "unit_rows"]
 
 TARGET = Path(__file__).parent.parent / "harness" / "evidence" / "coverage.json"
-SYSTEMS = {
-    "newstest2020": ("Online-B", "OPPO", "WeChat_AI"),
-    "wmt22-news": ("Online-B", "Online-G", "Online-W", "M2M100_1.2B-B4"),
-}
-SEED = 7
 SEEDS = (7, 8, 9, 10, 11)
 """The mean of five networks is steadier than one, and better calibrated."""
-_DIGESTS = 2
-_KEPT = (0.15, 0.6)
 _INSIDE = 0.7
 _WRONG_LINE = 0.35
-_LONG_ENOUGH = 6
 
 
 @dataclass
@@ -86,48 +78,6 @@ class Rows:
             self.document + other.document,
             self.kind + other.kind,
         )
-
-
-def make_cases(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
-    """The made documents: every kind of each wmt22 document, six kinds of each other one."""
-    sources = read_trees(data, SYSTEMS, SEED)
-    rng = Random(SEED)
-    for number, source in enumerate(sources):
-        strangers = _strangers(sources, source)
-        kinds = (
-            KINDS
-            if source.id.startswith("wmt22")
-            else [KINDS[(number * 5 + i) % len(KINDS)] for i in range(6)]
-        )
-        for kind in kinds:
-            yield source.id, make_case(kind, source, strangers, rng)
-        for same in (False, False, True):
-            yield source.id, make_clause_case(source, strangers, rng, encoder, same=same)
-
-
-def make_digests(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
-    """Summaries that lost clauses of what they tell, too: a link alone covers no clause there."""
-    sources = read_trees(data, SYSTEMS, SEED)
-    rng = Random(SEED + 10)
-    for source in sources:
-        strangers = _strangers(sources, source)
-        for _ in range(_DIGESTS):
-            kept = rng.uniform(*_KEPT)
-            yield (
-                source.id,
-                make_clause_case(source, strangers, rng, encoder, same=False, kept=kept),
-            )
-
-
-def _strangers(sources: Sequence[Source], own: Source) -> list[str]:
-    """Segments of all other documents."""
-    return [
-        text
-        for other in sources
-        if other.id != own.id
-        for text in other.translations["refA"]
-        if len(text.split()) >= _LONG_ENOUGH
-    ]
 
 
 def label(pieces: Iterable[Piece], paragraph: int, start: int, end: int) -> bool | None:

@@ -25,7 +25,8 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
 from fitting.cases import make_case
-from fitting.coverage import SYSTEMS, export, label, quietly
+from fitting.coverage import export, label, quietly
+from fitting.made import SYSTEMS
 from fitting.trees import Source, read_trees
 from harness.alignment import DocumentView, align, view_document
 from harness.alignment.words import find_words, stem, word_weight
