@@ -51,8 +51,7 @@ def test_what_a_summary_tells_is_covered_more_than_what_it_leaves_out(
     "related",
     [
         "Engineers from the harbour town of Vardal met on Friday. Commuters crossed the fjord.",
-        "Repairs to the old bridge of Vardal have angered shopkeepers in the harbour. Commuters"
-        " complain that ferries are slow and costly.",
+        "Repairs to the old bridge of Vardal have angered shops. Commuters call ferries costly.",
     ],
     ids=["the same words", "the same matter"],
 )
