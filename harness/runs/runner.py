@@ -231,6 +231,8 @@ def _one_document(
             path=document.path,
             cure="give the text that counts as complete and right",
         )
+    # by name, so that the caller's order changes nothing, the warnings' order neither
+    candidates = dict(sorted(candidates.items()))
     if options.aligned:
         candidates = {system: check_lines(reference, each) for system, each in candidates.items()}
         further = {each: check_lines(reference, text) for each, text in reference.further.items()}

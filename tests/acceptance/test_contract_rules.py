@@ -147,6 +147,7 @@ def test_an_empty_candidate_covers_nothing(reference: str) -> None:
 
 @QUICK
 @given(references, st.dictionaries(st.sampled_from("abcd"), texts, min_size=2, max_size=4))
+@example("the", {"a": "", "b": ""})
 def test_the_other_systems_and_their_order_change_nothing(
     reference: str, candidates: dict[str, str]
 ) -> None:

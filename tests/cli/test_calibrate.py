@@ -143,7 +143,8 @@ def test_reliability_of_a_calibration_is_that_of_its_own_numbers(
     shipped = json.loads(harness(*command).out)
     own = json.loads(harness(*command, "--calibration", calibration).out)
     brier = [each["tables"][0]["rows"][0]["Brier"]["value"] for each in (shipped, own)]
-    assert brier[1] < brier[0]
+    # which is the better one is chance on so few made-up labels; the numbers must be another's
+    assert brier[1] != brier[0]
 
 
 def test_a_calibration_without_reliability_is_wrong_usage(
