@@ -19,7 +19,7 @@ from harness.alignment import DocumentView, view_document
 from harness.documents import Document, parse_text
 from harness.encoders import Encoder
 
-__all__ = ["make_clause_case"]
+__all__ = ["make_clause_case", "make_digest"]
 
 _INSIDE, _OUTSIDE = 0.65, 0.2
 _LOST = 0.6
@@ -91,18 +91,11 @@ def _damage(
 
 
 def make_clause_case(
-    source: Source,
-    strangers: Sequence[str],
-    rng: Random,
-    encoder: Encoder,
-    *,
-    same: bool,
-    kept: float = 1.0,
+    source: Source, strangers: Sequence[str], rng: Random, encoder: Encoder, *, same: bool
 ) -> Case:
     """A document that lost clauses, on either side, some of them replaced by a stranger's.
 
-    With ``same`` both sides are the same translation: what is left is word for word the same. With
-    ``kept`` below 1 the candidate is a summary: of its segments that share is left, at least one.
+    With ``same`` both sides are the same translation: what is left is word for word the same.
 
     A paragraph is one segment, so that labels need no further place.
     """
@@ -137,21 +130,38 @@ def make_clause_case(
         for start, end, present in pieces:
             piece = Piece(damaged[start:end], number, present, number, start, end)
             placed[1 - side].append(piece)
-    count = len(texts[1])
-    left = sorted(rng.sample(range(count), max(1, round(kept * count)))) if kept < 1 else None
-    if left is not None:
-        place = {number: index for index, number in enumerate(left)}
-        placed = (
-            [p if p.source in place else replace(p, present=False) for p in placed[0]],
-            [replace(p, paragraph=place[p.paragraph]) for p in placed[1] if p.source in place],
-        )
-        texts = (texts[0], [texts[1][number] for number in left])
-    kind = "clause" if left is None else "digest"
     return Case(
-        f"{source.id}/{own}-{other}-{kind}",
-        kind,
+        f"{source.id}/{own}-{other}-clause",
+        "clause",
         "\n\n".join(texts[0]) + "\n",
         "\n\n".join(texts[1]) + "\n",
         tuple(placed[0]),
         tuple(placed[1]),
+    )
+
+
+def make_digest(case: Case, kept: float, rng: Random) -> Case:
+    """The same case with a summary for its candidate: of whose paragraphs a share is left.
+
+    Args:
+        case: One of :func:`make_clause_case`, whose paragraphs are segments.
+        kept: The share, 0 to 1; one paragraph is left at least.
+        rng: Chooses them.
+    """
+    paragraphs = case.candidate.rstrip("\n").split("\n\n")
+    left = sorted(rng.sample(range(len(paragraphs)), max(1, round(kept * len(paragraphs)))))
+    place = {number: index for index, number in enumerate(left)}
+    return replace(
+        case,
+        id=f"{case.id}-digest",
+        kind="digest",
+        candidate="\n\n".join(paragraphs[number] for number in left) + "\n",
+        reference_pieces=tuple(
+            p if p.source in place else replace(p, present=False) for p in case.reference_pieces
+        ),
+        candidate_pieces=tuple(
+            replace(p, paragraph=place[p.paragraph])
+            for p in case.candidate_pieces
+            if p.source in place
+        ),
     )

@@ -12,7 +12,6 @@ sentence-transformers.
 
 from __future__ import annotations
 
-import argparse
 import json
 import warnings
 from collections import Counter
@@ -32,6 +31,7 @@ from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
 from fitting.cases import Piece
+from fitting.command import read_arguments, write_model
 from fitting.made import SEED, SYSTEMS, make_cases, make_digests
 from fitting.trees import read_trees
 from harness.alignment import DocumentView, align, align_lines, view_document
@@ -245,18 +245,15 @@ def export(scaler: StandardScaler, model: MLPClassifier | LogisticRegression) ->
 
 def main() -> None:
     """Fit, and write the file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--check", action="store_true")
-    arguments = parser.parse_args()
+    data, checked = read_arguments(__doc__)
     encoder = load_encoder()
-    coverage, support = case_rows(arguments.data, encoder)
-    lines = line_rows(arguments.data, encoder)
+    coverage, support = case_rows(data, encoder)
+    lines = line_rows(data, encoder)
     # half of them: with all, coverage comes to doubt real summaries
     coverage, support = coverage + lines[0].half(), support + lines[1]
-    people = unit_rows(arguments.data, encoder)
+    people = unit_rows(data, encoder)
     networks = {"coverage": coverage + people, "support": support, "units": people}
-    if arguments.check:
+    if checked:
         for name, rows in networks.items():
             check(name, rows)
     document = {
@@ -269,7 +266,7 @@ def main() -> None:
             for name, rows in networks.items()
         },
     }
-    TARGET.write_text(json.dumps(document, indent=0) + "\n", encoding="utf-8")
+    write_model(document, TARGET)
 
 
 if __name__ == "__main__":

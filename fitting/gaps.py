@@ -11,7 +11,6 @@ text, with all its translations and copies, is in one part alone; --check prints
 
 from __future__ import annotations
 
-import argparse
 import json
 import re
 import zlib
@@ -28,6 +27,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
+from fitting.command import read_arguments
 from harness.alignment import DocumentView, view_texts
 from harness.documents import parse_text
 from harness.encoders import load_encoder
@@ -404,18 +404,15 @@ def write(items: Sequence[Item], told: tuple[float, float], encoder: str, target
 
 def main() -> None:
     """Read, cross-validate, fit, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--check", action="store_true")
-    options = parser.parse_args()
+    data, checked = read_arguments(__doc__)
     torch.set_num_threads(1)
-    rows, news = read_rows(options.data)
+    rows, news = read_rows(data)
     texts = [row[key] for row in rows for key in ("reference", "translation", "perturbed")]
     views = encode(texts + [text for line in news for text in line.texts])
     items = read(rows, news, views)
     found = cross_validate(items)
     told = thresholds(items, found)
-    if options.check:
+    if checked:
         print(check(items, found, told))
     write(items, told, "embedded", TARGET)
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from random import Random
 
 from fitting.cases import KINDS, Case, make_case
-from fitting.clauses import make_clause_case
+from fitting.clauses import make_clause_case, make_digest
 from fitting.trees import Source, read_trees
 from harness.encoders import Encoder
 
@@ -48,10 +48,8 @@ def make_digests(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
         strangers = _strangers(sources, source)
         for _ in range(_DIGESTS):
             kept = rng.uniform(*_KEPT)
-            yield (
-                source.id,
-                make_clause_case(source, strangers, rng, encoder, same=False, kept=kept),
-            )
+            case = make_clause_case(source, strangers, rng, encoder, same=False)
+            yield source.id, make_digest(case, kept, rng)
 
 
 def _strangers(sources: Sequence[Source], own: Source) -> list[str]:

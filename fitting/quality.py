@@ -10,7 +10,6 @@ cross-validation in which a document, with all its systems, is in one part alone
 
 from __future__ import annotations
 
-import argparse
 import json
 import zlib
 from collections import defaultdict
@@ -26,6 +25,7 @@ from numpy.typing import NDArray
 from scipy.stats import kendalltau
 from torch import nn
 
+from fitting.command import read_arguments, write_model
 from harness.alignment import DocumentView, align_lines, view_texts
 from harness.documents import parse_text
 from harness.encoders import Encoder, load_encoder
@@ -279,14 +279,11 @@ def check(preferences: Preferences, items: list[Item], center: Row, scale: Row) 
 
 def main() -> None:
     """Fit, and write the file."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
-    parser.add_argument("--check", action="store_true")
-    arguments = parser.parse_args()
-    preferences, items, human = read(arguments.data, load_encoder())
+    data, checked = read_arguments(__doc__)
+    preferences, items, human = read(data, load_encoder())
     rows = np.stack([p.better for p in preferences])
     center, scale = rows.mean(axis=0), rows.std(axis=0) + 1e-3
-    if arguments.check:
+    if checked:
         check(preferences, items, center, scale)
     network = fit(preferences, center, scale)
     document = {
@@ -300,11 +297,11 @@ def main() -> None:
         "output": network.output.weight.detach().numpy()[0].round(4).tolist(),
         "usual": 1.0,
     }
-    TARGET.write_text(json.dumps(document, indent=0) + "\n", encoding="utf-8")
+    write_model(document, TARGET)
     load_quality.cache_clear()
     behind = load_quality().behind(np.stack(human))
     document["usual"] = round(float(-np.median(behind)), 3)
-    TARGET.write_text(json.dumps(document, indent=0) + "\n", encoding="utf-8")
+    write_model(document, TARGET)
 
 
 if __name__ == "__main__":

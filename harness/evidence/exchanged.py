@@ -44,7 +44,7 @@ def find_exchanges(reference: JudgedWords, candidate: JudgedWords) -> list[tuple
     if not ours or not theirs:
         return []
     at, value, same = pair_words(reference.words, candidate.words)
-    answered = np.where(same | (value >= _ANSWERED), at, -1)
+    answered = np.where(same | (value >= _ANSWERED), at, -1).tolist()
     found, taken = [], set[_Run]()
     for name in ours:
         for other in theirs:
@@ -52,7 +52,7 @@ def find_exchanges(reference: JudgedWords, candidate: JudgedWords) -> list[tuple
                 other not in taken
                 and _likely(reference, name, candidate, other)
                 and not _is_one(reference.words, name, candidate.words, other)
-                and _at_one_place(reference, name, candidate, other, answered.tolist())
+                and _at_one_place(reference, name, candidate, other, answered)
             ):
                 found.append((reference.gap(*name), candidate.gap(*other)))
                 taken.add(other)

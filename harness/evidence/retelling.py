@@ -5,7 +5,7 @@ tell the same events in words of their own, a link says little: what counts is h
 words are answered anywhere. Which of the two is before us is told by a network from how the texts
 answer each other as a whole; a unit's coverage is the mean of what is right for either, weighted
 by that (a mixture of experts, Jacobs et al. 1991). Fitted by ``fitting/retelling.py`` on people's
-labels of references of at most 90 words: longer texts are never taken for retellings.
+labels of references of 34 to 65 words: much longer texts are never taken for retellings.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ UNIT_FEATURES = (
 )
 """What tells in a retelling whether a unit is there; links do not."""
 LONGEST = 200
-"""Words of the longest reference that may be taken for one retold: twice what was learned from."""
+"""Words of the longest reference that may be taken for one retold: thrice the longest labelled."""
 _TEXT = [FEATURES.index(name) for name in TEXT_FEATURES]
 _UNIT = [FEATURES.index(name) for name in UNIT_FEATURES]
 _LENGTH = FEATURES.index("length")

@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from fitting.cases import Case
-from fitting.clauses import make_clause_case
+from fitting.clauses import make_clause_case, make_digest
 from fitting.trees import Source
 from harness.encoders.fake import FakeEncoder
 
@@ -33,7 +33,8 @@ STRANGERS = ["Prices rose again, although the harvest had been good this year."]
 
 def _case(seed: int, kept: float) -> Case:
     rng = Random(seed)  # noqa: S311  # made-up texts
-    return make_clause_case(SOURCE, STRANGERS, rng, FakeEncoder(), same=False, kept=kept)
+    case = make_clause_case(SOURCE, STRANGERS, rng, FakeEncoder(), same=False)
+    return make_digest(case, kept, rng) if kept < 1 else case
 
 
 @pytest.mark.parametrize("kept", [0.3, 0.6, 1.0])
