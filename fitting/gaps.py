@@ -31,7 +31,13 @@ from fitting.command import read_arguments
 from harness.alignment import DocumentView, view_texts
 from harness.documents import parse_text
 from harness.encoders import load_encoder
-from harness.evidence.gap_features import GAP_FEATURES, Stretch, gap_features, pair_words
+from harness.evidence.gap_features import (
+    GAP_FEATURES,
+    SIDE_FEATURES,
+    Stretch,
+    gap_features,
+    pair_words,
+)
 
 __all__ = ["Item", "fit", "read"]
 
@@ -170,6 +176,10 @@ def _rows(own: Side, other: Side) -> Row:
     return gap_features(own[0], other[0], own[1], other[1])
 
 
+def _columns(side: int) -> list[int]:
+    return [GAP_FEATURES.index(name) for name in SIDE_FEATURES[side]]
+
+
 def _changed(before: Stretch, after: Stretch) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Which words of the translation are gone, and which of the copy are new."""
     gone, new = np.zeros(len(before), dtype=bool), np.zeros(len(after), dtype=bool)
@@ -278,23 +288,26 @@ class Network(nn.Module):
 
 @dataclass(frozen=True, slots=True)
 class Fitted:
-    """A network with its scaling."""
+    """A network with its scaling, and the columns that it reads."""
 
+    columns: list[int]
     center: Row
     scale: Row
     network: Network
 
     def probability(self, rows: Row) -> Row:
         """Shape (words, features) to (words,)."""
+        rows = rows[:, self.columns]
         scaled = torch.tensor((rows - self.center) / self.scale, dtype=torch.float32)
         with torch.no_grad():
             return np.asarray(torch.sigmoid(self.network(scaled)).numpy(), dtype=np.float64)
 
 
 def fit(items: Sequence[Item]) -> Fitted:
-    """Fit one side's network."""
+    """Fit the network of the items' side."""
     torch.manual_seed(SEED)
-    rows = np.concatenate([item.rows[item.labels >= 0] for item in items])
+    columns = _columns(items[0].side)
+    rows = np.concatenate([item.rows[item.labels >= 0] for item in items])[:, columns]
     labels = np.concatenate([item.labels[item.labels >= 0] for item in items])
     weights = np.concatenate(
         [np.full(int((item.labels >= 0).sum()), item.weight) for item in items]
@@ -303,7 +316,7 @@ def fit(items: Sequence[Item]) -> Fitted:
     x = torch.tensor((rows - center) / scale, dtype=torch.float32)
     y, w = torch.tensor(labels, dtype=torch.float32), torch.tensor(weights, dtype=torch.float32)
     members = [_train(x, y, w) for _ in range(MEMBERS)]
-    return Fitted(center, scale, Network.mean(members))
+    return Fitted(columns, center, scale, Network.mean(members))
 
 
 def _train(x: torch.Tensor, y: torch.Tensor, w: torch.Tensor) -> Network:
@@ -382,6 +395,7 @@ def _as_json(fitted: Fitted, threshold: float) -> dict[str, Any]:
     layers = (fitted.network.hidden, fitted.network.output)
     return {
         "threshold": threshold,
+        "features": [GAP_FEATURES[column] for column in fitted.columns],
         "center": fitted.center.round(5).tolist(),
         "scale": fitted.scale.round(5).tolist(),
         "weights": [layer.weight.detach().double().numpy().T.round(4).tolist() for layer in layers],
@@ -395,7 +409,6 @@ def write(items: Sequence[Item], told: tuple[float, float], encoder: str, target
     data = {
         "provenance": "fitting/gaps.py on DEMETR and the two references of wmt22-news",
         "encoder": encoder,
-        "features": GAP_FEATURES,
         "omission": _as_json(sides[0], told[0]),
         "addition": _as_json(sides[1], told[1]),
     }

@@ -3,9 +3,10 @@
     python -m fitting.quality ../shared/data [--check]
 
 Learns from pairs of renderings of one reference, of which people prefer one: by MQM (wmt22-news,
-newstest2020) and by planted errors (perturbations), where the margin grows with the error's
-severity. Writes harness/evidence/quality.json. With --check it also prints the figures of a
-cross-validation in which a document, with all its systems, is in one part alone.
+newstest2020) and by planted errors (perturbations, and the same kinds in other texts:
+fitting/planting.py), where the margin grows with the error's severity. Writes
+harness/evidence/quality.json. With --check it also prints the figures of a cross-validation in
+which a document, with all its systems, is in one part alone.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from scipy.stats import kendalltau
 from torch import nn
 
 from fitting.command import read_arguments, write_model
+from fitting.planting import plant, read_lexicon
 from harness.alignment import DocumentView, align_lines, view_texts
 from harness.documents import parse_text
 from harness.encoders import Encoder, load_encoder
@@ -49,6 +51,9 @@ _MARGIN = {"critical": 1.2, "major": 0.7, "minor": 0.25, "base": 0.5}
 _WEIGHT = {"critical": 1.0, "major": 1.0, "minor": 0.4, "base": 0.5}
 _MQM_WEIGHT = 0.5
 _PAIRS_AN_ITEM = 12
+_COPY_WEIGHT = 0.5
+"""Of an error planted by us: what was lost may be of less weight than what people chose."""
+_EVERY_NEWSTEST, _EVERY_HOST = 3, 2
 
 Row = NDArray[np.float64]
 
@@ -153,11 +158,17 @@ def human_pairs(data: Path) -> list[tuple[str, str]]:
 def read(data: Path, encoder: Encoder) -> tuple[Preferences, list[Item], list[Row]]:
     """All preferences, the rated items for checking, and the rows of human translations."""
     planted = _planted(data)
-    rated = [*_rated(data / "wmt22-news", 1), *_rated(data / "newstest2020", 3)]
+    rated = [*_rated(data / "wmt22-news", 1), *_rated(data / "newstest2020", _EVERY_NEWSTEST)]
+    hosts = [*_rated(data / "wmt22-news", 1), *_rated(data / "newstest2020", _EVERY_HOST)]
+    segments = [
+        (document, reference, [t for t, _ in texts]) for document, reference, texts in hosts
+    ]
+    copies = list(plant(segments, read_lexicon(planted), Random(SEED)))
     pairs = {
         (row["reference"], row[key]) for row in planted for key in ("translation", "perturbed")
     }
     pairs |= {(reference, text) for _, reference, texts in rated for text, _ in texts}
+    pairs |= {(c.reference, text) for c in copies for text in (c.translation, c.perturbed)}
     human = human_pairs(data)
     features = Features(encoder, {*pairs, *human})
     found: Preferences = []
@@ -179,6 +190,11 @@ def read(data: Path, encoder: Encoder) -> tuple[Preferences, list[Item], list[Ro
                 row["perturbation"],
             )
         )
+    for copy in copies:
+        good, other = (features(copy.reference, t) for t in (copy.translation, copy.perturbed))
+        if good is not None and other is not None:
+            margin, kind = _MARGIN["critical"], f"made_{copy.kind}"
+            found.append(Preference(good, other, margin, _COPY_WEIGHT, copy.document, kind))
     rng = Random(SEED)
     items = []
     for document, reference, texts in rated:

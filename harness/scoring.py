@@ -9,6 +9,7 @@ from harness.alignment import Alignment, DocumentView, align, align_lines, view_
 from harness.alignment.links import link_model
 from harness.documents import Document, parse_text
 from harness.encoders.base import Encoder
+from harness.encoders.fluency import fluency_hash
 from harness.errors import ConfigError
 from harness.evidence.aggregate import document_totals
 from harness.evidence.assemble import Judgement, assemble
@@ -105,6 +106,8 @@ class Scorer:
             f"cal:{self._calibration.signature}|qual:{self._quality.signature}"
             f"|gaps:{self._gaps.signature}|links:{link_model().signature}"
         )
+        if self.encoder.name == "embedded":
+            hashes += f"|fluency:{fluency_hash()}"
         if self._retelling is not None:
             hashes += f"|retell:{self._retelling.signature}"
         return hashes if self.calibrated else f"{hashes}|uncalibrated"

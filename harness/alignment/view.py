@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -90,9 +90,7 @@ def _view(stretch: _Stretch, vectors: TextVectors) -> SentenceView:
     words = pool_words(stretch.text, vectors)
     offsets = np.asarray(stretch.offsets, dtype=np.int64)
     spans = offsets[words.spans] + stretch.start if len(words) else words.spans
-    words = Words(
-        spans, words.stems, words.keys, words.weights, words.content, words.marked, words.vectors
-    )
+    words = replace(words, spans=spans)
     units = []
     for index, unit in stretch.units:
         first = int(np.searchsorted(spans[:, 0], unit.start, side="left"))

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 
 from harness.encoders.base import FloatArray, IntArray, TextVectors
 
-__all__ = ["Words", "find_words", "pool_words", "stem", "word_weight"]
+__all__ = ["FAULTS", "Words", "find_words", "pool_words", "stem", "word_weight"]
 
 _WORD = re.compile(
     "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0e7f]"
@@ -37,6 +37,11 @@ _FUNCTION_WORDS = frozenset(
 _FUNCTION_SHARE = 0.3
 """Weight of a function word beside a content word's: measured on content-units, it matters little
 between 0.1 and 0.5, but at 0 a negated unit looks like its opposite."""
+FAULTS = ("missing", "misplaced", "surely_missing", "surely_misplaced")
+_SLACK = (2.0, 0.5)
+"""A place speaks from 12 %, and surely from 38 %: below, what it says is noise."""
+_SOUND = -6.0
+"""Logit of a place that nothing is said of."""
 _SUFFIXES = ("ingly", "edly", "ing", "ied", "ies", "ed", "es", "s", "ly")
 
 
@@ -85,6 +90,12 @@ class Words:
         content: Shape (words,), bool: no function word.
         marked: Shape (words,), bool: begins with a capital inside a sentence, or is a number.
         vectors: Shape (words, dimension), float32, of unit length; zeros where no token is.
+        early: Shape (words, dimension), of unit length or zero: from a lower layer; the vectors
+            themselves where the encoder gives none.
+        fluency: Shape (words + 1, 2), float32: logits that something is missing right before the
+            word (in the last row: after all of them), and that the word is out of place.
+        faults: Shape (len(FAULTS),): what that comes to in the whole sentence; zeros where the
+            encoder does not say.
     """
 
     spans: IntArray
@@ -94,6 +105,9 @@ class Words:
     content: NDArray[np.bool_]
     marked: NDArray[np.bool_]
     vectors: FloatArray
+    early: NDArray[np.floating]
+    fluency: FloatArray
+    faults: FloatArray
 
     def __len__(self) -> int:
         return len(self.stems)
@@ -124,6 +138,8 @@ def pool_words(text: str, vectors: TextVectors) -> Words:
         vectors: What the encoder gave for it.
     """
     spans = np.array(find_words(text), dtype=np.int64).reshape(-1, 2)
+    early: NDArray[np.floating] | None = None
+    fluency = np.full((len(spans) + 1, 2), _SOUND, dtype=np.float32)
     surfaces = [text[a:b] for a, b in spans]
     facts = [_facts(word) for word in surfaces]
     pooled = np.zeros((len(spans), vectors.tokens.shape[1]), dtype=np.float32)
@@ -134,8 +150,18 @@ def pool_words(text: str, vectors: TextVectors) -> Words:
         for row, (a, b) in enumerate(zip(first, last, strict=True)):
             if b > a:
                 pooled[row] = vectors.tokens[a] if b == a + 1 else vectors.tokens[a:b].mean(axis=0)
-        norms = np.linalg.norm(pooled, axis=1, keepdims=True)
-        pooled /= np.where(norms > 0, norms, 1)
+        pooled = _unit(pooled)
+        ends = np.minimum(np.maximum(last, first + 1), len(vectors.offsets))
+        first = np.minimum(first, ends - 1)
+        if vectors.early is not None:
+            # half precision: it is read for a rough second opinion, and doubles what is kept
+            early = _unit(_runs(np.add, vectors.early, first, ends)).astype(np.float16)
+        if vectors.fluency is not None:
+            tokens = len(vectors.offsets)
+            before = np.minimum(np.concatenate([[0], ends]), np.append(first, tokens - 1))
+            upto = np.append(first, tokens) + 1
+            fluency[:, 0] = _runs(np.maximum, vectors.fluency[:, 0], before, upto)
+            fluency[:-1, 1] = _runs(np.maximum, vectors.fluency[:, 1], first, ends)
     return Words(
         spans=spans,
         stems=tuple(f[0] for f in facts),
@@ -147,4 +173,27 @@ def pool_words(text: str, vectors: TextVectors) -> Words:
             dtype=bool,
         ),
         vectors=pooled,
+        early=pooled if early is None else early,
+        fluency=fluency,
+        faults=_faults(vectors.fluency),
     )
+
+
+def _unit(vectors: FloatArray) -> FloatArray:
+    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
+    return np.asarray(vectors / np.where(norms > 0, norms, 1), dtype=np.float32)
+
+
+def _runs(operation: np.ufunc, values: FloatArray, starts: IntArray, ends: IntArray) -> FloatArray:
+    """An operation over each run of rows; every run has a row, and none begins before the last."""
+    padded = np.concatenate([values, values[-1:]])
+    cuts = np.stack([starts, ends], axis=1).ravel()
+    return np.asarray(operation.reduceat(padded, cuts, axis=0)[::2])
+
+
+def _faults(fluency: FloatArray | None) -> FloatArray:
+    if fluency is None:
+        return np.zeros(len(FAULTS), dtype=np.float32)
+    logits = fluency.copy()
+    logits[-1, 1] = -np.inf  # nothing stands at the end that could be out of place
+    return np.concatenate([np.maximum(0, logits + slack).sum(axis=0) for slack in _SLACK])

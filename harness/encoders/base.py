@@ -26,11 +26,18 @@ class TextVectors:
             length.
         sentence: Shape (dimension,), float32: the text's vector as the model itself pools it, of
             unit length. All zeros for a text without tokens.
+        early: Shape (tokens, dimension), float32, of unit length: the vectors of a lower layer,
+            closer to the word and further from the sentence; None where the encoder gives none.
+        fluency: Shape (tokens + 1, 2), float32: logits that something is missing right before the
+            token (in the last row: at the end), and that the token is out of place; None where the
+            encoder gives none. See :mod:`harness.encoders.fluency`.
     """
 
     offsets: IntArray
     tokens: FloatArray
     sentence: FloatArray
+    early: FloatArray | None = None
+    fluency: FloatArray | None = None
 
 
 @runtime_checkable

@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from harness.encoders.base import FloatArray, TextVectors
+from harness.encoders.fluency import FluencyReader, fluency_path
 from harness.encoders.model import default_prompt, load_model, set_environment, token_limit
 from harness.encoders.tokens import TextTokens, Tokenizer
 from harness.encoders.weights import check_embedded, locate, model_languages, weights_hash
@@ -36,6 +38,19 @@ class _Segment:
     text: int
     window: int
     ids: tuple[int, ...]
+
+
+class _Read(NamedTuple):
+    """What the model says of one segment, special tokens and prompt left out.
+
+    ``fluency`` has a row more than there are tokens, for the end; both it and ``early`` have none
+    where the model is not read for fluency.
+    """
+
+    tokens: FloatArray
+    sentence: FloatArray
+    early: FloatArray
+    fluency: FloatArray
 
 
 class SentenceEncoder:
@@ -95,6 +110,11 @@ class SentenceEncoder:
                 f"{model}: the prompt leaves no room in {self._max_tokens} tokens",
                 cure="give a shorter prompt",
             )
+        self._fluency = (
+            FluencyReader(self._model[0].auto_model, fluency_path())
+            if model == "embedded"
+            else None
+        )
         on_cpu = self._model.device.type == "cpu"
         self._batch_tokens = batch_tokens or (_CPU_BATCH_TOKENS if on_cpu else _GPU_BATCH_TOKENS)
         tokens, sentence = self._probe()
@@ -155,8 +175,7 @@ class SentenceEncoder:
             key=lambda segment: (len(segment.ids), segment.ids),
         )
         waiting = [len(text_spans) for text_spans in spans]
-        token_parts: list[list[FloatArray]] = [[_NOTHING] * count for count in waiting]
-        sentence_parts: list[list[FloatArray]] = [[_NOTHING] * count for count in waiting]
+        parts: list[list[_Read]] = [[_NOTHING] * count for count in waiting]
         finished = sum(copies[unique[text]] for text, count in enumerate(waiting) if count == 0)
         if progress is not None and finished:
             progress(finished)
@@ -164,25 +183,20 @@ class SentenceEncoder:
         for batch in batches(lengths, self._batch_tokens):
             chosen = [segments[index] for index in batch]
             finished = 0
-            for segment, (rows, sentence) in zip(chosen, self._forward(chosen), strict=True):
-                token_parts[segment.text][segment.window] = rows
-                sentence_parts[segment.text][segment.window] = sentence
+            for segment, read in zip(chosen, self._forward(chosen), strict=True):
+                parts[segment.text][segment.window] = read
                 waiting[segment.text] -= 1
                 finished += copies[unique[segment.text]] * (waiting[segment.text] == 0)
             if progress is not None and finished:
                 progress(finished)
         vectors = {
-            text: self._join(tokens[index], spans[index], token_parts[index], sentence_parts[index])
+            text: self._join(tokens[index], spans[index], parts[index])
             for index, text in enumerate(unique)
         }
         return [vectors[text] for text in texts]
 
     def _join(
-        self,
-        tokens: TextTokens,
-        spans: Sequence[tuple[int, int]],
-        token_parts: Sequence[FloatArray],
-        sentence_parts: Sequence[FloatArray],
+        self, tokens: TextTokens, spans: Sequence[tuple[int, int]], parts: Sequence[_Read]
     ) -> TextVectors:
         """One text's vectors from those of its windows."""
         if not spans:
@@ -192,25 +206,31 @@ class SentenceEncoder:
                 sentence=np.zeros(self._sentence_dimension, np.float32),
             )
         if len(spans) == 1:
-            rows, sentence = token_parts[0], sentence_parts[0]
+            read = parts[0]
         else:
             choice = most_central(spans, len(tokens.ids))
-            rows = np.concatenate(
-                [
-                    part[choice[start:end] == window]
-                    for window, ((start, end), part) in enumerate(
-                        zip(spans, token_parts, strict=True)
-                    )
-                ]
+            chosen = [choice[a:b] == window for window, (a, b) in enumerate(spans)]
+            read = _Read(
+                _pick([part.tokens for part in parts], chosen),
+                np.average(
+                    [part.sentence for part in parts], axis=0, weights=[b - a for a, b in spans]
+                ).astype(np.float32),
+                _pick([part.early for part in parts], chosen),
+                np.concatenate(
+                    [_pick([part.fluency[:-1] for part in parts], chosen), parts[-1].fluency[-1:]]
+                ),
             )
-            weights = [end - start for start, end in spans]
-            sentence = np.average(sentence_parts, axis=0, weights=weights).astype(np.float32)
+        shown = tokens.shown
         return TextVectors(
-            offsets=tokens.offsets, tokens=_unit(rows[tokens.shown]), sentence=_unit(sentence)
+            offsets=tokens.offsets,
+            tokens=_unit(read.tokens[shown]),
+            sentence=_unit(read.sentence),
+            early=_unit(read.early[shown]) if len(read.early) else None,
+            fluency=read.fluency[np.append(shown, True)] if len(read.fluency) else None,
         )
 
-    def _forward(self, segments: Sequence[_Segment]) -> Iterator[tuple[FloatArray, FloatArray]]:
-        """Raw token vectors (special tokens and prompt left out) and sentence vector of each."""
+    def _forward(self, segments: Sequence[_Segment]) -> Iterator[_Read]:
+        """What the model says of each segment, before lengths are made 1."""
         import torch
 
         features, starts = self._tokenizer.features([segment.ids for segment in segments])
@@ -219,28 +239,44 @@ class SentenceEncoder:
         }
         if self._prompt:
             inputs["prompt_length"] = self._tokenizer.prompt_length
+        early = fluency = None
         with torch.inference_mode():
             outputs = self._model(inputs)
             rows = _to_numpy(outputs["token_embeddings"])
             sentences = _to_numpy(outputs["sentence_embedding"])
+            if self._fluency is not None:
+                early, fluency = map(_to_numpy, self._fluency.read(inputs["attention_mask"]))
         for index, (segment, start) in enumerate(zip(segments, starts, strict=True)):
+            end = start + len(segment.ids)
             # Copies, so that no text keeps its whole batch alive.
-            yield rows[index, start : start + len(segment.ids)].copy(), sentences[index].copy()
+            yield _Read(
+                rows[index, start:end].copy(),
+                sentences[index].copy(),
+                _NO_ROWS if early is None else early[index, start:end].copy(),
+                _NO_ROWS if fluency is None else fluency[index, start : end + 1].copy(),
+            )
 
     def _probe(self) -> tuple[int, int]:
         """The dimensions of token and sentence vectors, seen on one small text."""
         ids = self._tokenizer.tokens(["a"])[0].ids or (0,)
         try:
-            [(rows, sentence)] = self._forward([_Segment(0, 0, ids)])
+            [read] = self._forward([_Segment(0, 0, ids)])
         except (KeyError, AttributeError) as error:
             raise EncoderError(
                 f"{self._name}: the model gives no token vectors ({error})",
                 cure="name a transformer model with a pooling layer",
             ) from error
-        return rows.shape[1], sentence.shape[0]
+        return read.tokens.shape[1], read.sentence.shape[0]
 
 
-_NOTHING: FloatArray = np.zeros(0, np.float32)
+_NO_ROWS: FloatArray = np.zeros((0, 2), np.float32)
+_NOTHING = _Read(_NO_ROWS, _NO_ROWS, _NO_ROWS, _NO_ROWS)
+
+
+def _pick(parts: Sequence[FloatArray], chosen: Sequence[NDArray[np.bool_]]) -> FloatArray:
+    """The rows of each part that are chosen, one part after the other."""
+    picked = [part[rows] for part, rows in zip(parts, chosen, strict=True) if len(part)]
+    return np.concatenate(picked) if picked else _NO_ROWS
 
 
 def _to_numpy(tensor: Tensor) -> FloatArray:

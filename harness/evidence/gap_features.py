@@ -11,15 +11,15 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import linear_sum_assignment
 
 from harness.alignment.view import DocumentView
+from harness.evidence.surfaces import MODIFIER_ENDINGS, NOUN_ENDINGS, alike_words, is_light
 
-__all__ = ["GAP_FEATURES", "Stretch", "alike", "gap_features", "is_light", "pair_words"]
+__all__ = ["GAP_FEATURES", "SIDE_FEATURES", "Stretch", "gap_features", "pair_words"]
 
 GAP_FEATURES = (
     "weight",
@@ -67,25 +67,26 @@ GAP_FEATURES = (
     "relative_paired",
     "capital",
     "length",
+    "missing_before",
+    "missing_after",
+    "misplaced",
+    "missing_there",
+    "other_missing",
+    "own_missing",
 )
+_OF_FLUENCY = 6
+SIDE_FEATURES = (GAP_FEATURES, GAP_FEATURES[:-_OF_FLUENCY])
+"""What tells of the reference's words, and of the candidate's: a word lost leaves a hole in the
+candidate, a word added fits as well as any."""
 _SAME = 0.5
 """What the same stem is worth beside a cosine, in pairing."""
 _ORDER = 0.1
 """What it costs to stand at the other end of the stretch."""
 _FAR = 12.0
-_MODIFIERS = (
-    "ous", "ful", "ive", "al", "ic", "less", "able", "ible", "ary", "ant", "ent", "ed", "ish",
-)  # fmt: skip
-_LIGHT = frozenset(
-    "also even very already however only just still up out get got getting make made making each"
-    " both all some more most any every one two other another own same well yet again too quite"
-    " rather really actually thus therefore while because during through between after before over"
-    " under off down away back around within without not no now ago per via like go goes going went"
-    " gone come comes came coming take takes took taken taking give gives gave given giving put say"
-    " says said many much several few various since until there here not never ever once".split()
-)
-"""Words that translators put in and leave out freely, beside the function words."""
-_NOUNS = ("tion", "ment", "ness", "ity", "ance", "ence", "ship", "er", "or", "ist", "ism")
+_NEAR = 6
+"""Words between two answers that still mark one place."""
+_NOWHERE = -6.0
+"""Logit of a place that is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,8 @@ class Stretch:
         content: Shape (words,), bool.
         marked: Shape (words,), bool.
         vectors: Shape (words, dimension).
+        missing: Shape (words, 2): logits that something is missing before the word, and after it.
+        misplaced: Shape (words,): logits that the word is out of place.
     """
 
     surfaces: tuple[str, ...]
@@ -107,6 +110,8 @@ class Stretch:
     content: NDArray[np.bool_]
     marked: NDArray[np.bool_]
     vectors: NDArray[np.float32]
+    missing: NDArray[np.float32]
+    misplaced: NDArray[np.float32]
 
     def __len__(self) -> int:
         return len(self.surfaces)
@@ -128,6 +133,10 @@ class Stretch:
             np.concatenate([words.content for words in parts]),
             np.concatenate([words.marked for words in parts]),
             np.concatenate([words.vectors for words in parts]),
+            np.concatenate(
+                [np.stack([w.fluency[:-1, 0], w.fluency[1:, 0]], axis=1) for w in parts]
+            ),
+            np.concatenate([words.fluency[:-1, 1] for words in parts]),
         )
 
 
@@ -212,7 +221,7 @@ def gap_features(
     counts = (own.keys[:, None] == own.keys[None, :]).sum(axis=1)
     neighbours = _neighbours(answered)
     mean_best = float((np.where(same.any(axis=1), 1.0, best) * weights).sum())
-    written = _alike(own, other, ~paired_same & own.content)
+    written = alike_words(own.surfaces, other.surfaces, ~paired_same & own.content)
     told = own.content & ~paired_same
     lower = [surface.lower() for surface in own.surfaces]
     columns: dict[str, NDArray[np.generic] | float] = {
@@ -220,8 +229,8 @@ def gap_features(
         "marked": own.marked,
         "figure": np.array([word[:1].isdigit() for word in lower]),
         "adverb": np.array([word.endswith(("ly", "wise", "ward")) for word in lower]),
-        "modifier": np.array([word.endswith(_MODIFIERS) for word in lower]),
-        "noun_ending": np.array([word.endswith(_NOUNS) for word in lower]),
+        "modifier": np.array([word.endswith(MODIFIER_ENDINGS) for word in lower]),
+        "noun_ending": np.array([word.endswith(NOUN_ENDINGS) for word in lower]),
         "first": np.arange(size) == 0,
         "last": np.arange(size) == size - 1,
         "best": best,
@@ -254,47 +263,24 @@ def gap_features(
         "words": math.log(size),
         "content_balance": float(own.content.sum()) - float(other.content.sum()),
         "doubled": np.maximum(counts - same.sum(axis=1), 0) * same.any(axis=1),
-        "light": np.array([word in _LIGHT for word in lower]),
+        "light": np.array([is_light(word) for word in lower]),
         "alike": written.max(axis=1),
         "alike_free": (written * free).max(axis=1),
         "relative_best": best - (float(best[told].mean()) if told.any() else 0.0),
         "relative_paired": paired - (float(paired[told].mean()) if told.any() else 0.0),
         "capital": np.array([surface[:1].isupper() for surface in own.surfaces]),
         "length": np.array([len(word) for word in lower]),
+        "missing_before": own.missing[:, 0],
+        "missing_after": own.missing[:, 1],
+        "misplaced": own.misplaced,
+        "missing_there": _missing_there(before, after, other.missing),
+        "other_missing": float(np.logaddexp(0, other.missing[:, 0]).mean()),
+        "own_missing": float(np.logaddexp(0, own.missing[:, 0]).mean()),
     }
     rows = np.empty((size, len(GAP_FEATURES)))
     for column, name in enumerate(GAP_FEATURES):
         rows[:, column] = columns[name]
     return rows
-
-
-def _alike(own: Stretch, other: Stretch, asked: NDArray[np.bool_]) -> NDArray[np.float64]:
-    """How alike words are written, where it is asked: Dice's coefficient of letter pairs."""
-    found = np.zeros((len(own), len(other)))
-    theirs = [_letters(surface) for surface in other.surfaces]
-    sizes = np.array([len(its) for its in theirs])
-    for i in np.flatnonzero(asked).tolist():
-        mine = _letters(own.surfaces[i])
-        shared = np.array([0 if mine.isdisjoint(its) else len(mine & its) for its in theirs])
-        found[i] = 2 * shared / (len(mine) + sizes)
-    return found
-
-
-def alike(first: str, second: str) -> float:
-    """How alike two words are written, 0 to 1: Dice's coefficient of letter pairs."""
-    mine, its = _letters(first), _letters(second)
-    return 2 * len(mine & its) / (len(mine) + len(its))
-
-
-def is_light(word: str) -> bool:
-    """Whether translators put the word in and leave it out freely."""
-    return word.lower() in _LIGHT
-
-
-@lru_cache(maxsize=1 << 14)
-def _letters(surface: str) -> frozenset[str]:
-    word = f" {surface.lower()}"
-    return frozenset(word[i : i + 2] for i in range(len(word) - 1))
 
 
 def _anchors(
@@ -330,6 +316,24 @@ def _between(
             continue
         low, high = min(a, b) + 1, max(a, b)
         found[i] = values[i, low:high].max() if high > low else 0.0
+    return found
+
+
+def _missing_there(
+    before: NDArray[np.int64], after: NDArray[np.int64], missing: NDArray[np.float32]
+) -> NDArray[np.float64]:
+    """How surely something is missing between two of the other side's words; low without any."""
+    found = np.full(len(before), _NOWHERE)
+    last = len(missing) - 1
+    for i, (a, b) in enumerate(zip(before.tolist(), after.tolist(), strict=True)):
+        if a < 0 and b < 0:
+            continue
+        one, two = (a + 1 if a >= 0 else 0), (b if b >= 0 else last)
+        low, high = min(one, two, last), min(max(one, two), last)
+        if high - low < _NEAR:
+            found[i] = missing[low : high + 1, 0].max()
+        if b < 0:
+            found[i] = max(found[i], missing[last, 1])
     return found
 
 

@@ -25,7 +25,7 @@ from numpy.typing import NDArray
 
 from harness.alignment.view import DocumentView
 from harness.evidence.calibration import Network
-from harness.evidence.gap_features import GAP_FEATURES, Stretch, gap_features
+from harness.evidence.gap_features import GAP_FEATURES, SIDE_FEATURES, Stretch, gap_features
 
 __all__ = ["Gap", "GapModel", "JudgedWords", "find_gaps", "judge_words", "load_gaps"]
 
@@ -61,12 +61,14 @@ class GapModel:
     Attributes:
         networks: For the reference's words and for the candidate's: the probability that the word
             has no answer.
+        columns: For each network, which of the features it reads.
         thresholds: From which it is told, 0 to 1.
         encoder: Start of the signature of the encoder that it was fitted for.
         signature: Hash of all the numbers.
     """
 
     networks: tuple[Network, Network]
+    columns: tuple[NDArray[np.int64], NDArray[np.int64]]
     thresholds: tuple[float, float]
     encoder: str
     signature: str
@@ -77,11 +79,13 @@ def load_gaps() -> GapModel:
     """The model that ships with the package, for the embedded encoder."""
     text = resources.files("harness.evidence").joinpath("gaps.json").read_text("utf-8")
     data: dict[str, Any] = json.loads(text)
-    if tuple(data["features"]) != GAP_FEATURES:
-        raise RuntimeError("gaps.json was fitted for other features: run fitting/gaps.py")
     sides = [data["omission"], data["addition"]]
+    if [tuple(side["features"]) for side in sides] != list(SIDE_FEATURES):
+        raise RuntimeError("gaps.json was fitted for other features: run fitting/gaps.py")
+    columns = [np.array([GAP_FEATURES.index(n) for n in names]) for names in SIDE_FEATURES]
     return GapModel(
         (Network.of(sides[0]), Network.of(sides[1])),
+        (columns[0], columns[1]),
         (sides[0]["threshold"], sides[1]["threshold"]),
         data["encoder"],
         hashlib.sha256(text.encode()).hexdigest()[:8],
@@ -154,7 +158,7 @@ def judge_words(
         own[0],
         tuple(own[1]),
         mine,
-        model.networks[side].probability(rows),
+        model.networks[side].probability(rows[:, model.columns[side]]),
         paired | (same & ~doubled),
         model.thresholds[side],
     )

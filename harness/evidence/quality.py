@@ -18,7 +18,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from harness.alignment.words import Words
+from harness.alignment.words import FAULTS, Words
 from harness.evidence.features import together
 
 __all__ = ["QUALITY_FEATURES", "Rendering", "quality_features"]
@@ -60,10 +60,29 @@ QUALITY_FEATURES = (
     "facts_minor",
     "facts_major",
     "facts_critical",
+    "early_recall",
+    "early_precision",
+    "early_plain_recall",
+    "early_plain_precision",
+    "early_worst_recall",
+    "early_worst_precision",
+    "early_least_recall",
+    "early_least_precision",
+    "early_lost_recall",
+    "early_lost_precision",
+    "early_claimed_recall",
+    "early_claimed_precision",
+    "early_single_recall",
+    "early_single_precision",
+    *FAULTS,
 )
 _BOTH = (
-    "worst", "least", "holes", "loose", "lost", "unsaid", "function", "together", "pairs", "marked"
+    "worst", "least", "holes", "loose", "lost", "unsaid", "function", "together", "pairs", "marked",
+    "early", "early_plain", "early_worst", "early_least", "early_lost", "early_claimed",
+    "early_single",
 )  # fmt: skip
+_TIE = 1e-3
+"""Early vectors are kept in half precision: a difference below this says nothing."""
 _WORST = 3
 _HOLE, _LOOSE = 0.45, 0.65
 _ORDER = 4
@@ -81,6 +100,8 @@ class Rendering:
         place: For each side, shape (words,): where the answering word stands; -1 without.
         cosine: Of the sentence vectors, weighted by length.
         facts: How many minor, major and critical changes of facts there are.
+        early: Shape (reference words, candidate words): cosines of the words' early vectors.
+        faults: What fluency tells of the reference and of the candidate, :data:`FAULTS` each.
     """
 
     texts: tuple[str, str]
@@ -90,6 +111,8 @@ class Rendering:
     place: tuple[NDArray[np.int64], NDArray[np.int64]]
     cosine: float
     facts: tuple[int, int, int]
+    early: NDArray[np.float32]
+    faults: tuple[NDArray[np.float32], NDArray[np.float32]]
 
 
 def _mean(values: NDArray[np.generic], weights: NDArray[np.float32]) -> float:
@@ -107,6 +130,7 @@ def _side(
     best: NDArray[np.float32],
     same: NDArray[np.bool_],
     place: NDArray[np.int64],
+    early: NDArray[np.float32],
 ) -> dict[str, float]:
     weights = np.concatenate([w.weights for w in words])
     content = np.concatenate([w.content for w in words])
@@ -128,6 +152,27 @@ def _side(
         "together": together(place),
         "pairs": float(follow.mean()) if len(follow) else float(same.mean()),
         "marked": float(same[marked].mean()) if marked.any() else 1.0,
+        **_early(early, weights, content),
+    }
+
+
+def _early(
+    cosines: NDArray[np.float32], weights: NDArray[np.float32], content: NDArray[np.bool_]
+) -> dict[str, float]:
+    """How one side's words are answered by their early vectors; the side's words are the rows."""
+    best = cosines.max(axis=1)
+    told = best[content] if content.any() else best
+    count = min(_WORST, len(told))
+    # by how much the answering word fits another word of this side better
+    claimed = np.maximum(cosines.max(axis=0)[cosines.argmax(axis=1)] - best, 0)
+    return {
+        "early": _mean(best, weights),
+        "early_plain": float(best.mean()),
+        "early_worst": float(np.partition(told, count - 1)[:count].mean()),
+        "early_least": float(told.min()),
+        "early_lost": float(((1 - best) * weights).sum()),
+        "early_claimed": float((claimed * weights).sum()),
+        "early_single": float((content & (claimed > _TIE)).sum()),
     }
 
 
@@ -148,8 +193,8 @@ def quality_features(rendering: Rendering) -> NDArray[np.float64]:
         Shape (len(QUALITY_FEATURES),).
     """
     ours, theirs = (
-        _side(rendering.words[i], rendering.best[i], rendering.same[i], rendering.place[i])
-        for i in (0, 1)
+        _side(rendering.words[i], rendering.best[i], rendering.same[i], rendering.place[i], early)
+        for i, early in enumerate((rendering.early, rendering.early.T))
     )
     sizes = [sum(len(w) for w in side) for side in rendering.words]
     grams = [_grams(text) for text in rendering.texts]
@@ -175,6 +220,8 @@ def quality_features(rendering: Rendering) -> NDArray[np.float64]:
         "facts_major": float(rendering.facts[1]),
         "facts_critical": float(rendering.facts[2]),
     }
+    # what the reference's own style costs says nothing of the candidate
+    values |= dict(zip(FAULTS, rendering.faults[1] - rendering.faults[0], strict=True))
     for name in _BOTH:
         values[f"{name}_recall"], values[f"{name}_precision"] = ours[name], theirs[name]
     return np.array([values[name] for name in QUALITY_FEATURES])

@@ -16,6 +16,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
+from harness.alignment.words import FAULTS
 from harness.evidence.quality import QUALITY_FEATURES
 
 __all__ = ["QualityModel", "load_quality"]
@@ -82,7 +83,9 @@ _NOTHING_WRONG = {
     "holes_recall", "holes_precision", "loose_recall", "loose_precision", "longer",
     "lost_recall", "lost_precision", "unsaid_recall", "unsaid_precision",
     "unlike_length", "doubled", "capitals", "closed", "facts_minor", "facts_major",
-    "facts_critical", "content_words",
+    "facts_critical", "content_words", *FAULTS,
+    "early_lost_recall", "early_lost_precision", "early_claimed_recall",
+    "early_claimed_precision", "early_single_recall", "early_single_precision",
 }  # fmt: skip
 _PERFECT = np.array([0.0 if name in _NOTHING_WRONG else 1.0 for name in QUALITY_FEATURES])
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView, SentenceView
@@ -20,6 +21,11 @@ _LEVELS = ("minor", "major", "critical")
 def _text(view: DocumentView, indices: Iterable[int]) -> str:
     parts = (view.sentences[i] for i in indices)
     return " ".join(view.document.paragraphs[s.paragraph].text[s.start : s.end] for s in parts)
+
+
+def _early(sentences: Sequence[SentenceView]) -> NDArray[np.float32]:
+    """Early vectors of all words, shape (words, dimension)."""
+    return np.concatenate([s.words.early for s in sentences]).astype(np.float32)
 
 
 def _within(changes: Iterable[ChangedFact], sentences: Sequence[SentenceView]) -> tuple[int, ...]:
@@ -89,6 +95,11 @@ def renderings(
                     ),
                     cosine=float((cosines * sizes).sum() / sizes.sum()),
                     facts=(minor, major, critical),
+                    early=_early(ours) @ _early(theirs).T,
+                    faults=(
+                        np.sum([s.words.faults for s in ours], axis=0),
+                        np.sum([s.words.faults for s in theirs], axis=0),
+                    ),
                 ),
             )
         )

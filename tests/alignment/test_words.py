@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.alignment import find_words, stem, word_weight
-from harness.alignment.words import pool_words
+from harness.alignment.words import FAULTS, pool_words
 from harness.encoders import TextVectors, load_encoder
 
 
@@ -78,6 +78,35 @@ def test_a_word_without_a_token_has_no_direction() -> None:
         np.zeros((0, 2), np.int64), np.zeros((0, 4), np.float32), np.zeros(4, np.float32)
     )
     assert pool_words("harbor", empty).vectors.tolist() == [[0, 0, 0, 0]]
+
+
+def test_a_words_fluency_is_the_worst_of_its_tokens() -> None:
+    # harbor | -s | , | at | .
+    vectors = TextVectors(
+        offsets=np.array([[0, 6], [6, 7], [7, 8], [9, 11], [11, 12]]),
+        tokens=np.ones((5, 2), dtype=np.float32),
+        sentence=np.ones(2, dtype=np.float32),
+        early=np.eye(5, dtype=np.float32),
+        fluency=np.array(
+            [[-5, -4], [3, 1], [2, -9], [-3, -1], [-2, 4], [1.5, 9]], dtype=np.float32
+        ),
+    )
+    words = pool_words("harbors, at.", vectors)
+    # before the second word stands the comma; after it the stop, and the end
+    assert words.fluency[:, 0].tolist() == [-5, 2, 1.5]
+    assert words.fluency[:2, 1].tolist() == [1, -1]
+    np.testing.assert_allclose(words.early @ words.early.T, np.eye(2), atol=1e-3)
+    # the end is no token that could be out of place
+    assert words.faults.tolist() == [5 + 4 + 0 + 3.5, 3 + 1 + 6, 3.5 + 2.5 + 2, 1.5 + 4.5]
+
+
+def test_where_nothing_is_told_of_fluency_nothing_is_wrong() -> None:
+    text = "The council met"
+    words = pool_words(text, load_encoder("fake").encode([text])[0])
+    assert words.faults.tolist() == [0] * len(FAULTS)
+    assert (words.fluency < -5).all()
+    assert words.fluency.shape == (4, 2)
+    np.testing.assert_array_equal(words.early, words.vectors)
 
 
 def test_capitals_inside_a_sentence_and_numbers_are_marked() -> None:

@@ -23,7 +23,8 @@ def _model(bias: float) -> GapModel:
     """Every word is a gap with the same probability."""
     zeros, ones = np.zeros(len(GAP_FEATURES)), np.ones(len(GAP_FEATURES))
     network = Network(zeros, ones, (np.zeros((len(GAP_FEATURES), 1)),), (np.array([bias]),))
-    return GapModel((network, network), (0.5, 0.5), "fake", "x")
+    columns = np.arange(len(GAP_FEATURES))
+    return GapModel((network, network), (columns, columns), (0.5, 0.5), "fake", "x")
 
 
 LOUD, SILENT = _model(9.0), _model(-9.0)

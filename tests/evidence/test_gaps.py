@@ -18,6 +18,7 @@ from harness.evidence.gap_findings import NO_GAPS, Gaps, document_gaps, gap_find
 from harness.evidence.gaps import Gap, GapModel, load_gaps
 from harness.result import Span
 
+ALL = np.arange(len(GAP_FEATURES))
 REFERENCE = "The minister opened the new bridge in Chengdu on Monday."
 
 
@@ -31,7 +32,7 @@ def unpaired_model() -> GapModel:
     weight[GAP_FEATURES.index("paired")] = -40
     zeros, ones = np.zeros(len(GAP_FEATURES)), np.ones(len(GAP_FEATURES))
     network = Network(zeros, ones, (weight,), (np.array([20.0]),))
-    return GapModel((network, network), (0.5, 0.5), "fake", "x")
+    return GapModel((network, network), (ALL, ALL), (0.5, 0.5), "fake", "x")
 
 
 def gaps_of(reference: str, candidate: str) -> tuple[tuple[DocumentView, DocumentView], Gaps]:
@@ -140,7 +141,7 @@ def test_a_text_against_itself_has_no_gaps_whatever_the_model_says(text: str) ->
         (np.zeros((len(GAP_FEATURES), 1)),),
         (np.array([9.0]),),
     )
-    always = GapModel((loud, loud), (0.5, 0.5), model.encoder, "x")
+    always = GapModel((loud, loud), (ALL, ALL), (0.5, 0.5), model.encoder, "x")
     assert document_gaps(*views, align_lines(*views), always) == NO_GAPS
 
 
