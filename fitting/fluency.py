@@ -214,6 +214,7 @@ def main() -> None:
     draft = target.with_suffix(".tmp")
     provenance = "fitting/fluency.py on the translations of newstest2020, wmt22-news and ted-mqm"
     save_file(reader.weights(), draft, metadata={"provenance": provenance})
+    draft.chmod(0o644)  # safetensors writes for its owner alone
     draft.replace(target)
 
 

@@ -55,6 +55,7 @@ class FluencyReader:
 
     def __init__(self, transformer: Any, path: Path) -> None:
         import torch
+        from safetensors import SafetensorError
         from safetensors.torch import load_file
 
         try:
@@ -67,7 +68,7 @@ class FluencyReader:
             both = torch.nn.ModuleDict({"layers": self._layers, "head": self._head})
             both.load_state_dict(weights)
             both.eval()
-        except (OSError, ValueError, RuntimeError, KeyError) as error:
+        except (OSError, ValueError, RuntimeError, KeyError, SafetensorError) as error:
             raise EncoderError(
                 f"the weights that read fluency cannot be loaded: {error}",
                 path=path,

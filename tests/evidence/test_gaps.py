@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -145,6 +147,20 @@ def test_a_text_against_itself_has_no_gaps_whatever_the_model_says(text: str) ->
     assert document_gaps(*views, align_lines(*views), always) == NO_GAPS
 
 
+def test_a_hole_in_the_candidate_is_seen_from_the_word_that_is_lost() -> None:
+    whole, broken = view(REFERENCE), view("The minister opened the bridge in Chengdu on Monday.")
+    (sentence,) = broken.sentences
+    fluency = sentence.words.fluency.copy()
+    fluency[4, 0] = 3.0  # before "bridge", where "new" stood
+    sentence = replace(sentence, words=replace(sentence.words, fluency=fluency))
+    broken = replace(broken, sentences=(sentence,))
+    own, other = Stretch.of(whole, [0]), Stretch.of(broken, [0])
+    rows = gap_features(own, other, whole.vectors[0], broken.vectors[0])
+    there = rows[:, GAP_FEATURES.index("missing_there")]
+    assert there[own.surfaces.index("new")] == 3.0
+    assert there[own.surfaces.index("Monday")] < 0
+
+
 @settings(max_examples=40, deadline=None)
 @given(sentences, sentences)
 def test_features_are_finite_and_one_row_a_word(first: str, second: str) -> None:
@@ -166,7 +182,8 @@ def test_no_word_answers_two(first: str, second: str) -> None:
 
 def test_the_shipped_model_fits_the_features() -> None:
     model = load_gaps()
-    for network in model.networks:
-        chances = network.probability(np.zeros((3, len(GAP_FEATURES))))
+    rows = np.zeros((3, len(GAP_FEATURES)))
+    for network, columns in zip(model.networks, model.columns, strict=True):
+        chances = network.probability(rows[:, columns])
         assert ((chances > 0) & (chances < 1)).all()
     assert all(0 < threshold < 1 for threshold in model.thresholds)

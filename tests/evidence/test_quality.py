@@ -1,9 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from harness.alignment import align, view_document
+from harness.alignment.words import FAULTS
 from harness.documents import parse_text
 from harness.encoders import load_encoder
 from harness.evidence.changes import changed_facts
@@ -85,3 +88,28 @@ def test_a_sentence_without_an_answer_is_rendered_by_nothing() -> None:
 def test_quality_is_never_above_one_nor_below_nothing() -> None:
     rows = list(np.random.default_rng(1).normal(size=(50, len(QUALITY_FEATURES))))
     assert all(0 <= value <= 1 for value in load_quality().quality(rows))
+
+
+def test_a_rendering_that_sounds_broken_is_of_lower_quality() -> None:
+    ((_, rendering),) = _renderings(SENTENCE, SENTENCE)
+    nothing = np.zeros(len(FAULTS), dtype=np.float32)
+    missing = np.array([4.0, 0.0, 2.5, 0.0], dtype=np.float32)
+    values = [
+        load_quality().quality([quality_features(replace(rendering, faults=faults))])[0]
+        for faults in ((nothing, nothing), (nothing, missing), (missing, missing))
+    ]
+    assert values[1] < values[0]
+    # what the reference itself sounds like is no fault of the candidate's
+    assert values[2] == values[0]
+
+
+def test_words_are_told_apart_by_their_early_vectors() -> None:
+    ((_, rendering),) = _renderings(SENTENCE, SENTENCE)
+    blind = rendering.early.copy()
+    blind[3] = 0.1
+    signals = dict(
+        zip(QUALITY_FEATURES, quality_features(replace(rendering, early=blind)), strict=True)
+    )
+    assert signals["early_least_recall"] == pytest.approx(0.1)
+    assert signals["early_lost_recall"] > 0.5
+    assert signals["early_recall"] < 1
