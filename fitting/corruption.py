@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from random import Random
+
+from fitting.punctuation import MARKS, bare, closing, take_out
 
 __all__ = ["Corruption", "Vocabulary", "corrupt", "vocabulary"]
 
@@ -33,8 +34,6 @@ _EXCHANGED = {
     "in": ("on", "at", "of"), "on": ("in", "of"), "for": ("to", "of"), "with": ("of", "by"),
 }  # fmt: skip
 """Function words, and what stands wrongly for them; nothing: the word is left out."""
-_MARKS = '.,;:!?"()“”'
-_CLOSING = re.compile(r"^(.*?)([.,;:!?\"”)]*)$", re.DOTALL)
 _SHORTEST_INFLECTED = 4
 
 
@@ -54,12 +53,9 @@ class Corruption:
 
     def take_out(self, start: int, count: int) -> None:
         """Leave words out; the punctuation after them goes to the word before."""
-        closing = _closing(self.words[start + count - 1])
-        del self.words[start : start + count]
+        take_out(self.words, start, count)
         del self.missing[start : start + count]
         del self.misplaced[start : start + count]
-        if closing and start and not _closing(self.words[start - 1]):
-            self.words[start - 1] += closing
         self.missing[start] = True
 
     def put_in(self, place: int, words: Sequence[str]) -> None:
@@ -84,7 +80,7 @@ class Vocabulary:
     def draw(self, rng: Random) -> str:
         """A word without its punctuation."""
         while True:
-            word = rng.choices(self.words, cum_weights=self.cumulated)[0].strip(_MARKS)
+            word = rng.choices(self.words, cum_weights=self.cumulated)[0].strip(MARKS)
             if word:
                 return word
 
@@ -144,7 +140,7 @@ def _spoil(made: Corruption, texts: Sequence[str], known: Vocabulary, rng: Rando
 
 
 def _lose_word(made: Corruption, rng: Random) -> None:
-    content = [i for i, w in enumerate(made.words) if w.lower().strip(_MARKS) not in _FUNCTION]
+    content = [i for i, w in enumerate(made.words) if bare(w) not in _FUNCTION]
     other = sorted(set(range(len(made.words))) - set(content))
     chosen = content if content and (not other or rng.random() < 0.8) else other
     made.take_out(rng.choice(chosen), 1)
@@ -158,7 +154,7 @@ def _lose_phrase(made: Corruption, rng: Random) -> None:
         return
     at = rng.choice(places)
     count = 1
-    while at + count < len(words) and count < _PHRASE and not _closing(words[at + count - 1]):
+    while at + count < len(words) and count < _PHRASE and not closing(words[at + count - 1]):
         if count > 1 and words[at + count].lower() in _PHRASE_ENDS:
             break
         count += 1
@@ -174,7 +170,7 @@ def _drawn(
     if kind < 0.6:
         return [known.draw(rng)]
     if kind < 0.75:
-        return [rng.choice(words).strip(_MARKS) or known.draw(rng)]
+        return [rng.choice(words).strip(MARKS) or known.draw(rng)]
     return rng.choice(texts).split()[2 : 2 + rng.choice((2, 3))]
 
 
@@ -189,26 +185,19 @@ def _exchange_function_word(made: Corruption, rng: Random) -> None:
             made.take_out(at, 1)
 
 
-def _closing(word: str) -> str:
-    found = _CLOSING.match(word)
-    return found[2] if found else ""
-
-
 def _inflects(word: str) -> bool:
-    bare = word.removesuffix(_closing(word))
-    return len(bare) >= _SHORTEST_INFLECTED and bare.lower() not in _FUNCTION
+    form = word.removesuffix(closing(word))
+    return len(form) >= _SHORTEST_INFLECTED and form.lower() not in _FUNCTION
 
 
 def _inflected(word: str, rng: Random) -> str:
     """The word in a form that is likely to be wrong."""
-    closing = _closing(word)
-    bare = word.removesuffix(closing)
-    if bare.endswith("ing"):
-        stem = bare.removesuffix("ing")
-        return rng.choice((stem, f"{stem}ed", f"{stem}s")) + closing
-    if bare.endswith("ed"):
-        stem = bare.removesuffix("ed")
-        return rng.choice((stem, f"{stem}ing", f"{stem}s")) + closing
-    if bare.endswith("s") and not bare.endswith("ss"):
-        return bare.removesuffix("s") + closing
-    return bare + rng.choice(("s", "ed", "ing", "ly")) + closing
+    end = closing(word)
+    form = word.removesuffix(end)
+    if form.endswith("s") and not form.endswith("ss"):
+        return form.removesuffix("s") + end
+    for suffix, other in (("ing", "ed"), ("ed", "ing")):
+        if form.endswith(suffix):
+            stem = form.removesuffix(suffix)
+            return rng.choice((stem, f"{stem}{other}", f"{stem}s")) + end
+    return form + rng.choice(("s", "ed", "ing", "ly")) + end

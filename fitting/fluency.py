@@ -30,7 +30,7 @@ from transformers import AutoModel, AutoTokenizer, PreTrainedTokenizerBase
 
 from fitting.command import read_arguments
 from fitting.corruption import Corruption, corrupt, vocabulary
-from harness.encoders.fluency import FORK_LAYER, fluency_path
+from harness.encoders.fluency import FORK_LAYER, fluency_path, read_on
 from harness.encoders.weights import embedded_model_path
 
 __all__ = ["Reader", "read_sentences"]
@@ -85,11 +85,7 @@ class Reader(nn.Module):
         """Logits, shape (texts, tokens, 2)."""
         with torch.no_grad():
             hidden = self.lower(input_ids=ids, attention_mask=mask).last_hidden_state
-        attention = (1.0 - mask[:, None, None, :].float()) * -1e4
-        for layer in self.layers:
-            output = layer(hidden, attention_mask=attention)
-            hidden = output[0] if isinstance(output, tuple) else output
-        return torch.as_tensor(self.head(hidden))
+        return torch.as_tensor(self.head(read_on(self.layers, hidden, mask)))
 
     def weights(self) -> dict[str, torch.Tensor]:
         """What is trained, in half precision, as :mod:`harness.encoders.fluency` reads it."""

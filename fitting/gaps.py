@@ -33,7 +33,7 @@ from harness.documents import parse_text
 from harness.encoders import load_encoder
 from harness.evidence.gap_features import (
     GAP_FEATURES,
-    SIDE_FEATURES,
+    SIDE_COLUMNS,
     Stretch,
     gap_features,
     pair_words,
@@ -176,10 +176,6 @@ def _rows(own: Side, other: Side) -> Row:
     return gap_features(own[0], other[0], own[1], other[1])
 
 
-def _columns(side: int) -> list[int]:
-    return [GAP_FEATURES.index(name) for name in SIDE_FEATURES[side]]
-
-
 def _changed(before: Stretch, after: Stretch) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
     """Which words of the translation are gone, and which of the copy are new."""
     gone, new = np.zeros(len(before), dtype=bool), np.zeros(len(after), dtype=bool)
@@ -290,7 +286,7 @@ class Network(nn.Module):
 class Fitted:
     """A network with its scaling, and the columns that it reads."""
 
-    columns: list[int]
+    columns: NDArray[np.int64]
     center: Row
     scale: Row
     network: Network
@@ -306,7 +302,7 @@ class Fitted:
 def fit(items: Sequence[Item]) -> Fitted:
     """Fit the network of the items' side."""
     torch.manual_seed(SEED)
-    columns = _columns(items[0].side)
+    columns = SIDE_COLUMNS[items[0].side]
     rows = np.concatenate([item.rows[item.labels >= 0] for item in items])[:, columns]
     labels = np.concatenate([item.labels[item.labels >= 0] for item in items])
     weights = np.concatenate(

@@ -15,6 +15,8 @@ from difflib import SequenceMatcher
 from random import Random
 from typing import Any
 
+from fitting.punctuation import bare, closing, take_out
+
 __all__ = ["Copy", "Lexicon", "plant", "read_lexicon"]
 
 LOST = ("id21", "id22", "id23", "id24")
@@ -24,7 +26,6 @@ _SUBJECT_WITHIN = 3
 _WORDS = (5, 60)
 _LONG = 3
 _NO_OPPOSITE = frozenset({"the", "and", "for", "you", "his", "her", "who"})
-_CLOSING = re.compile(r"^(.*?)([.,;:!?\"”)]*)$", re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +54,6 @@ class Copy:
     kind: str
 
 
-def _bare(word: str) -> str:
-    return word.strip('.,;:!?"()“”').lower()
-
-
 def read_lexicon(rows: Iterable[Mapping[str, Any]]) -> Lexicon:
     """What DEMETR's rows removed, put in and exchanged."""
     lost: dict[str, Counter[str]] = {kind: Counter() for kind in LOST}
@@ -69,11 +66,11 @@ def read_lexicon(rows: Iterable[Mapping[str, Any]]) -> Lexicon:
         before, after = row["translation"].split(), row["perturbed"].split()
         for tag, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
             if tag == "delete" and b - a == 1 and kind[0] in LOST:
-                lost[kind[0]][_bare(before[a])] += 1
+                lost[kind[0]][bare(before[a])] += 1
             elif tag == "insert" and kind[0] == "id6":
                 inserted.append(tuple(after[c:d]))
             elif tag == "replace" and kind[0] == "id7" and b - a == d - c == 1:
-                opposites[_bare(before[a])][_bare(after[c])] += 1
+                opposites[bare(before[a])][bare(after[c])] += 1
     return Lexicon(lost, tuple(inserted), dict(opposites))
 
 
@@ -104,7 +101,9 @@ def _copies(
     for kind in LOST:
         places = [i for i, word in enumerate(words) if _lost_as(word, kind, i, lexicon)]
         if places:
-            yield kind, _without(words, rng.choice(places))
+            kept = list(words)
+            take_out(kept, rng.choice(places))
+            yield kind, kept
     places = [i for i, word in enumerate(words) if i and word.isalpha() and len(word) > _LONG]
     if places:
         at = rng.choice(places)
@@ -112,38 +111,24 @@ def _copies(
     places = [
         i
         for i, word in enumerate(words)
-        if _bare(word) in lexicon.opposites
-        and len(_bare(word)) >= _LONG
-        and _bare(word) not in _NO_OPPOSITE
+        if bare(word) in lexicon.opposites
+        and len(bare(word)) >= _LONG
+        and bare(word) not in _NO_OPPOSITE
     ]
     if places:
         at = rng.choice(places)
-        known = lexicon.opposites[_bare(words[at])]
+        known = lexicon.opposites[bare(words[at])]
         new = rng.choices(list(known), list(known.values()))[0]
         new = new.capitalize() if words[at][:1].isupper() else new
-        yield "id7", [*words[:at], new + _closing(words[at]), *words[at + 1 :]]
+        yield "id7", [*words[:at], new + closing(words[at]), *words[at + 1 :]]
 
 
 def _lost_as(word: str, kind: str, place: int, lexicon: Lexicon) -> bool:
     """Whether a word is most often removed by this kind; a subject may be any noun that leads."""
-    counts = {name: lexicon.lost[name][_bare(word)] for name in LOST}
+    counts = {name: lexicon.lost[name][bare(word)] for name in LOST}
     if not counts[kind]:
         return False
     usual = max(LOST, key=lambda name: counts[name])
     if kind == _SUBJECT:
         return place < _SUBJECT_WITHIN and usual in (_SUBJECT, "id23")
     return usual == kind
-
-
-def _closing(word: str) -> str:
-    found = _CLOSING.match(word)
-    return found[2] if found else ""
-
-
-def _without(words: Sequence[str], place: int) -> list[str]:
-    """The words without one, whose punctuation goes to the word before."""
-    kept = list(words)
-    closing = _closing(kept.pop(place))
-    if closing and place and not _closing(kept[place - 1]):
-        kept[place - 1] += closing
-    return kept

@@ -160,8 +160,9 @@ def human_pairs(data: Path) -> list[tuple[str, str]]:
 def read(data: Path, encoder: Encoder) -> tuple[Preferences, list[Item], list[Row]]:
     """All preferences, the rated items for checking, and the rows of human translations."""
     planted = _planted(data)
-    rated = [*_rated(data / "wmt22-news", 1), *_rated(data / "newstest2020", _EVERY_NEWSTEST)]
-    hosts = [*_rated(data / "wmt22-news", 1), *_rated(data / "newstest2020", _EVERY_HOST)]
+    news = list(_rated(data / "wmt22-news", 1))
+    rated = [*news, *_rated(data / "newstest2020", _EVERY_NEWSTEST)]
+    hosts = [*news, *_rated(data / "newstest2020", _EVERY_HOST)]
     segments = [
         (document, reference, [t for t, _ in texts]) for document, reference, texts in hosts
     ]

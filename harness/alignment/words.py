@@ -18,7 +18,7 @@ from importlib import resources
 import numpy as np
 from numpy.typing import NDArray
 
-from harness.encoders.base import FloatArray, IntArray, TextVectors
+from harness.encoders.base import FloatArray, IntArray, TextVectors, unit
 
 __all__ = ["FAULTS", "Words", "find_words", "pool_words", "stem", "word_weight"]
 
@@ -150,12 +150,12 @@ def pool_words(text: str, vectors: TextVectors) -> Words:
         for row, (a, b) in enumerate(zip(first, last, strict=True)):
             if b > a:
                 pooled[row] = vectors.tokens[a] if b == a + 1 else vectors.tokens[a:b].mean(axis=0)
-        pooled = _unit(pooled)
+        pooled = unit(pooled)
         ends = np.minimum(np.maximum(last, first + 1), len(vectors.offsets))
         first = np.minimum(first, ends - 1)
         if vectors.early is not None:
             # half precision: it is read for a rough second opinion, and doubles what is kept
-            early = _unit(_runs(np.add, vectors.early, first, ends)).astype(np.float16)
+            early = unit(_runs(np.add, vectors.early, first, ends)).astype(np.float16)
         if vectors.fluency is not None:
             tokens = len(vectors.offsets)
             before = np.minimum(np.concatenate([[0], ends]), np.append(first, tokens - 1))
@@ -177,11 +177,6 @@ def pool_words(text: str, vectors: TextVectors) -> Words:
         fluency=fluency,
         faults=_faults(vectors.fluency),
     )
-
-
-def _unit(vectors: FloatArray) -> FloatArray:
-    norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return np.asarray(vectors / np.where(norms > 0, norms, 1), dtype=np.float32)
 
 
 def _runs(operation: np.ufunc, values: FloatArray, starts: IntArray, ends: IntArray) -> FloatArray:

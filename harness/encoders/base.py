@@ -9,7 +9,7 @@ from typing import Protocol, runtime_checkable
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["Encoder", "FloatArray", "IntArray", "TextVectors"]
+__all__ = ["Encoder", "FloatArray", "IntArray", "TextVectors", "unit"]
 
 FloatArray = NDArray[np.float32]
 IntArray = NDArray[np.int64]
@@ -72,3 +72,10 @@ class Encoder(Protocol):
             texts: Any strings; longer ones than the model's limit are split, never cut.
             progress: Called with the number of texts finished since the last call.
         """
+
+
+def unit(vectors: FloatArray) -> FloatArray:
+    """The vectors along the last axis, made of length 1; zeros stay zeros."""
+    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
+    made: FloatArray = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
+    return made

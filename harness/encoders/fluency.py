@@ -5,13 +5,14 @@ meaning and forget it. So two layers of its own shape read on from the fourth, t
 ``fitting/fluency.py`` to find words that were taken out of sentences, and words that were put in,
 exchanged or moved (after ELECTRA, Clark et al. 2020, and the detection of grammatical errors, Rei
 and Yannakoudakis 2016). It reads one text by itself; what that says about a rendering is decided
-where quality and gaps are judged. It costs a third of what encoding costs.
+where quality and gaps are judged. It makes encoding about a quarter slower.
 """
 
 from __future__ import annotations
 
 import copy
 import hashlib
+from collections.abc import Iterable
 from functools import lru_cache
 from importlib import resources
 from pathlib import Path
@@ -22,7 +23,7 @@ from harness.errors import EncoderError
 if TYPE_CHECKING:
     from torch import Tensor
 
-__all__ = ["EARLY_LAYER", "FORK_LAYER", "FluencyReader", "fluency_hash", "fluency_path"]
+__all__ = ["EARLY_LAYER", "FORK_LAYER", "FluencyReader", "fluency_hash", "fluency_path", "read_on"]
 
 EARLY_LAYER = 2
 """Its vectors tell words apart that the last layer, which knows the whole sentence, blurs."""
@@ -40,6 +41,21 @@ def fluency_path() -> Path:
 def fluency_hash() -> str:
     """Start of the SHA-256 of the weights."""
     return hashlib.sha256(fluency_path().read_bytes()).hexdigest()[:8]
+
+
+def read_on(layers: Iterable[Any], hidden: Tensor, mask: Tensor) -> Tensor:
+    """What BERT layers make of a layer's output.
+
+    Args:
+        layers: In order.
+        hidden: Shape (texts, tokens, dimension).
+        mask: Shape (texts, tokens): 1 where a token is, 0 at padding.
+    """
+    attention = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * _MASKED
+    for layer in layers:
+        output = layer(hidden, attention_mask=attention)
+        hidden = output[0] if isinstance(output, tuple) else output
+    return hidden
 
 
 class FluencyReader:
@@ -95,11 +111,7 @@ class FluencyReader:
             shape (texts, tokens, 2): that something is missing right before the token, and that the
             token is out of place.
         """
-        hidden = self._seen[FORK_LAYER]
-        attention = (1.0 - mask[:, None, None, :].to(hidden.dtype)) * _MASKED
-        for layer in self._layers:
-            output = layer(hidden, attention_mask=attention)
-            hidden = output[0] if isinstance(output, tuple) else output
+        hidden = read_on(self._layers, self._seen[FORK_LAYER], mask)
         early, verdicts = self._seen[EARLY_LAYER], self._head(hidden)
         self._seen.clear()
         return early, verdicts

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from harness.encoders.base import FloatArray, TextVectors
+from harness.encoders.base import FloatArray, TextVectors, unit
 from harness.encoders.fluency import FluencyReader, fluency_path
 from harness.encoders.model import default_prompt, load_model, set_environment, token_limit
 from harness.encoders.tokens import TextTokens, Tokenizer
@@ -223,9 +223,9 @@ class SentenceEncoder:
         shown = tokens.shown
         return TextVectors(
             offsets=tokens.offsets,
-            tokens=_unit(read.tokens[shown]),
-            sentence=_unit(read.sentence),
-            early=_unit(read.early[shown]) if len(read.early) else None,
+            tokens=unit(read.tokens[shown]),
+            sentence=unit(read.sentence),
+            early=unit(read.early[shown]) if len(read.early) else None,
             fluency=read.fluency[np.append(shown, True)] if len(read.fluency) else None,
         )
 
@@ -282,9 +282,3 @@ def _pick(parts: Sequence[FloatArray], chosen: Sequence[NDArray[np.bool_]]) -> F
 def _to_numpy(tensor: Tensor) -> FloatArray:
     array: FloatArray = tensor.float().cpu().numpy()
     return array
-
-
-def _unit(vectors: FloatArray) -> FloatArray:
-    lengths = np.linalg.norm(vectors, axis=-1, keepdims=True)
-    unit: FloatArray = np.divide(vectors, lengths, out=np.zeros_like(vectors), where=lengths > 0)
-    return unit

@@ -19,7 +19,7 @@ from scipy.optimize import linear_sum_assignment
 from harness.alignment.view import DocumentView
 from harness.evidence.surfaces import MODIFIER_ENDINGS, NOUN_ENDINGS, alike_words, is_light
 
-__all__ = ["GAP_FEATURES", "SIDE_FEATURES", "Stretch", "gap_features", "pair_words"]
+__all__ = ["GAP_FEATURES", "SIDE_COLUMNS", "SIDE_FEATURES", "Stretch", "gap_features", "pair_words"]
 
 GAP_FEATURES = (
     "weight",
@@ -78,6 +78,10 @@ _OF_FLUENCY = 6
 SIDE_FEATURES = (GAP_FEATURES, GAP_FEATURES[:-_OF_FLUENCY])
 """What tells of the reference's words, and of the candidate's: a word lost leaves a hole in the
 candidate, a word added fits as well as any."""
+SIDE_COLUMNS = tuple(
+    np.array([GAP_FEATURES.index(name) for name in names]) for names in SIDE_FEATURES
+)
+"""The same, as columns of what :func:`gap_features` gives."""
 _SAME = 0.5
 """What the same stem is worth beside a cosine, in pairing."""
 _ORDER = 0.1

@@ -25,7 +25,13 @@ from numpy.typing import NDArray
 
 from harness.alignment.view import DocumentView
 from harness.evidence.calibration import Network
-from harness.evidence.gap_features import GAP_FEATURES, SIDE_FEATURES, Stretch, gap_features
+from harness.evidence.gap_features import (
+    GAP_FEATURES,
+    SIDE_COLUMNS,
+    SIDE_FEATURES,
+    Stretch,
+    gap_features,
+)
 
 __all__ = ["Gap", "GapModel", "JudgedWords", "find_gaps", "judge_words", "load_gaps"]
 
@@ -82,10 +88,9 @@ def load_gaps() -> GapModel:
     sides = [data["omission"], data["addition"]]
     if [tuple(side["features"]) for side in sides] != list(SIDE_FEATURES):
         raise RuntimeError("gaps.json was fitted for other features: run fitting/gaps.py")
-    columns = [np.array([GAP_FEATURES.index(n) for n in names]) for names in SIDE_FEATURES]
     return GapModel(
         (Network.of(sides[0]), Network.of(sides[1])),
-        (columns[0], columns[1]),
+        (SIDE_COLUMNS[0], SIDE_COLUMNS[1]),
         (sides[0]["threshold"], sides[1]["threshold"]),
         data["encoder"],
         hashlib.sha256(text.encode()).hexdigest()[:8],
