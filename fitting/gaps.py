@@ -27,7 +27,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from fitting.command import read_arguments
+from fitting.command import read_arguments, write_whole
 from harness.alignment import DocumentView, view_texts
 from harness.documents import parse_text
 from harness.encoders import load_encoder
@@ -408,7 +408,7 @@ def write(items: Sequence[Item], told: tuple[float, float], encoder: str, target
         "omission": _as_json(sides[0], told[0]),
         "addition": _as_json(sides[1], told[1]),
     }
-    target.write_text(json.dumps(data, separators=(",", ":")) + "\n", encoding="utf-8")
+    write_whole(json.dumps(data, separators=(",", ":")), target)
 
 
 def main() -> None:

@@ -13,6 +13,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from fitting.command import write_whole
 from harness.alignment.words import find_words, stem
 from harness.documents import parse_text
 
@@ -53,7 +54,7 @@ def main() -> None:
         "sentences": len(sentences),
         "counts": kept,
     }
-    TARGET.write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
+    write_whole(json.dumps(table, ensure_ascii=False, indent=0), TARGET)
 
 
 if __name__ == "__main__":
