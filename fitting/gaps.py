@@ -27,7 +27,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from fitting.command import read_arguments, write_whole
+from fitting.command import read_arguments, read_lines, write_whole
 from harness.alignment import DocumentView, view_texts
 from harness.documents import parse_text
 from harness.encoders import load_encoder
@@ -104,10 +104,6 @@ class News:
         return (self.first, self.second, *self.systems)
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").split("\n")[:-1]
-
-
 def _kind(row: Mapping[str, Any]) -> str:
     found = re.search(r"id\d+|made", row["perturbation"])
     return found[0] if found else ""
@@ -115,11 +111,11 @@ def _kind(row: Mapping[str, Any]) -> str:
 
 def read_rows(data: Path) -> tuple[list[dict[str, Any]], list[News]]:
     """DEMETR's rows of the wanted kinds, and made ones; the lines of wmt22-news."""
-    rows = [json.loads(line) for line in _lines(data / "perturbations" / "demetr.jsonl")]
+    rows = [json.loads(line) for line in read_lines(data / "perturbations" / "demetr.jsonl")]
     tree = data / "wmt22-news"
-    names = [line.split("\t")[1] for line in _lines(tree / "documents" / "zh-en.docs")]
+    names = [line.split("\t")[1] for line in read_lines(tree / "documents" / "zh-en.docs")]
     texts = [
-        _lines(tree / folder)
+        read_lines(tree / folder)
         for folder in (
             "references/zh-en.refA.txt",
             "references/zh-en.refB.txt",

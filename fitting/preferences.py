@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fitting.command import read_lines
 from fitting.planting import plant, read_lexicon
 from harness.alignment import DocumentView, align_lines, view_texts
 from harness.documents import parse_text
@@ -121,10 +122,6 @@ class Features:
         return self._found.get((reference, candidate))
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").split("\n")[:-1]
-
-
 def _planted(data: Path) -> list[dict[str, Any]]:
     path = data / "perturbations" / "demetr.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
@@ -132,14 +129,14 @@ def _planted(data: Path) -> list[dict[str, Any]]:
 
 def _rated(tree: Path, every: int) -> Iterator[tuple[str, str, list[tuple[str, float]]]]:
     """Document, reference, and (candidate, MQM score) of each rated segment."""
-    reference = _lines(tree / "references" / "zh-en.refA.txt")
-    names = [line.split("\t")[1] for line in _lines(tree / "documents" / "zh-en.docs")]
+    reference = read_lines(tree / "references" / "zh-en.refA.txt")
+    names = [line.split("\t")[1] for line in read_lines(tree / "documents" / "zh-en.docs")]
     scores: dict[str, list[str]] = defaultdict(list)
-    for line in _lines(tree / "human-scores" / "zh-en.mqm.seg.score"):
+    for line in read_lines(tree / "human-scores" / "zh-en.mqm.seg.score"):
         system, value = line.split("\t")
         scores[system].append(value)
     outputs = {
-        system: _lines(tree / "system-outputs" / "zh-en" / f"{system}.txt")
+        system: read_lines(tree / "system-outputs" / "zh-en" / f"{system}.txt")
         for system in scores
         if not system.startswith("ref")
     }
@@ -163,7 +160,7 @@ def taught(tree: Path) -> Iterator[tuple[str, str, list[tuple[str, float]]]]:
     scores: dict[str, Row] = {}
     for name in TEACHERS:
         told: dict[str, list[float]] = defaultdict(list)
-        for line in _lines(tree / "metric-scores" / "zh-en" / f"{name}-refA.seg.score"):
+        for line in read_lines(tree / "metric-scores" / "zh-en" / f"{name}-refA.seg.score"):
             system, value = line.split("\t")
             told[system].append(float(value))
         every = np.array(list(told.values()))
@@ -171,12 +168,12 @@ def taught(tree: Path) -> Iterator[tuple[str, str, list[tuple[str, float]]]]:
             scaled = (np.array(values) - every.mean()) / every.std() / len(TEACHERS)
             scores[system] = scores[system] + scaled if system in scores else scaled
     outputs = {
-        system: _lines(tree / "system-outputs" / "zh-en" / f"{system}.txt")
+        system: read_lines(tree / "system-outputs" / "zh-en" / f"{system}.txt")
         for system in sorted(scores)
         if system != "refA" and not system.endswith(_CHOSEN_BY_METRIC)
     }
-    names = [line.split("\t")[1] for line in _lines(tree / "documents" / "zh-en.docs")]
-    reference = _lines(tree / "references" / "zh-en.refA.txt")
+    names = [line.split("\t")[1] for line in read_lines(tree / "documents" / "zh-en.docs")]
+    reference = read_lines(tree / "references" / "zh-en.refA.txt")
     for index, (document, text) in enumerate(zip(names, reference, strict=True)):
         # systems that say the same have the same score
         found = {outputs[s][index]: float(scores[s][index]) for s in outputs}
@@ -186,7 +183,9 @@ def taught(tree: Path) -> Iterator[tuple[str, str, list[tuple[str, float]]]]:
 def human_pairs(data: Path) -> list[tuple[str, str]]:
     """Two people's translations of the same segments."""
     tree = data / "wmt22-news" / "references"
-    return list(zip(_lines(tree / "zh-en.refA.txt"), _lines(tree / "zh-en.refB.txt"), strict=True))
+    return list(
+        zip(read_lines(tree / "zh-en.refA.txt"), read_lines(tree / "zh-en.refB.txt"), strict=True)
+    )
 
 
 def read(data: Path, encoder: Encoder) -> tuple[Preferences, list[Item], list[Row]]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
+from fitting.command import read_lines
+
 __all__ = ["Source", "read_trees"]
 
 _PAIR = "zh-en"
@@ -27,13 +29,9 @@ class Source:
     translations: dict[str, list[str]]
 
 
-def _lines(path: Path) -> list[str]:
-    return path.read_text(encoding="utf-8").split("\n")[:-1]
-
-
 def _documents(tree: Path, rng: Random) -> Iterator[tuple[str, list[int]]]:
     """Documents' names and lines; one that is the whole test set is cut into stretches."""
-    names = [line.split("\t")[1] for line in _lines(tree / "documents" / f"{_PAIR}.docs")]
+    names = [line.split("\t")[1] for line in read_lines(tree / "documents" / f"{_PAIR}.docs")]
     if len(set(names)) > 1:
         for name in dict.fromkeys(names):
             yield name, [i for i, other in enumerate(names) if other == name]
@@ -56,9 +54,9 @@ def read_trees(data: Path, systems: dict[str, tuple[str, ...]], seed: int) -> li
     found = []
     for name, wanted in systems.items():
         tree = data / name
-        texts = {r: _lines(tree / "references" / f"{_PAIR}.{r}.txt") for r in ("refA", "refB")} | {
-            s: _lines(tree / "system-outputs" / _PAIR / f"{s}.txt") for s in wanted
-        }
+        texts = {
+            r: read_lines(tree / "references" / f"{_PAIR}.{r}.txt") for r in ("refA", "refB")
+        } | {s: read_lines(tree / "system-outputs" / _PAIR / f"{s}.txt") for s in wanted}
         for document, lines in _documents(tree, Random(seed)):
             kept = [i for i in lines if all(text[i].strip() for text in texts.values())]
             if len(kept) >= _SHORTEST:
