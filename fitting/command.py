@@ -1,4 +1,4 @@
-"""What the scripts of this folder share: their arguments, and how they read and write files."""
+"""What the scripts of this folder share as commands: their arguments, and how they write."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["read_arguments", "read_lines", "write_model", "write_whole"]
+__all__ = ["read_arguments", "write_model", "write_whole"]
 
 
 def read_arguments(description: str | None) -> tuple[Path, bool]:
@@ -17,11 +17,6 @@ def read_arguments(description: str | None) -> tuple[Path, bool]:
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     return arguments.data, arguments.check
-
-
-def read_lines(path: Path) -> list[str]:
-    """The lines of one of the data's files, which all end in a line break."""
-    return path.read_text(encoding="utf-8").split("\n")[:-1]
 
 
 def write_model(document: Mapping[str, object], target: Path) -> None:

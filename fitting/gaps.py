@@ -27,7 +27,7 @@ import torch
 from numpy.typing import NDArray
 from torch import nn
 
-from fitting.command import read_arguments, read_lines, write_whole
+from fitting.command import read_arguments, write_whole
 from harness.alignment import DocumentView, view_texts
 from harness.documents import parse_text
 from harness.encoders import load_encoder
@@ -38,6 +38,7 @@ from harness.evidence.gap_features import (
     gap_features,
     pair_words,
 )
+from harness.metaeval.files import read_lines
 
 __all__ = ["Item", "fit", "read"]
 

@@ -9,8 +9,8 @@ of four such teachers agrees with people better than any of them (Hinton et al. 
 from __future__ import annotations
 
 import json
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+import math
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -19,7 +19,6 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from fitting.command import read_lines
 from fitting.planting import plant, read_lexicon
 from harness.alignment import DocumentView, align_lines, view_texts
 from harness.documents import parse_text
@@ -29,6 +28,8 @@ from harness.evidence.coverage import sides
 from harness.evidence.features import sentence_signals
 from harness.evidence.quality import quality_features
 from harness.evidence.renderings import renderings
+from harness.metaeval.files import read_lines
+from harness.metaeval.mqm_tree import MqmTree, read_tree
 
 __all__ = [
     "TAUGHT",
@@ -121,63 +122,72 @@ class Features:
         """None where nothing can be compared."""
         return self._found.get((reference, candidate))
 
+    def known(self, reference: str, texts: Iterable[tuple[str, float]]) -> list[tuple[Row, float]]:
+        """The features of the renderings that can be compared, with their scores."""
+        return [(row, v) for text, v in texts if (row := self(reference, text)) is not None]
+
+
+def _ordered(
+    known: Sequence[tuple[Row, float]], least: float, rng: Random
+) -> list[tuple[Row, Row, float]]:
+    """Better, worse and the difference, of all pairs that differ by more; in a drawn order."""
+    pairs = [(a, b, u - v) for a, u in known for b, v in known if u > v + least]
+    rng.shuffle(pairs)
+    return pairs
+
 
 def _planted(data: Path) -> list[dict[str, Any]]:
     path = data / "perturbations" / "demetr.jsonl"
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
 
 
-def _rated(tree: Path, every: int) -> Iterator[tuple[str, str, list[tuple[str, float]]]]:
-    """Document, reference, and (candidate, MQM score) of each rated segment."""
-    reference = read_lines(tree / "references" / "zh-en.refA.txt")
-    names = [line.split("\t")[1] for line in read_lines(tree / "documents" / "zh-en.docs")]
-    scores: dict[str, list[str]] = defaultdict(list)
-    for line in read_lines(tree / "human-scores" / "zh-en.mqm.seg.score"):
-        system, value = line.split("\t")
-        scores[system].append(value)
-    outputs = {
-        system: read_lines(tree / "system-outputs" / "zh-en" / f"{system}.txt")
-        for system in scores
-        if not system.startswith("ref")
-    }
-    for index in range(0, len(reference), every):
-        rated = [
-            (outputs[s][index], float(scores[s][index]))
-            for s in outputs
-            if scores[s][index] != "None"
-        ]
+Scored = tuple[str, str, list[tuple[str, float]]]
+"""Document and reference of a segment, and its renderings, each with a score."""
+
+
+def _tree(root: Path) -> MqmTree:
+    return read_tree(root, pair="zh-en", reference="refA")
+
+
+def _rated(root: Path, every: int) -> Iterator[Scored]:
+    """Each rated segment, with people's MQM scores."""
+    tree = _tree(root)
+    judged = set(tree.rated)
+    # in the order of the file, which what is drawn later depends on
+    systems = [system for system in tree.human_scores if system in judged]
+    for index in range(0, len(tree.reference), every):
+        scores = {system: float(tree.human_scores[system][index]) for system in systems}
+        rated = [(tree.outputs[s][index], v) for s, v in scores.items() if not math.isnan(v)]
         if len(rated) > 1:
             # a test set without documents is cut into stretches, so that neighbours stay together
-            name = names[index] if len(set(names)) > 1 else f"{index // 60}"
-            yield f"{tree.name}/{name}", reference[index], rated
+            one = len(set(tree.documents)) == 1
+            name = f"{index // 60}" if one else tree.documents[index]
+            yield f"{root.name}/{name}", tree.reference[index], rated
 
 
-def taught(tree: Path) -> Iterator[tuple[str, str, list[tuple[str, float]]]]:
-    """Document, reference, and (candidate, the teachers' mean score) of each segment.
+def taught(root: Path) -> Iterator[Scored]:
+    """Each segment, with the teachers' mean score of what each system made of it.
 
     A teacher's scores are made comparable with the others': mean 0, standard deviation 1.
     """
+    tree = _tree(root)
+    files = dict(tree.metric_files())
     scores: dict[str, Row] = {}
     for name in TEACHERS:
-        told: dict[str, list[float]] = defaultdict(list)
-        for line in read_lines(tree / "metric-scores" / "zh-en" / f"{name}-refA.seg.score"):
-            system, value = line.split("\t")
-            told[system].append(float(value))
+        told = tree.metric_scores(files[name])
         every = np.array(list(told.values()))
         for system, values in told.items():
-            scaled = (np.array(values) - every.mean()) / every.std() / len(TEACHERS)
+            scaled = (values - every.mean()) / every.std() / len(TEACHERS)
             scores[system] = scores[system] + scaled if system in scores else scaled
-    outputs = {
-        system: read_lines(tree / "system-outputs" / "zh-en" / f"{system}.txt")
-        for system in sorted(scores)
-        if system != "refA" and not system.endswith(_CHOSEN_BY_METRIC)
-    }
-    names = [line.split("\t")[1] for line in read_lines(tree / "documents" / "zh-en.docs")]
-    reference = read_lines(tree / "references" / "zh-en.refA.txt")
-    for index, (document, text) in enumerate(zip(names, reference, strict=True)):
+    systems = [
+        system
+        for system in sorted(scores.keys() & tree.outputs.keys())
+        if not system.endswith(_CHOSEN_BY_METRIC)
+    ]
+    for index, (document, text) in enumerate(zip(tree.documents, tree.reference, strict=True)):
         # systems that say the same have the same score
-        found = {outputs[s][index]: float(scores[s][index]) for s in outputs}
-        yield f"{tree.name}/{document}", text, list(found.items())
+        found = {tree.outputs[s][index]: float(scores[s][index]) for s in systems}
+        yield f"{root.name}/{document}", text, list(found.items())
 
 
 def human_pairs(data: Path) -> list[tuple[str, str]]:
@@ -233,19 +243,15 @@ def read(data: Path, encoder: Encoder) -> tuple[Preferences, list[Item], list[Ro
     rng = Random(SEED)
     items = []
     for document, reference, texts in rated:
-        known = [(f, v) for t, v in texts if (f := features(reference, t)) is not None]
+        known = features.known(reference, texts)
         items.append(Item(document, tuple(f for f, _ in known), tuple(v for _, v in known)))
-        ordered = [(a, b) for a in known for b in known if a[1] > b[1]]
-        rng.shuffle(ordered)
-        for a, b in ordered[:_PAIRS_AN_ITEM]:
-            margin = min(1.0, 0.1 * (a[1] - b[1]))
-            found.append(Preference(a[0], b[0], margin, _MQM_WEIGHT, document, "mqm"))
+        for better, worse, ahead in _ordered(known, 0.0, rng)[:_PAIRS_AN_ITEM]:
+            margin = min(1.0, 0.1 * ahead)
+            found.append(Preference(better, worse, margin, _MQM_WEIGHT, document, "mqm"))
     for document, reference, texts in lessons:
-        known = [(f, v) for t, v in texts if (f := features(reference, t)) is not None]
-        ordered = [(a, b) for a in known for b in known if a[1] > b[1] + _LEAST_TAUGHT]
-        rng.shuffle(ordered)
-        for a, b in ordered[:_TAUGHT_PAIRS]:
-            margin = min(_MOST_TAUGHT, _TAUGHT_MARGIN * (a[1] - b[1]))
-            found.append(Preference(a[0], b[0], margin, _TAUGHT_WEIGHT, document, TAUGHT))
+        known = features.known(reference, texts)
+        for better, worse, ahead in _ordered(known, _LEAST_TAUGHT, rng)[:_TAUGHT_PAIRS]:
+            margin = min(_MOST_TAUGHT, _TAUGHT_MARGIN * ahead)
+            found.append(Preference(better, worse, margin, _TAUGHT_WEIGHT, document, TAUGHT))
     told = [features(*pair) for pair in human]
     return found, items, [row for row in told if row is not None]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-from fitting.command import read_lines
+from harness.metaeval.files import read_lines
 
 __all__ = ["Source", "read_trees"]
 

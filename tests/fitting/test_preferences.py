@@ -14,8 +14,10 @@ OUTPUTS = {"one": ["A b.", "C d."], "two": ["A b!", "C d."], "x_bestmbr": ["A.",
 @pytest.fixture
 def tree(tmp_path: Path) -> Path:
     folder = tmp_path / "wmt"
-    for name in ("references", "documents", "system-outputs/zh-en", "metric-scores/zh-en"):
+    folders = ("references", "documents", "system-outputs/zh-en", "metric-scores/zh-en")
+    for name in (*folders, "human-scores"):
         (folder / name).mkdir(parents=True)
+    (folder / "human-scores" / "zh-en.mqm.seg.score").write_text("one\t-1\none\t0\n", "utf-8")
     (folder / "references" / "zh-en.refA.txt").write_text("A b c.\nC d e.\n", encoding="utf-8")
     (folder / "documents" / "zh-en.docs").write_text("news\td1\nnews\td2\n", encoding="utf-8")
     for system, lines in OUTPUTS.items():
