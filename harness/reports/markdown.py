@@ -32,6 +32,8 @@ _QUOTE = 160  # characters of a quotation: enough to know the place, short enoug
 _MARKUP = re.compile(r"([\\`*_\[\]|~$>])")
 # What begins a list, heading or rule; only at the start of a line, or of a list's item.
 _BLOCK = re.compile(r"^([-+=#]|\d+(?=[.)]))")
+# What ends a heading without being shown.
+_CLOSING = re.compile(r"#$")
 # What GitHub links or draws by itself, after the escapes are gone: @name, #12, :tada:
 _AUTOMATIC = re.compile(r"@(?=\w)|#(?=\d)|:(?=[\w+-]+:)")
 
@@ -43,7 +45,7 @@ def escape_markdown(text: str) -> str:
     """
     text = one_line(text).replace("&", "&amp;").replace("<", "&lt;")
     text = _AUTOMATIC.sub("\\g<0>&#8288;", _MARKUP.sub(r"\\\1", text))
-    return _BLOCK.sub(_escape_block, text)
+    return _BLOCK.sub(_escape_block, _CLOSING.sub("&#35;", text))
 
 
 def _escape_block(start: re.Match[str]) -> str:

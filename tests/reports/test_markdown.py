@@ -44,6 +44,8 @@ class Text(HTMLParser):
 @example(raw="<script>|x|</script>")
 @example(raw="1. first")
 @example(raw="- [ ] \\|")
+@example(raw="1 #")
+@example(raw="1 ##")
 def test_escaped_text_reads_back_as_it_was(
     raw: str, before: str, after: str, tags: set[str]
 ) -> None:
