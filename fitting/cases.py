@@ -136,8 +136,8 @@ def make_case(  # noqa: C901  # one branch a kind reads better than a table of f
     """Make a case of one kind.
 
     Args:
-        kind: One of :data:`KINDS`: what is done to the candidate (and for ``fuse`` and
-            ``repeat`` to the reference).
+        kind: One of :data:`KINDS`, ``reorder`` or ``regroup``: what is done to the candidate (and
+            for ``fuse`` and ``repeat`` to the reference).
         source: The document.
         strangers: Segments of other documents.
         rng: The same state makes the same case.
@@ -181,8 +181,9 @@ def make_case(  # noqa: C901  # one branch a kind reads better than a table of f
                     place = 0 if rng.random() < 0.5 else rng.randint(0, len(pieces))
                     pieces.insert(place, again)
     share = {"summary": 0.5, "fuse": 0.5, "mixed": 0.1}.get(kind, 0.0)
-    groups = _groups(candidate, rng, 6 if kind in ("mixed", "summary", "fuse") else 4)
-    if kind in ("mixed", "fuse") or (kind == "summary" and rng.random() < 0.5):
+    long = kind in ("mixed", "summary", "fuse", "regroup")
+    groups = _groups(candidate, rng, 6 if long else 4)
+    if kind in ("mixed", "fuse", "reorder") or (kind == "summary" and rng.random() < 0.5):
         rng.shuffle(groups)
     text, placed = _lay_out(groups, rng, share)
     own_text, own_pieces = _lay_out(_groups(reference, rng), rng, 0.3 if kind == "fuse" else 0.0)

@@ -4,10 +4,10 @@
 
 Three networks, one file (harness/evidence/coverage.json): ``coverage`` of reference units learns
 from made documents with known omissions (fitting/cases.py) and from people's labels of content
-units in summaries, ``support`` of candidate units from the made documents, ``units`` of given
-content units (units/DOC.txt) from people's labels alone. With --check it also prints the figures of
-a cross-validation that keeps documents together. Needs scikit-learn, which comes with
-sentence-transformers.
+units in summaries, alone and put together to longer texts (fitting/stories.py), ``support`` of
+candidate units from the made documents, ``units`` of given content units (units/DOC.txt) from
+people's labels alone. With --check it also prints the figures of a cross-validation that keeps
+documents together. Needs scikit-learn, which comes with sentence-transformers.
 """
 
 from __future__ import annotations
@@ -32,7 +32,10 @@ from sklearn.preprocessing import StandardScaler
 
 from fitting.cases import Piece
 from fitting.command import read_arguments, write_model
+from fitting.content_units import carried
 from fitting.made import SEED, SYSTEMS, make_cases, make_digests
+from fitting.remembering import Remembering
+from fitting.stories import make_stories
 from fitting.trees import read_trees
 from harness.alignment import DocumentView, align, align_lines, view_document
 from harness.documents import parse_text
@@ -143,6 +146,24 @@ def line_rows(data: Path, encoder: Encoder) -> tuple[Rows, Rows]:
     return coverage, support
 
 
+def story_rows(data: Path, encoder: Encoder) -> Rows:
+    """Examples of coverage from long references that are summarised, labelled by people."""
+    rows = Rows()
+    for story in make_stories(data):
+        left, right = (
+            view_document(parse_text(text, id="s", paragraphs="blank"), encoder)
+            for text in (story.reference, story.candidate)
+        )
+        near, _ = sides(left, right, align(left, right))
+        for _, unit, features in judged_features(near):
+            part = story.parts[unit.paragraph]
+            text = left.document.paragraphs[unit.paragraph].units[unit.unit].text
+            known = carried(text, part) if story.kept[unit.paragraph] else False
+            if known is not None:
+                rows.add(features, present=known, document=str(part.id), kind="story")
+    return rows
+
+
 def unit_rows(data: Path, encoder: Encoder) -> Rows:
     """Examples from people's labels: the units of a reference as a text of one-line paragraphs."""
     rows = Rows()
@@ -246,13 +267,14 @@ def export(scaler: StandardScaler, model: MLPClassifier | LogisticRegression) ->
 def main() -> None:
     """Fit, and write the file."""
     data, checked = read_arguments(__doc__)
-    encoder = load_encoder()
+    encoder = Remembering(load_encoder())
     coverage, support = case_rows(data, encoder)
     lines = line_rows(data, encoder)
     # half of them: with all, coverage comes to doubt real summaries
     coverage, support = coverage + lines[0].half(), support + lines[1]
     people = unit_rows(data, encoder)
-    networks = {"coverage": coverage + people, "support": support, "units": people}
+    stories = story_rows(data, encoder)
+    networks = {"coverage": coverage + people + stories, "support": support, "units": people}
     if checked:
         for name, rows in networks.items():
             check(name, rows)

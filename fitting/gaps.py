@@ -34,10 +34,9 @@ from harness.encoders import load_encoder
 from harness.evidence.gap_features import (
     GAP_FEATURES,
     SIDE_COLUMNS,
-    Stretch,
     gap_features,
-    pair_words,
 )
+from harness.evidence.stretches import Stretch, pair_words
 from harness.metaeval.files import read_lines
 
 __all__ = ["Item", "fit", "read"]

@@ -24,12 +24,13 @@ from sklearn.preprocessing import StandardScaler
 
 from fitting.cases import make_case
 from fitting.command import read_arguments, write_model
+from fitting.content_units import carried
 from fitting.coverage import export, label, quietly
 from fitting.made import SYSTEMS
+from fitting.remembering import Remembering
 from fitting.trees import Source, read_trees
 from harness.alignment import DocumentView, align, view_document
 from harness.alignment.view import UnitView
-from harness.alignment.words import find_words, stem, word_weight
 from harness.documents import parse_text
 from harness.documents.model import Unit
 from harness.encoders import Encoder, load_encoder
@@ -57,10 +58,6 @@ _CUTS = 7
 _SIZES = (1, 1, 2, 2, 3, 3, 4, 5, 6, 8)
 _KINDS = ("none", "add", "cousins")
 _KINDS_OF_SEVERAL = (*_KINDS, "omit", "omit", "mixed", "summary")
-_SHARED = 0.3
-"""Of a content unit's words, by weight: from there on, a unit of the reference tells it."""
-_SAID = 0.5
-
 Rows = NDArray[np.float64]
 
 
@@ -107,24 +104,6 @@ def _tell(
     )
 
 
-def _stems(text: str) -> set[str]:
-    return {stem(text[a:b]) for a, b in find_words(text)}
-
-
-def _carried(text: str, row: Summary) -> bool | None:
-    """What people said of the content units that tell what a unit of the reference tells."""
-    own = _stems(text)
-    total = said = 0.0
-    for unit in row.units:
-        words = _stems(unit.text)
-        weights = {word: word_weight(word) for word in words}
-        share = sum(weights[w] for w in words & own) / max(1e-6, sum(weights.values()))
-        if share > _SHARED:
-            total += share
-            said += share * unit.present
-    return said / total > _SAID if total else None
-
-
 def summaries(data: Path, encoder: Encoder) -> Iterator[Told]:
     """People's pairs: a reference of a few sentences, and a system's summary."""
     for row in read_units(data / "content-units" / "realsumm.jsonl"):
@@ -133,7 +112,7 @@ def summaries(data: Path, encoder: Encoder) -> Iterator[Told]:
         right = view_document(parse_text(" ".join(row.summary.split()), id="s"), encoder)
 
         def said(_: UnitView, place: Unit, row: Summary = row) -> bool | None:
-            return _carried(place.text, row)
+            return carried(place.text, row)
 
         told = _tell(left, right, str(row.id), row.system, said)
         if told is not None:
@@ -270,7 +249,7 @@ def check(texts: Sequence[Told], cuts: Sequence[Told]) -> None:
 def main() -> None:
     """Fit, and write the file."""
     data, checked = read_arguments(__doc__)
-    encoder = load_encoder()
+    encoder = Remembering(load_encoder())
     texts = list(summaries(data, encoder))
     cuts = list(cut_texts(data, encoder))
     if checked:

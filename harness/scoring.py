@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from harness.alignment import Alignment, DocumentView, align, align_lines, view_document, view_texts
-from harness.alignment.links import link_model
+from harness.alignment.link_model import link_model
 from harness.documents import Document, parse_text
 from harness.encoders.base import Encoder
 from harness.encoders.fluency import fluency_hash

@@ -134,8 +134,14 @@ def run(
         },
     ).scoring
     if calibration is None and scoring.calibration is not None:
-        home = folder if config is None else config.resolve().parent
-        calibration = home / scoring.calibration
+        if encoder in (None, found.scoring.encoder):
+            home = folder if config is None else config.resolve().parent
+            calibration = home / scoring.calibration
+        elif not quiet:
+            notify(
+                f"{scoring.calibration} is not used: harness.toml names it for the encoder "
+                f"{found.scoring.encoder}; --calibration asks for it all the same"
+            )
     with progress_bar(quiet=quiet) as progress:
         result = run_project(
             folder,

@@ -26,6 +26,12 @@ _GLUED = re.compile(
 )
 # The sentence in brackets before this: (He left.) Then …
 _BRACKETED = re.compile(rf"[.!?…][)\]”]\s+(?=[{_OPENERS}]?[A-ZÀ-ÞА-Я])")
+# A headline that runs in, told by its site: "… of the Party - Hunan Daily The so-called …".
+_OPENING = (
+    r"(?:The|An?|On|In|We|He|She|It|They|This|These|There|When|During|According|Recently|Today"
+    r"|Yesterday|Message)\s+[a-zà-þ\d]"
+)
+_RUN_IN = re.compile(rf"(?<=\w)\s[-–—|]\s(?:(?!{_OPENING})[A-ZÀ-Þ][\w&’']*\s){{1,3}}(?={_OPENING})")
 # A line break before a list marker ends a sentence, whatever stands before it.
 _ITEM = re.compile(r"[\r\n]\s*(?=(?:[-*+•·‣▪–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s|\|)")
 _ENUMERATOR = re.compile(r"[\s\"'“‘(]*(?:\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])[.)]\s*)+$")
@@ -63,7 +69,7 @@ def split_sentences(text: str, language: str | None = None) -> list[Sentence]:
         for boundary in get_sentence_boundaries(language or "en", flat)
         if not _is_false_end(flat, boundary["end_index"])
     }
-    for pattern in (_GLUED, _BRACKETED):
+    for pattern in (_GLUED, _BRACKETED, _RUN_IN):
         cuts.update(match.end() for match in pattern.finditer(flat))
     cuts.update(match.end() for match in _ITEM.finditer(text))
     return _spans(flat, sorted(cuts))

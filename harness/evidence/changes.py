@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView, SentenceView
 from harness.documents.model import Document
+from harness.evidence.exchanged_roles import Told, exchanged_roles
 from harness.evidence.facts import FactChange, FactContext, compare_quantities, comparers
 from harness.result import Span
 
@@ -46,6 +49,16 @@ class _Stretch:
                 text = document.paragraphs[sentence.paragraph].text[begin:stop]
                 return Span(paragraph=sentence.paragraph, start=begin, end=stop, text=text)
         return None
+
+    def told(self, document: str) -> Told:
+        """With its words' vectors; ``document`` is all of the text."""
+        return Told(
+            self.text,
+            tuple((at, at + sentence.end - sentence.start) for at, sentence in self.parts),
+            np.concatenate([s.words.spans - s.start + at for at, s in self.parts]),
+            np.concatenate([sentence.words.early for _, sentence in self.parts]),
+            document,
+        )
 
 
 def _stretch(view: DocumentView, indices: Sequence[int]) -> _Stretch:
@@ -112,6 +125,10 @@ def changed_facts(
             whole[1] or b.text,
         )
         changes = [(a, x) for compare in comparers() for x in compare(a.text, b.text, context)]
+        roles = exchanged_roles(
+            a.told(context.reference_document), b.told(context.candidate_document)
+        )
+        changes += [(a, change) for change in roles]
         if not lines:
             changes += _beside(reference, alignment, left, b, context, [x for _, x in changes])
         for stretch, change in changes:

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from harness.evidence.gap_features import Stretch, pair_words
 from harness.evidence.gaps import Gap, JudgedWords
+from harness.evidence.stretches import Stretch, pair_words
 from harness.evidence.surfaces import alike, is_light
 
 __all__ = ["find_exchanges"]

@@ -1,25 +1,21 @@
 """What tells that nothing answers a word: the signals of one word in a linked stretch.
 
 A word far from all words of the other side may be paraphrased; whether it is shows in what the
-other side has left over. So the words of both sides are paired one to one first (Hungarian method,
-Kuhn 1955; in alignment of translations: Sultan et al. 2014, competitive linking of Melamed 2000):
-what the rest of its own side claims cannot answer the word, and what nobody claims can.
+other side has left over. So the words of both sides are paired one to one first
+(``harness/evidence/stretches.py``).
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
-from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import linear_sum_assignment
 
-from harness.alignment.view import DocumentView
+from harness.evidence.stretches import Stretch, pair_cosines
 from harness.evidence.surfaces import MODIFIER_ENDINGS, NOUN_ENDINGS, alike_words, is_light
 
-__all__ = ["GAP_FEATURES", "SIDE_COLUMNS", "SIDE_FEATURES", "Stretch", "gap_features", "pair_words"]
+__all__ = ["GAP_FEATURES", "SIDE_COLUMNS", "SIDE_FEATURES", "gap_features"]
 
 GAP_FEATURES = (
     "weight",
@@ -82,96 +78,11 @@ SIDE_COLUMNS = tuple(
     np.array([GAP_FEATURES.index(name) for name in names]) for names in SIDE_FEATURES
 )
 """The same, as columns of what :func:`gap_features` gives."""
-_SAME = 0.5
-"""What the same stem is worth beside a cosine, in pairing."""
-_ORDER = 0.1
-"""What it costs to stand at the other end of the stretch."""
 _FAR = 12.0
 _NEAR = 6
 """Words between two answers that still mark one place."""
 _NOWHERE = -6.0
 """Logit of a place that is not known."""
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """The words of some linked sentences of one side, in order.
-
-    Attributes:
-        surfaces: The words as they are written.
-        keys: Shape (words,).
-        weights: Shape (words,).
-        content: Shape (words,), bool.
-        marked: Shape (words,), bool.
-        vectors: Shape (words, dimension).
-        missing: Shape (words, 2): logits that something is missing before the word, and after it.
-        misplaced: Shape (words,): logits that the word is out of place.
-    """
-
-    surfaces: tuple[str, ...]
-    keys: NDArray[np.int64]
-    weights: NDArray[np.float32]
-    content: NDArray[np.bool_]
-    marked: NDArray[np.bool_]
-    vectors: NDArray[np.float32]
-    missing: NDArray[np.float32]
-    misplaced: NDArray[np.float32]
-
-    def __len__(self) -> int:
-        return len(self.surfaces)
-
-    @classmethod
-    def of(cls, view: DocumentView, indices: Sequence[int]) -> Stretch:
-        """The words of at least one sentence of a view as one stretch."""
-        sentences = [view.sentences[i] for i in indices]
-        texts = [view.document.paragraphs[s.paragraph].text for s in sentences]
-        parts = [s.words for s in sentences]
-        return cls(
-            tuple(
-                text[start:end]
-                for text, words in zip(texts, parts, strict=True)
-                for start, end in words.spans.tolist()
-            ),
-            np.concatenate([words.keys for words in parts]),
-            np.concatenate([words.weights for words in parts]),
-            np.concatenate([words.content for words in parts]),
-            np.concatenate([words.marked for words in parts]),
-            np.concatenate([words.vectors for words in parts]),
-            np.concatenate(
-                [np.stack([w.fluency[:-1, 0], w.fluency[1:, 0]], axis=1) for w in parts]
-            ),
-            np.concatenate([words.fluency[:-1, 1] for words in parts]),
-        )
-
-
-def pair_words(
-    own: Stretch, other: Stretch
-) -> tuple[NDArray[np.int64], NDArray[np.float64], NDArray[np.bool_]]:
-    """One-to-one pairing of two stretches' words.
-
-    Returns:
-        For each own word the other's place (-1: none), their cosine, and whether the stems are
-        the same.
-    """
-    cosines = own.vectors @ other.vectors.T
-    same = own.keys[:, None] == other.keys[None, :]
-    at, value = _pair(cosines, same)
-    return at, value, (at >= 0) & same[np.arange(len(own)), at]
-
-
-def _pair(
-    cosines: NDArray[np.float32], same: NDArray[np.bool_]
-) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """One-to-one pairing: for each own word the other's place (-1: none) and its cosine."""
-    here = np.linspace(0, 1, cosines.shape[0])[:, None]
-    there = np.linspace(0, 1, cosines.shape[1])[None, :]
-    worth = cosines + _SAME * same - _ORDER * np.abs(here - there)
-    rows, columns = linear_sum_assignment(worth, maximize=True)
-    at = np.full(len(cosines), -1, dtype=np.int64)
-    value = np.zeros(len(cosines))
-    at[rows] = columns
-    value[rows] = cosines[rows, columns]
-    return at, value
 
 
 def _without_self(values: NDArray[np.float32]) -> NDArray[np.float32]:
@@ -200,7 +111,7 @@ def gap_features(
     cosines = own.vectors @ other.vectors.T
     same = own.keys[:, None] == other.keys[None, :]
     size, count = cosines.shape
-    at, paired = _pair(cosines, same)
+    at, paired = pair_cosines(cosines, same)
     paired_same = np.where(at >= 0, same[np.arange(size), at], False)
     best = cosines.max(axis=1)
     rival = _without_self(cosines)

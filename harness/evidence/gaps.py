@@ -29,9 +29,10 @@ from harness.evidence.gap_features import (
     GAP_FEATURES,
     SIDE_COLUMNS,
     SIDE_FEATURES,
-    Stretch,
     gap_features,
 )
+from harness.evidence.list_items import list_items
+from harness.evidence.stretches import Stretch
 
 __all__ = ["Gap", "GapModel", "JudgedWords", "find_gaps", "judge_words", "load_gaps"]
 
@@ -39,6 +40,8 @@ _MOST = 4
 """Sentences a side that are compared; a larger group is a fusion, whose words go many ways."""
 _UNLIKE = 2.0
 """One side has at most so many times the other's words: else it is a summary, not a rendering."""
+_ITEM = 0.15
+"""A whole item of a list is told from this share of the threshold, as the mean over its words."""
 _GROW = 0.5
 """A word next to a gap joins it at this share of the threshold."""
 
@@ -177,9 +180,20 @@ def find_gaps(side: JudgedWords) -> list[Gap]:
         sentence = side.view.sentences[index]
         size = len(sentence.words)
         part, content = chances[start : start + size], sentence.words.content
-        for unit in sentence.units:
-            for first, last in _runs(part, content, unit.first, unit.last, side.threshold):
-                found.append(Gap(index, first, last, float(part[first:last].max())))
+        runs = [
+            run
+            for unit in sentence.units
+            for run in _runs(part, content, unit.first, unit.last, side.threshold)
+        ]
+        text = side.view.document.paragraphs[sentence.paragraph].text
+        said = side.said[start : start + size]
+        for first, last in list_items(text, sentence.words.spans):
+            own = part[first:last][content[first:last]]
+            alone = not any(begin < last and first < end for begin, end in runs)
+            likely = len(own) > 0 and own.mean() >= _ITEM * side.threshold
+            if likely and alone and not said[first:last].any():
+                runs.append((first, last))
+        found += [Gap(index, a, b, float(part[a:b].max())) for a, b in sorted(runs)]
     return found
 
 

@@ -40,6 +40,7 @@ _LIMIT = 8  # paragraphs of a document that are shown unless all are asked for
 _FINDINGS = 6  # findings of a paragraph, likewise
 _BAR = 10
 _QUOTE = 300
+_BETWEEN = 3  # blanks between two columns: their padding, and the table's own
 
 _STATUS = {"covered": "green", "partial": "yellow", "omitted": "red", None: "dim"}
 _SEVERITY = {"critical": "bold red", "major": "red", "minor": "yellow"}
@@ -89,12 +90,12 @@ def _table() -> Table:
 def _score_tables(result: Result, width: int) -> Iterator[Table]:
     """Systems by metric; a table that is too wide goes on in another below."""
     names = metric_names(result)
-    room = max(width - _name_width(result, width) - 2, 1)
+    room = max(width - _name_width(result, width), 1)
     heads = {name: f"{one_line(name)} {arrow(result.metrics.get(name))}".rstrip() for name in names}
     chunk: list[str] = []
     used = 0
     for name in names:
-        need = max(len(heads[name]), 6) + 2
+        need = max(len(heads[name]), 6) + _BETWEEN
         if chunk and used + need > room:
             yield _score_table(result, chunk, heads, width)
             chunk, used = [], 0

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from harness.alignment import Alignment, DocumentView, align, align_lines, view_document
-from harness.alignment.links import order_features
+from harness.alignment.link_model import order_features
 from harness.documents import parse_text
 from harness.encoders import load_encoder
 

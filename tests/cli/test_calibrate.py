@@ -244,6 +244,20 @@ def test_the_command_line_wins_over_harness_toml(
     assert f"{root}/nowhere.json: the calibration cannot be read" in done.err
 
 
+def test_an_encoder_of_the_command_line_goes_without_harness_tomls_calibration(
+    harness: Harness, project: Project, calibration: Path
+) -> None:
+    toml = '[scoring]\nencoder = "./model"\ncalibration = "fitted/model.json"\n'
+    root = project({"harness.toml": toml, "fitted/model.json": calibration.read_bytes()})
+    done = harness("run", root, "--encoder", "fake")
+    assert done.status == 0
+    assert (
+        "fitted/model.json is not used: harness.toml names it for the encoder ./model" in done.err
+    )
+    assert load_result(root / "reports/latest").run.config["calibration"] == "uncalibrated"
+    assert harness("run", root, "--encoder", "fake", "--quiet").err == ""
+
+
 def test_score_uses_a_calibration(harness: Harness, project: Project, calibration: Path) -> None:
     root = project()
     texts = [root / "references/news.txt", root / "candidates/brief/news.txt"]

@@ -28,6 +28,9 @@ def cut(text: str, language: str | None = "en") -> list[str]:
         "“Where are they?” he asked.",
         "The wait… was long.",
         "Berlin, 12 Dec (Agency) -- The fair opened.",
+        "Her brother - Captain On Leave until May - came too.",
+        "The plan - Vision The Hague - was dropped.",
+        "It was He - Minister of Trade since May - who signed.",
     ],
 )
 def test_a_stop_that_ends_nothing_is_left_alone(text: str) -> None:
@@ -54,6 +57,18 @@ def test_a_stop_without_a_space_after_it_ends_a_sentence() -> None:
         "He gave a long speech.",
         "The meeting then closed.",
     ]
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ["New bridge opens to traffic - Harbour Daily", "The so-called golden bridge took years."],
+        ["How to sleep well – Healthnet", "We can sleep if we want to."],
+        ["Prices fall | The Morning News", "According to the ministry, prices fell."],
+    ],
+)
+def test_a_headline_that_runs_in_ends_with_the_name_of_its_site(sentences: list[str]) -> None:
+    assert cut(" ".join(sentences)) == sentences
 
 
 def test_chinese_stops_end_sentences() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,9 +16,10 @@ from harness.documents import parse_text
 from harness.encoders.fake import FakeEncoder
 from harness.evidence.calibration import Network
 from harness.evidence.findings import Draft
-from harness.evidence.gap_features import GAP_FEATURES, Stretch, gap_features, pair_words
+from harness.evidence.gap_features import GAP_FEATURES, gap_features
 from harness.evidence.gap_findings import NO_GAPS, Gaps, document_gaps, gap_findings, still_gaps
-from harness.evidence.gaps import Gap, GapModel, load_gaps
+from harness.evidence.gaps import Gap, GapModel, JudgedWords, find_gaps, load_gaps
+from harness.evidence.stretches import Stretch, pair_words
 from harness.result import Span
 
 ALL = np.arange(len(GAP_FEATURES))
@@ -79,6 +81,36 @@ def test_neighbouring_words_make_one_finding_with_the_function_words_between() -
 )
 def test_a_lost_name_is_worse_than_a_lost_adjective(candidate: str, severity: str) -> None:
     assert [draft.severity for draft in told(REFERENCE, candidate)] == [severity]
+
+
+def judged(chances: Sequence[float], said: Sequence[bool] | None = None) -> JudgedWords:
+    """The words of a list, with these chances that nothing answers them."""
+    own = view("They sell apples, pears, plums and figs.")
+    words = Stretch.of(own, [0])
+    assert len(words) == len(chances) == 7
+    return JudgedWords(
+        own,
+        (0,),
+        words,
+        np.array(chances),
+        np.zeros(7, dtype=bool) if said is None else np.array(said),
+        0.8,
+    )
+
+
+def told_of(side: JudgedWords) -> list[str]:
+    return [side.words.surfaces[gap.first] for gap in find_gaps(side)]
+
+
+def test_a_whole_item_of_a_list_is_told_at_a_lower_chance() -> None:
+    #               They sell apples pears plums and figs
+    assert told_of(judged([0, 0.2, 0.2, 0.2, 0.05, 0, 0.2])) == ["pears"]
+    assert told_of(judged([0, 0.9, 0.2, 0.05, 0.05, 0, 0.2])) == ["sell"]
+
+
+def test_an_item_that_the_other_side_says_is_not_told() -> None:
+    said = [False, False, False, True, False, False, False]
+    assert told_of(judged([0, 0, 0, 0.7, 0.3, 0, 0], said)) == ["plums"]
 
 
 def test_a_word_said_twice_is_missing_where_it_is_said_once() -> None:

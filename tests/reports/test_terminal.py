@@ -117,6 +117,18 @@ def test_a_narrow_terminal_shows_every_metric(plain_result: Result, width: int) 
         assert name in text
 
 
+@pytest.mark.parametrize("width", range(56, 120, 4))
+def test_no_heading_or_name_is_cut_where_there_is_room(plain_result: Result, width: int) -> None:
+    systems = tuple(
+        system.model_copy(update={"name": f"{system.name}-derived"})
+        for system in plain_result.systems
+    )
+    text = render(plain_result.model_copy(update={"systems": systems}), width=width)
+    tables = text.partition("covers")[0]
+    assert "-derived" in tables
+    assert "…" not in tables
+
+
 def test_without_colour_the_words_are_the_same(plain_result: Result) -> None:
     plain = render(plain_result)
     assert render(plain_result, environment={"NO_COLOR": "1"}) == plain
