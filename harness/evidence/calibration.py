@@ -151,8 +151,8 @@ def encoder_key(signature: str) -> str:
     return "|".join(part for part in parts[1:] if part not in _DTYPES)
 
 
-def _networks(data: list[dict[str, Any]]) -> Networks:
-    return Networks(tuple(Network.of(one) for one in data))
+def _networks(data: list[dict[str, Any]], offset: float = 0.0) -> Networks:
+    return Networks(tuple(Network.of(one) for one in data), 1.0, offset)
 
 
 @lru_cache(maxsize=1)
@@ -162,10 +162,10 @@ def load_calibration() -> Calibration:
     data = json.loads(text)
     if tuple(data["features"]) != FEATURES:
         raise RuntimeError("coverage.json was fitted for other features: run fitting/coverage.py")
-    networks = data["networks"]
+    networks, offsets = data["networks"], data["offsets"]
     return Calibration(
-        _networks(networks["coverage"]),
-        _networks(networks["support"]),
+        _networks(networks["coverage"], offsets["coverage"]),
+        _networks(networks["support"], offsets["support"]),
         _networks(networks["units"]),
         data["encoder"],
         hashlib.sha256(text.encode()).hexdigest()[:8],

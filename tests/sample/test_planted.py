@@ -8,8 +8,8 @@ from harness.metaeval.planted import Planted, PlantedReport, match_planted
 from harness.result import Finding, Result
 
 # What holds today, with a little room; the aim is all of them and two. docs/sample.md says more.
-FOUND_AT_LEAST = 0.85  # share of the planted defects
-FALSE_ALARMS_AT_MOST = 20  # over the three candidates; most are omissions in the summary
+FOUND_AT_LEAST = 0.95  # share of the planted defects
+FALSE_ALARMS_AT_MOST = 17  # over the three candidates; most are omissions in the summary
 
 pytestmark = pytest.mark.encoder
 
