@@ -271,7 +271,7 @@ def export(scaler: StandardScaler, model: MLPClassifier | LogisticRegression) ->
 def main() -> None:
     """Fit, and write the file."""
     data, checked = read_arguments(__doc__)
-    encoder = Remembering(load_encoder())
+    encoder = Remembering(load_encoder(), slim=True)
     coverage, support = case_rows(data, encoder)
     lines = line_rows(data, encoder)
     # half of them: with all, coverage comes to doubt real summaries

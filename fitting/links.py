@@ -193,7 +193,7 @@ def check(documents: Sequence[Pairs], folds: int = 5) -> None:
 def main() -> None:
     """Fit, and write the file."""
     data, checked = read_arguments(__doc__)
-    documents = list(make_pairs(data, Remembering(load_encoder())))
+    documents = list(make_pairs(data, Remembering(load_encoder(), slim=True)))
     if checked:
         check(documents)
     model = fit(documents)

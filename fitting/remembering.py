@@ -11,17 +11,17 @@ __all__ = ["Remembering"]
 
 
 class Remembering:
-    """Keeps the vectors of every text that it has seen, without those that links do not see.
-
-    Some 4 GB for all texts of ../shared/data that the fitting scripts read; early vectors and
-    fluency, which neither the links nor coverage know, would double that.
+    """Keeps the vectors of every text that it has seen: those do not depend on the other texts.
 
     Args:
         encoder: What encodes a text that is new.
+        slim: Keep neither early vectors nor fluency, of which links and coverage know nothing: all
+            that their scripts read of ../shared/data takes some 3 GB, and twice that with them.
     """
 
-    def __init__(self, encoder: Encoder) -> None:
+    def __init__(self, encoder: Encoder, *, slim: bool = False) -> None:
         self._encoder = encoder
+        self._slim = slim
         self._known: dict[str, TextVectors] = {}
 
     @property
@@ -48,7 +48,11 @@ class Remembering:
         self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None
     ) -> list[TextVectors]:
         """See :meth:`harness.encoders.base.Encoder.encode`."""
-        new = [text for text in dict.fromkeys(texts) if text not in self._known]
-        for text, vectors in zip(new, self._encoder.encode(new, progress=progress), strict=True):
-            self._known[text] = replace(vectors, early=None, fluency=None)
+        new = sorted({text for text in texts if text not in self._known}, key=lambda t: (len(t), t))
+        for text, vectors in zip(new, self._encoder.encode(new), strict=True):
+            self._known[text] = (
+                replace(vectors, early=None, fluency=None) if self._slim else vectors
+            )
+        if progress is not None:
+            progress(len(texts))
         return [self._known[text] for text in texts]

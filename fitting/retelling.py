@@ -249,7 +249,7 @@ def check(texts: Sequence[Told], cuts: Sequence[Told]) -> None:
 def main() -> None:
     """Fit, and write the file."""
     data, checked = read_arguments(__doc__)
-    encoder = Remembering(load_encoder())
+    encoder = Remembering(load_encoder(), slim=True)
     texts = list(summaries(data, encoder))
     cuts = list(cut_texts(data, encoder))
     if checked:

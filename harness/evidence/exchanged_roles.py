@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from harness.evidence.facts import FactChange
 from harness.evidence.facts.name_variants import likeness
 from harness.evidence.facts.names import Name, find_names
-from harness.evidence.facts.words import Word, is_irregular_past, words
+from harness.evidence.facts.words import Word, may_be_verb, words
 
 __all__ = ["Told", "exchanged_roles"]
 
@@ -100,20 +100,12 @@ def _clauses(side: Told) -> list[_Clause]:
     tokens = words(side.text)
     for name in names:
         verb = next((word for word in tokens if word.start >= name.end), None)
-        if verb is None or not _is_verb(verb) or side.text[name.end : verb.start].strip():
+        if verb is None or not may_be_verb(verb) or side.text[name.end : verb.start].strip():
             continue
         predicate = _predicate(side, verb, names)
         if predicate is not None:
             found.append(_Clause(name, verb, predicate))
     return [one for one in found if _of(one.name, found) is one]
-
-
-def _is_verb(word: Word) -> bool:
-    return (
-        word.is_content
-        and not word.is_capital
-        and (word.folded.endswith(("ed", "s")) or is_irregular_past(word.folded))
-    )
 
 
 def _predicate(side: Told, verb: Word, names: Sequence[Name]) -> NDArray[np.float64] | None:

@@ -6,13 +6,14 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from fitting.remembering import Remembering
 from harness.documents import parse_text
-from harness.encoders import Encoder, TextVectors, load_encoder
+from harness.encoders import Encoder, load_encoder
 from harness.result import DocumentResult
 from harness.runs import run_project, write_run
 from harness.scoring import Scorer
@@ -25,46 +26,9 @@ NEWS = 2
 """Documents of wmt22-news that the sweeps take."""
 
 
-class Remembering:
-    """An encoder that encodes no sentence twice.
-
-    The sweeps score hundreds of copies of a text that differ in a sentence or none. A sentence's
-    vectors do not depend on what else is encoded, so this changes nothing.
-    """
-
-    def __init__(self, encoder: Encoder) -> None:
-        self._encoder = encoder
-        self._known: dict[str, TextVectors] = {}
-
-    @property
-    def name(self) -> str:
-        return self._encoder.name
-
-    @property
-    def signature(self) -> str:
-        return self._encoder.signature
-
-    @property
-    def dimension(self) -> int:
-        return self._encoder.dimension
-
-    @property
-    def languages(self) -> frozenset[str] | None:
-        return self._encoder.languages
-
-    def encode(
-        self, texts: Sequence[str], *, progress: Callable[[int], None] | None = None
-    ) -> list[TextVectors]:
-        new = sorted({text for text in texts if text not in self._known}, key=lambda t: (len(t), t))
-        self._known.update(zip(new, self._encoder.encode(new), strict=True))
-        if progress is not None:
-            progress(len(texts))
-        return [self._known[text] for text in texts]
-
-
 @pytest.fixture(scope="session")
 def encoder() -> Encoder:
-    """The embedded encoder."""
+    """The embedded encoder. The sweeps score many copies that differ in a sentence or none."""
     return Remembering(load_encoder("embedded", device="cpu"))
 
 

@@ -13,7 +13,7 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.name_variants import likeness
 from harness.evidence.facts.names import Name, find_names
-from harness.evidence.facts.words import Word, is_irregular_past, stem
+from harness.evidence.facts.words import may_be_verb, stem
 
 __all__ = ["compare_roles"]
 
@@ -61,7 +61,7 @@ def compare_roles(match: Match, context: FactContext) -> Iterator[FactChange]:
         return
     for i, j in enumerate(match.reference.links):
         verb = match.reference.words[i]
-        if j < 0 or not _is_verb(verb) or verb.stem in _MUTUAL or len(verb.folded) < 2:
+        if j < 0 or not may_be_verb(verb) or verb.stem in _MUTUAL or len(verb.folded) < 2:
             continue
         here, there = _clause(match.reference, i, ours), _clause(match.candidate, j, theirs)
         if not here or not there or here.passive != there.passive:
@@ -77,15 +77,6 @@ def compare_roles(match: Match, context: FactContext) -> Iterator[FactChange]:
                 f"“{here.subject.text}” and “{here.object.text}” changed places around "
                 f"“{verb.text}”",
             )
-
-
-def _is_verb(word: Word) -> bool:
-    """Past tense or third person: what stands between a subject and its object."""
-    return (
-        word.is_content
-        and not word.is_capital
-        and (word.folded.endswith(("ed", "s")) or is_irregular_past(word.folded))
-    )
 
 
 def _same(name: Name, other: Name) -> bool:

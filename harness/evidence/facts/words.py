@@ -18,6 +18,7 @@ __all__ = [
     "fold",
     "is_common",
     "is_irregular_past",
+    "may_be_verb",
     "read_table",
     "stem",
     "words",
@@ -206,3 +207,12 @@ def _bases(folded: str) -> list[str]:
 def is_irregular_past(folded: str) -> bool:
     """Whether a folded word is an irregular form of another (``beat`` is not, ``won`` is)."""
     return _IRREGULAR.get(folded, folded) != folded
+
+
+def may_be_verb(word: Word) -> bool:
+    """Past tense or third person, by its form: what may follow a subject."""
+    return (
+        word.is_content
+        and not word.is_capital
+        and (word.folded.endswith(("ed", "s")) or is_irregular_past(word.folded))
+    )
