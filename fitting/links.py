@@ -26,7 +26,7 @@ from sklearn.preprocessing import StandardScaler
 
 from fitting.cases import Case, Piece, make_case
 from fitting.command import read_arguments, write_model
-from fitting.made import SEED, SYSTEMS
+from fitting.made import SEED, SYSTEMS, strangers_to
 from fitting.remembering import Remembering
 from fitting.trees import read_trees
 from harness.alignment import DocumentView, view_document
@@ -81,13 +81,7 @@ def _cases(data: Path) -> Iterator[tuple[str, Case]]:
     sources = read_trees(data, SYSTEMS, SEED)
     rng = Random(SEED)
     for number, source in enumerate(sources):
-        strangers = [
-            text
-            for other in sources
-            if other.id != source.id
-            for text in other.translations["refA"]
-            if len(text.split()) >= 6
-        ]
+        strangers = strangers_to(sources, source)
         for i in range(_KINDS_EACH):
             kind = _KINDS[(number * _KINDS_EACH + i) % len(_KINDS)]
             yield source.id, make_case(kind, source, strangers, rng)

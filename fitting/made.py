@@ -11,7 +11,7 @@ from fitting.clauses import make_clause_case, make_digest
 from fitting.trees import Source, read_trees
 from harness.encoders import Encoder
 
-__all__ = ["SEED", "SYSTEMS", "make_cases", "make_digests"]
+__all__ = ["SEED", "SYSTEMS", "make_cases", "make_digests", "strangers_to"]
 
 SYSTEMS = {
     "newstest2020": ("Online-B", "OPPO", "WeChat_AI"),
@@ -28,7 +28,7 @@ def make_cases(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
     sources = read_trees(data, SYSTEMS, SEED)
     rng = Random(SEED)
     for number, source in enumerate(sources):
-        strangers = _strangers(sources, source)
+        strangers = strangers_to(sources, source)
         kinds = (
             KINDS
             if source.id.startswith("wmt22")
@@ -45,15 +45,15 @@ def make_digests(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
     sources = read_trees(data, SYSTEMS, SEED)
     rng = Random(SEED + 10)
     for source in sources:
-        strangers = _strangers(sources, source)
+        strangers = strangers_to(sources, source)
         for _ in range(_DIGESTS):
             kept = rng.uniform(*_KEPT)
             case = make_clause_case(source, strangers, rng, encoder, same=False)
             yield source.id, make_digest(case, kept, rng)
 
 
-def _strangers(sources: Sequence[Source], own: Source) -> list[str]:
-    """Segments of all other documents."""
+def strangers_to(sources: Sequence[Source], own: Source) -> list[str]:
+    """Segments of all other documents that are no fragments."""
     return [
         text
         for other in sources
