@@ -14,6 +14,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from harness.evidence.facts.name_variants import is_country
+from harness.evidence.facts.words import fold, is_common
 from harness.evidence.gaps import Gap, JudgedWords
 from harness.evidence.stretches import Stretch, pair_words
 from harness.evidence.surfaces import alike, is_light
@@ -24,6 +26,8 @@ _FAINT, _LIKELY = 0.1, 0.3
 """Shares of the threshold that both gaps, and the likelier of them, must reach."""
 _LIKE = 0.5
 """Cosine, or likeness of letters, from which two names may be one in another form."""
+_CERTAIN = 3
+"""Letters of an acronym from which it need not stand for every word of the name."""
 _ANSWERED = 0.5
 _NEAR = (0, 1)
 _JOINING = frozenset({"of", "the", "de", "for"})
@@ -68,6 +72,10 @@ def _unanswered_names(side: JudgedWords) -> Iterator[_Run]:
         surface[0].isupper() and (i not in starts or (words.content[i] and not is_light(surface)))
         for i, surface in enumerate(words.surfaces)
     ]
+    for i in starts:
+        # a capital that the place alone explains: no name begins with it
+        if i + 1 < len(words) and not named[i + 1] and _is_ordinary(words.surfaces[i]):
+            named[i] = False
     first = 0
     while first < len(words):
         last = first
@@ -85,6 +93,11 @@ def _unanswered_names(side: JudgedWords) -> Iterator[_Run]:
         if content and not any(side.said[i] for i in content):
             yield first, last
         first = max(last, first + 1)
+
+
+def _is_ordinary(surface: str) -> bool:
+    folded = fold(surface)
+    return is_common(folded) and not is_country(folded)
 
 
 def _chance(side: JudgedWords, run: _Run) -> float:
@@ -108,11 +121,16 @@ def _is_one(reference: Stretch, name: _Run, candidate: Stretch, other: _Run) -> 
     right = [candidate.surfaces[i] for i in theirs]
     if any(alike(a, b) >= _LIKE for a in left for b in right):
         return True
-    return _initials(left) == "".join(right).upper() or _initials(right) == "".join(left).upper()
+    return _is_acronym_of(left, right) or _is_acronym_of(right, left)
 
 
-def _initials(words: list[str]) -> str:
-    return "".join(word[0] for word in words if word[0].isupper())
+def _is_acronym_of(short: list[str], full: list[str]) -> bool:
+    """``PLA``: initials of ``Chinese People's Liberation Army``, or of the most of it."""
+    letters = "".join(short)
+    initials = "".join(word[0] for word in full if word[0].isupper())
+    if len(letters) < _CERTAIN:
+        return letters.upper() == initials
+    return letters.isupper() and letters in initials
 
 
 def _at_one_place(

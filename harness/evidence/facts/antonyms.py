@@ -24,6 +24,7 @@ _BOTH_SIDES = 2.0
 _ROOT = 4  # letters
 _BOUNDS = frozenset({"least", "most"})
 _LIGHT = frozenset(stem(word) for word in ("give", "take", "get", "put", "come", "go"))
+_AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
 _JOINING = frozenset({"and", "or", "&"})
 
 _FORMS = {"developing": "developed", "developed": "developing"}
@@ -142,6 +143,8 @@ def _is_excused(match: Match, i: int, j: int) -> bool:
         return True  # "insufficiently scientific" is "unscientific"
     if _is_bound(left, i) != _is_bound(right, j):
         return True
+    if _is_age(left, i) or _is_age(right, j):
+        return True
     return _has_kin(right, left.words[i]) or _has_kin(left, right.words[j])
 
 
@@ -182,6 +185,11 @@ def _forms(match: Match) -> Iterator[FactChange]:
 def _is_bound(side: Side, i: int) -> bool:
     """``at least``, ``at most``: bounds of a number, which its own comparer reads."""
     return i > 0 and side.words[i - 1].folded == "at" and side.words[i].folded in _BOUNDS
+
+
+def _is_age(side: Side, i: int) -> bool:
+    """``eleven years old``: nothing is new there."""
+    return side.words[i].folded == "old" and i > 0 and side.words[i - 1].stem in _AGES
 
 
 def _has_kin(side: Side, word: Word) -> bool:

@@ -13,6 +13,7 @@ __all__ = ["compare_gender"]
 
 _SUBJECT = frozenset({"he", "she"})
 _REPORTING = frozenset(stem(word) for word in ("say", "said", "state", "note", "add", "mention"))
+_VERB_TOO = "miss"
 _OTHER = frozenset({"him", "his", "himself", "her", "hers", "herself"})
 
 
@@ -73,4 +74,8 @@ def _nearest(match: Match, pairs: list[tuple[int, int]]) -> tuple[int, int]:
 
 
 def _of(side: Side, gendered: frozenset[str]) -> list[int]:
-    return [i for i, word in enumerate(side.words) if word.folded in gendered]
+    return [
+        i
+        for i, word in enumerate(side.words)
+        if word.folded in gendered and (word.is_capital or word.folded != _VERB_TOO)
+    ]

@@ -21,7 +21,7 @@ from harness.evidence.facts.name_absence import (
 from harness.evidence.facts.name_lists import dropped_items, recut_names
 from harness.evidence.facts.name_one_sided import cut_out, dropped, invented, missing
 from harness.evidence.facts.name_sides import NameSide, is_answered
-from harness.evidence.facts.name_variants import likeness, spelling
+from harness.evidence.facts.name_variants import is_contraction_of, likeness, spelling
 from harness.evidence.facts.names import Name
 
 __all__ = ["compare_names"]
@@ -66,7 +66,10 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
         if all(name.start != (c.reference or (-1,))[0] for c in changes):
             changes.append(_changed(name, other, match, ours, theirs))
             gained = [n for n in gained if n is not other]
+    paired = {change.reference for change in changes}
     for name, other in _ousted(gained, match, ours, theirs):
+        if (name.start, name.end) in paired:
+            continue
         changes.append(_changed(name, other, match, ours, theirs))
         gained.remove(other)
     items = dropped_items(reference, ours.names, candidate, theirs.names)
@@ -166,16 +169,26 @@ def _part_exchanged(ours: NameSide, theirs: NameSide) -> Iterator[tuple[Name, Na
             [(one, two)] = unlike
             if one not in name.proper or two not in other.proper:
                 continue
+            if _may_abbreviate(one, two, other) or _may_abbreviate(two, one, name):
+                continue
             if not theirs.holds(one) and not ours.holds(two) and spelling(one, two) < _ALIKE:
                 yield name, other
                 break
 
 
+def _may_abbreviate(full: str, short: str, name: Name) -> bool:
+    """``Herzegovina`` and the ``BIH`` of a name: capitals, one of them the word's first letter."""
+    return full[0] in short and len(short) < len(full) and short.upper() in name.text.split()
+
+
 def _is_fewer(name: Name, ours: NameSide, theirs: NameSide) -> bool:
-    """Whether the candidate has a name less often than the reference."""
+    """Whether the candidate has a name less often than the reference, however it is spelt."""
     part = (name.proper or name.parts)[-1]
-    counts = [sum(w.folded == part for w in side.side.words) for side in (ours, theirs)]
-    return counts[1] < counts[0]
+    mine, its = (
+        sum(w.folded == part or (w.is_capital and spelling(w.folded, part) >= _ALIKE) for w in said)
+        for said in (ours.side.words, theirs.side.words)
+    )
+    return its < mine
 
 
 def _same_place(name: Name, other: Name, match: Match, ours: NameSide, theirs: NameSide) -> float:
@@ -193,6 +206,9 @@ def _alike(name: Name, other: Name) -> float:
         for one, two in zip(name.parts, other.parts, strict=True)
     ):
         return 1.0  # "Mount Tai", "Mount Taishan"
+    for short, full in ((name, other), (other, name)):
+        if short.is_acronym and is_contraction_of(short.parts[0], full.parts):
+            return 1.0
     return likeness(name.proper or name.parts, other.proper or other.parts)
 
 
@@ -204,8 +220,15 @@ def _is_exchanged(name: Name, other: Name, match: Match, ours: NameSide, *, lone
         and match.overlap() >= _CLOSE
         and is_noun(name)
         and is_noun(other)
+        and not _are_person_and_place(name, other)
         and not ours.is_in_document(other)
     )
+
+
+def _are_person_and_place(name: Name, other: Name) -> bool:
+    """No translator puts a country for a person: another name is what became of either."""
+    kinds = {"place" if n.place else n.kind for n in (name, other) if n.place or len(n.proper) > 1}
+    return kinds == {"person", "place"}
 
 
 def _is_strange(name: Name, other: Name, ours: NameSide) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "Entity",
     "are_two_places",
     "entities",
+    "is_contraction_of",
     "is_country",
     "is_initials_of",
     "likeness",
@@ -23,6 +24,7 @@ __all__ = [
 ]
 
 _SHORT = 4
+_LEAST_LETTERS = 3
 # Spellings of one sound in the usual romanisations, longest first; then doubled letters fall.
 _SOUNDS = (
     ("tsch", "c"), ("sch", "s"), ("tch", "c"), ("cz", "c"), ("sz", "s"), ("zh", "j"), ("dj", "j"),
@@ -202,3 +204,22 @@ def is_initials_of(acronym: str, tokens: Sequence[Word]) -> bool:
         return True
     content = "".join(w.folded[:1] for w in tokens if w.folded not in FUNCTION_WORDS)
     return acronym in content
+
+
+def is_contraction_of(acronym: str, parts: Sequence[str]) -> bool:
+    """Whether an acronym takes letters from inside words, too: ``ZJU``, ``Zhejiang University``.
+
+    Args:
+        acronym: Folded, three letters or more.
+        parts: A name's folded words; the acronym begins with the first letter of one, ends with
+            the first letter of another and has its other letters, in order, from those between.
+    """
+    if len(acronym) < _LEAST_LETTERS:
+        return False
+    for first, part in enumerate(parts):
+        for last in range(first + 1, len(parts)):
+            if (part[0], parts[last][0]) == (acronym[0], acronym[-1]):
+                letters = iter("".join(parts[first:last])[1:])
+                if all(letter in letters for letter in acronym[1:-1]):
+                    return True
+    return False

@@ -1,8 +1,8 @@
 """Find the names in a text: by capitals, with care for where capitals mean nothing.
 
 A capital says little at the start of a sentence, in a title-case headline and in a heading in
-capitals; there a word is a name only if it is no ordinary word (WordNet's table, and the rest of
-the document written in lower case). Rule-based and quick; no model. Scripts without capitals yield
+capitals; there a word is a name only if it is no ordinary word (the tables, and the rest of the
+document written in lower case). Rule-based and quick; no model. Scripts without capitals yield
 no names.
 """
 

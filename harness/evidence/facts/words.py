@@ -17,6 +17,7 @@ __all__ = [
     "Word",
     "fold",
     "is_common",
+    "is_form",
     "is_irregular_past",
     "may_be_verb",
     "read_table",
@@ -170,20 +171,25 @@ def _spelling(word: str) -> str:
 
 @cache
 def _common() -> frozenset[str]:
-    return frozenset(read_table("common-words.txt"))
+    return frozenset(read_table("common-words.txt") + read_table("lower-words.txt"))
 
 
 @lru_cache(maxsize=65536)
 def is_common(folded: str) -> bool:
     """Whether a folded word is an ordinary English word, or a regular form of one."""
-    if folded in _common() or folded in FUNCTION_WORDS:
+    return is_form(folded, _common())
+
+
+def is_form(folded: str, table: frozenset[str]) -> bool:
+    """Whether a folded word is a function word, one of a table, or a regular form of one."""
+    if folded in table or folded in FUNCTION_WORDS:
         return True
     if folded in _IRREGULAR and _IRREGULAR[folded] != folded:
         return True
     bases = _bases(folded)
     if folded.endswith(("ers", "ings")):
         bases += _bases(folded[:-1])
-    return any(base in _common() for base in bases)
+    return any(base in table for base in bases)
 
 
 def _bases(folded: str) -> list[str]:

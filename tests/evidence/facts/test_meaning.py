@@ -144,6 +144,10 @@ def test_a_denial_of_its_own_is_found(reference: str, candidate: str) -> None:
         ("It has at least 300 seats in halls.", "It has more than 300 seats in halls."),
         ("It defeats false information there.", "It defeats disinformation there."),
         (
+            "They treat children up to 11 years old with the Bergen vaccine.",
+            "They treat children up to 11 with the new Bergen vaccine.",
+        ),
+        (
             "Remember to stay warm at night.",
             "Remember to stay cold-proof and keep warmth at night.",
         ),
@@ -160,6 +164,12 @@ def test_pronouns_of_two_people_are_no_turned_gender() -> None:
         )
         == []
     )
+
+
+def test_to_miss_something_is_no_woman() -> None:
+    kept = "Those who never miss a class take notes."
+    assert sure(kept, "One who never skips a class takes his notes.") == []
+    assert sure("There Miss Holm took notes.", "There Mr Holm took his notes.") != []
 
 
 def test_at_least_turned_to_at_most_is_an_antonym() -> None:

@@ -27,6 +27,14 @@ def sure(reference: str, candidate: str, context: FactContext = NOWHERE) -> list
         ("Peking rejected the offer at once.", "Beijing rejected the offer at once."),
         ("The World Trade Organization met.", "The WTO met."),
         ("The bridge near Gdansk is closed.", "the bridge near gdansk is closed."),
+        (
+            "Students opened the Annual Conference of Zhejiang University with their research.",
+            "Students opened ZJU's annual conference with their research.",
+        ),
+        (
+            "The Bosnia and Herzegovina Rowing Committee met.",
+            "The BIH Rowing Committee met.",
+        ),
     ],
 )
 def test_another_form_of_a_name_is_no_change(reference: str, candidate: str) -> None:
@@ -177,3 +185,26 @@ def test_an_abbreviation_written_out_is_no_change() -> None:
     reference = "In his talk for Rz Lindqvist said that the old mills will be closed."
     candidate = "In his talk for Rzeczpospolita, Lindqvist said that the old mills will be closed."
     assert sure(reference, candidate, FactContext("", "", reference, candidate)) == []
+
+
+def test_a_country_does_not_stand_for_a_person() -> None:
+    reference = "In her praise the dean said that Ine Soreide worked on it for forty years."
+    candidate = "The dean in Australia said in her praise that she worked on it for forty years."
+    assert "changed" not in {c.change for c in sure(reference, candidate)}
+
+
+def test_a_name_has_one_answer_at_the_most() -> None:
+    reference = "Prizes went to Li Lanjuan, Li Xiaoliang, Zhu Lilan and Jiang Zhaohui."
+    candidate = "Prizes went to Lanjuan Li, Lee Iao Leong, Chu Lai Lan and Kong Chiu Fai."
+    places = [c.reference for c in compare_names(reference, candidate, NOWHERE) if c.reference]
+    assert len(places) == len(set(places)) > 0
+
+
+def test_a_name_spelt_otherwise_is_not_ousted_by_another() -> None:
+    reference = "According to Kelesh Jagutpal, minister of health, two tourists fell ill."
+    candidate = "According to Mao's health minister, Kales Jagutpar, two tourists fell ill."
+    assert all(
+        reference[slice(*c.reference)] != "Kelesh Jagutpal"
+        for c in sure(reference, candidate)
+        if c.reference
+    )

@@ -4,7 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.evidence.facts.name_variants import entities, is_initials_of, likeness, spelling
+from harness.evidence.facts.name_variants import (
+    entities,
+    is_contraction_of,
+    is_initials_of,
+    likeness,
+    spelling,
+)
 from harness.evidence.facts.words import words
 
 
@@ -58,3 +64,21 @@ def test_a_pronoun_is_no_country() -> None:
 def test_initials_are_found_among_the_words() -> None:
     assert is_initials_of("ecb", words("the European Central Bank said"))
     assert not is_initials_of("ecb", words("the bank said"))
+
+
+@pytest.mark.parametrize(
+    ("acronym", "parts", "expected"),
+    [
+        ("zju", ("zhejiang", "university"), True),
+        ("zju", ("annual", "conference", "zhejiang", "university"), True),
+        ("zqu", ("zhejiang", "university"), False),
+        ("zu", ("zhejiang", "university"), False),
+        ("zji", ("zhejiang", "university"), False),
+        ("zju", ("university", "zhejiang"), False),
+        ("zju", (), False),
+    ],
+)
+def test_an_acronym_may_take_letters_from_inside(
+    acronym: str, parts: tuple[str, ...], *, expected: bool
+) -> None:
+    assert is_contraction_of(acronym, parts) is expected

@@ -50,11 +50,13 @@ def test_case_and_diacritics_fold_away() -> None:
     assert fold("Łódź") == "lodz"
 
 
-@pytest.mark.parametrize("word", ["washing", "earlier", "prefers", "among", "bigger"])
+@pytest.mark.parametrize(
+    "word", ["washing", "earlier", "prefers", "among", "bigger", "robots", "website"]
+)
 def test_forms_of_ordinary_words_are_common(word: str) -> None:
     assert is_common(word)
 
 
-@pytest.mark.parametrize("word", ["jinping", "kissinger", "xi", "oslo"])
+@pytest.mark.parametrize("word", ["jinping", "kissinger", "xi", "oslo", "bin", "dong"])
 def test_names_are_not_common(word: str) -> None:
     assert not is_common(word)
