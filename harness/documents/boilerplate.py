@@ -35,17 +35,31 @@ _SHORTLY_LABELLED = re.compile(rf"\W*(?:{_SHORT_LABELS})\s*[:：]", re.IGNORECAS
 _MAX_WORDS, _MAX_SHORT, _MAX_CALL = 40, 8, 14
 
 _CALL = re.compile(
-    r"\W*(?:leave\s+a\s+(?:replay|reply|comment)|share\s+(?:this|on\s+\w+$|via)\b"
-    r"|click\s+(?:to|here|on|for)\b|tap\s+(?:to|here)\b|(?:you\s+may\s+also\s+like|related)\s*$"
+    r"\W*(?:leave\s+a\s+(?:replay|reply|comment)|share\s+on\s+\w+$"
+    r"|(?:you\s+may\s+also\s+like|related)\s*$|follow\s+us\b"
     r"|related\s+(?:articles?|posts?|news|stories|reading|links?|topics?|content)\b"
-    r"|(?:subscribe|sign\s+up)\s+(?:to|for|now|here)\b|follow\s+us\b|print\s+(?:this|article)\b"
-    r"|back\s+to\s+top|skip\s+to\s+\w+|(?:read|view|show|load)\s+more\b|scan\s+the\s+qr\b"
     r"|(?:post|add)\s+a\s+comment|(?:\d+\s+)?comments?\s*(?:\(\d+\)|\d+)?\W*$|advertise?ment\W*$"
-    r"|your\s+email\s+address\s+will\s+not|log\s+in\s+to\b|cookies?\s+policy|privacy\s+policy"
+    r"|your\s+email\s+address\s+will\s+not"
     r"|(?:tweet|facebook|twitter|whatsapp|linkedin|email|print)\W*$|(?:previous|next)\s+(?:article|post)"
     r"|kommentar\s+(?:schreiben|hinterlassen)|laisser\s+un\s+commentaire|dejar?\s+un\s+comentario"
     r"|оставить\s+комментарий|发表评论|分享到|相关(?:文章|新闻|阅读))",
     re.IGNORECASE,
+)
+# Calls that instructions make of their readers, too: "Click on Save", "Share this device with no
+# one". They are a page's own if little follows, or something of a page's.
+_MAYBE_CALL = re.compile(
+    r"\W*(?:share\s+(?:this|via)|click\s+(?:to|here|on|for)|tap\s+(?:to|here)|print\s+(?:this|article)"
+    r"|(?:subscribe|sign\s+up)\s+(?:to|for|now|here)|back\s+to\s+top|skip\s+to\s+\w+|log\s+in\s+to"
+    r"|(?:read|view|show|load)\s+more|scan\s+the\s+qr(?:\s+code)?|(?:cookies?|privacy)\s+policy)\b",
+    re.IGNORECASE,
+)
+_FEW_WORDS = 2
+_OF_A_PAGE = words(
+    "newsletter newsletters article articles story stories news site website channel comment"
+    " comments page app enlarge zoom photo photos image images gallery video videos post posts"
+    " blog podcast alerts updates email e-mail inbox headlines briefing subscription facebook"
+    " twitter instagram youtube wechat weibo whatsapp telegram linkedin friends social reply follow"
+    " us"
 )
 _RIGHTS = re.compile(
     r"\W*(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4}|by\b)|all\s+rights\s+reserved|版权所有)",
@@ -54,10 +68,16 @@ _RIGHTS = re.compile(
 _DATED = re.compile(
     r"\W*(?:release\s+|publication\s+)?date\W{0,3}\d{4}[-/.]\d\d?[-/.]\d\d?", re.IGNORECASE
 )
+_QUANTITY = re.compile(
+    r"\d\s*(?:%|percent|per\s+cent|°|[mkµ]?g|m[gl]|[kcm]m|[kMG]Wh?|volts?|euros?|dollars?)(?!\w)"
+    r"|[€$£¥]\s?\d"
+)
+_ARTICLES = words("the a an no all")
+_LEAST_CLAUSE = 4
 _LINK = re.compile(r"\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 
 # "Xinhua News Agency reporters A B and C D", "Daily – example.com reporter A B", "By A B"
-_NAME = r"[A-ZÀ-ÞА-Я][\w'’.-]*"
+_NAME = r"(?!(?:OF|THE|ORDER|ROYAL|Royal)\b)[A-ZÀ-ÞА-Я][\w'’.-]*"
 _PERSON = rf"{_NAME}(?:\s+{_NAME}){{0,3}}"
 _NAMES = rf"{_PERSON}(?:(?:\s*,\s*|\s*,?\s+(?:and|und|et|y|и|&)\s+){_PERSON})*"
 _OUTLET = rf"(?:{_NAME}|[–—-]|\S+\.(?:com|cn|net|org|ru|de))"
@@ -70,7 +90,10 @@ _AGENCY = (
     r"editor|reporter|correspondent|photo|source|edited|translat\w+|end|ends|fin)"
 )
 # The whole paragraph is a bracket that names an outlet, an editor, "(End)".
-_BRACKET = re.compile(rf"\s*[(（\[][^()（）]*\b{_AGENCY}\b[^()（）]*[)）\]]\W*$", re.IGNORECASE)
+_BRACKET = re.compile(
+    rf"\s*[(（\[](?!\s*(?:press|end\s+of)\s)[^()（）]*\b{_AGENCY}\b[^()（）]*[)）\]]\W*$",
+    re.IGNORECASE,
+)
 _BRACKET_WORDS = 14
 
 _TAKEN = (
@@ -84,6 +107,7 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_WORDS, _CAPTION_LENGTH = 80, 1000
+_CAPTION_REST = 6
 _SEPARATOR = re.compile(r"[-*_=~#·•.+—–\s]{3,}$")
 # What follows a label is a name, an address, a title; a sentence of its own is body.
 _SENTENCE = re.compile(
@@ -103,6 +127,7 @@ _CREDIT_WORDS = words(
     "le la de du von di del und et y"
 )
 _CREDIT_LENGTH = 16
+_MARKS = ".,;:!?()[]/–—-&\"'“”‘’"
 _INNER_BRACKET = re.compile(
     r"[(（](?:(?:file\s+)?(?:photos?|pictures?|images?|video)\s*(?:by|courtesy|credit|provided|:|：|/)"
     r"|(?:editors?|reporters?|source|sources|edited|proofread\w*|correspondents?|translat\w+)\b"
@@ -128,7 +153,7 @@ def is_boilerplate(text: str) -> bool:
     return bool(
         _SEPARATOR.match(text)
         or (count <= _MAX_WORDS and _is_label(text, count))
-        or (count <= _MAX_CALL and _CALL.match(text))
+        or (count <= _MAX_CALL and _is_call(text))
         or (count <= _BRACKET_WORDS and _BRACKET.match(text) and not _is_sentence(text))
         or _is_caption(text)
         or _is_credit(text)
@@ -151,20 +176,31 @@ def boilerplate_spans(text: str) -> list[tuple[int, int]]:
     if label:
         spans.append((label.start(1) + max(0, len(text) - 160), len(text)))
     call = _END_CALL.search(text[-160:])
-    if call and _CALL.match(call[1]) and len(call[1].split()) <= _MAX_CALL:
+    if call and len(call[1].split()) <= _MAX_CALL and _is_call(call[1]):
         spans.append((call.start(1) + max(0, len(text) - 160), len(text)))
     return _merged(spans)
 
 
 def _is_label(text: str, words: int) -> bool:
     return bool(
-        (_LABELLED.match(text) and (_START_LABEL.match(text) or not _is_sentence(text)))
-        or (words <= _MAX_SHORT and _SHORTLY_LABELLED.match(text))
+        (_LABELLED.match(text) and (_START_LABEL.match(text) or not _tells(text)))
+        or (words <= _MAX_SHORT and _SHORTLY_LABELLED.match(text) and not _QUANTITY.search(text))
         or _BYLINE.match(text)
         or _RIGHTS.match(text)
         or _DATED.match(text)
         or _LINK.match(text)
     )
+
+
+def _is_call(text: str) -> bool:
+    if _CALL.match(text):
+        return True
+    opening = _MAYBE_CALL.match(text)
+    if opening is None:
+        return False
+    rest = [word.strip(_MARKS).lower() for word in text[opening.end() :].split()]
+    rest = [word for word in rest if word]
+    return len(rest) <= _FEW_WORDS or rest[-1] == "more" or not _OF_A_PAGE.isdisjoint(rest)
 
 
 def _is_sentence(text: str) -> bool:
@@ -174,10 +210,29 @@ def _is_sentence(text: str) -> bool:
     return lower >= 3 and 2 * lower >= len(words) and _SENTENCE.match(text) is not None
 
 
+def _tells(text: str) -> bool:
+    """What follows the label is a sentence, or figures: "Sources: wind 40 %, coal 30 %"."""
+    return _is_sentence(text) or _QUANTITY.search(text) is not None or _is_clause(text)
+
+
+def _is_clause(text: str) -> bool:
+    """A label before lower-case words that begin with an article: no name, no title."""
+    words = re.split(r"[:：]", text, maxsplit=1)[-1].split()
+    return len(words) > _LEAST_CLAUSE and words[0] in _ARTICLES
+
+
 def _is_caption(text: str) -> bool:
-    """A dated bracket, or "this is the …" with a photographer's credit at its end."""
-    if _CAPTION.search(text):
-        return True
+    """A dated bracket that ends it, or "this is the …" with a photographer's credit at its end."""
+    dated = _CAPTION.search(text)
+    if dated:
+        spans = [dated.span(), *_credits(text), *(m.span() for m in _INNER_BRACKET.finditer(text))]
+        after = "".join(
+            char
+            for at, char in enumerate(text)
+            if at >= dated.end() and not any(start <= at < end for start, end in spans)
+        )
+        # a text that goes on after it is a report, of which the bracket alone is none
+        return len(after.split()) <= _CAPTION_REST
     ends_in_credit = any(not text[end:].strip() for _, end in _credits(text)) or re.search(
         r"[(（](?:photo|picture|image)s?\s+(?:by|courtesy)[^()（）]*[)）]\W*$", text, re.IGNORECASE
     )
@@ -204,7 +259,7 @@ def _credits(text: str) -> list[tuple[int, int]]:
 def _credit_end(text: str, start: int) -> int | None:
     """Where a credit's names end: at a stop or the text's end; None where it is a sentence."""
     for number, word in enumerate(re.finditer(r"\S+", text[start : start + 300]), 1):
-        bare = word.group().strip(".,;:!?()[]/–—-&\"'“”‘’")
+        bare = word.group().strip(_MARKS)
         if number > _CREDIT_LENGTH or (bare[:1].islower() and bare not in _CREDIT_WORDS):
             return None
         initial = len(bare) == 1

@@ -21,8 +21,13 @@ _ATX = re.compile(r" {0,3}#{1,6}(?:\s|$)")
 _SETEXT = re.compile(r" {0,3}(?:=+|-+)\s*$")
 _RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _COMMENT = re.compile(r"\s*<!--")
-# A link's target on a line of its own, an image alone, a footnote's number, bare HTML.
-_APART = re.compile(r"\s*(?:\[[^\]]+\]:\s*\S+.*|!\[[^\]]*\]\([^)]*\)|\[!\[.*|<[^>]+>)\s*$")
+# A link's target on a line of its own (with its title, if any), an image alone, bare HTML. A
+# footnote's text is the author's, and so is what follows "[Speaker]:".
+_TARGET = r"(?:<[^>\n]*>|(?=\S*[/.#:])\S+)"
+_TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?"
+_APART = re.compile(
+    rf"\s*(?:\[(?!\^)[^\]]+\]:\s*{_TARGET}{_TITLE}|!\[[^\]]*\]\([^)]*\)|\[!\[.*|<[^>]+>)\s*$"
+)
 _FRONT = {"---": ("---", "..."), "+++": ("+++",)}
 
 

@@ -44,7 +44,9 @@ _TITLE = re.compile(
     r"|Fr|Sr|Jr|St|Mt|Ft|No|Nos|Art|Sec|Fig|Vol|Ch|pp|approx|vs|cf|viz|ca)\.\s*$"
 )
 # Marks of lists, headings, quotations and tables belong to no sentence.
-_LEAD = re.compile(r"(?:\s+|\|(?:\s*:?-+:?\s*\|)+|(?:[-*+•·‣▪–—]|#{1,6}|>+|\|)(?:\s+|(?=\|)))*")
+_LEAD = re.compile(
+    r"(?:\s+|\|(?:\s*:?-+:?\s*\|)+|(?:[-*+•·‣▪–—]|#{1,6}|>+|\||\[\^[^\]\s]+\]:)(?:\s+|(?=\|)))*"
+)
 _TRAIL = re.compile(r"\s(?:[=-]{2,}|#{1,6}|\|)$")
 _MARKUP = re.compile(r"[\s|:=*_~-]+")
 _TAIL = re.compile(r"(?:\.\.\.|…|[!?][\"'”’»])\s*$")

@@ -219,6 +219,9 @@ def _findings(run: Run, rules: Rules) -> Iterator[Check]:
         for version, system in run.documents(rule.scope):
             bad = [finding for finding in version.document.findings if rule.forbids(finding)]
             label = f"no {rule}"
+            if not bad and known(version.document.scores.get("coverage")) is None:
+                yield _unseen(version, system, label, is_new=False)
+                continue
             yield from _finding_checks(version, system, bad, label, is_new=False)
 
 
@@ -228,6 +231,11 @@ def _new_findings(run: Run, rules: Rules) -> Iterator[Check]:
             then = run.then(system, version.document.id)
             if then is None:
                 continue  # a note says that the baseline has no such document
+            if then.scores.get("coverage") is not None and (
+                known(version.document.scores.get("coverage")) is None
+            ):
+                yield _unseen(version, system, f"no new {rule}", is_new=True)
+                continue
             before = {finding.id: finding for finding in then.findings}
             bad = [
                 finding
@@ -266,6 +274,20 @@ def _finding_checks(
             system=system,
             document=document,
         )
+
+
+def _unseen(version: Version, system: str, label: str, *, is_new: bool) -> Check:
+    """A document that nothing was looked for in has not passed for having no finding."""
+    document = version.document.id
+    return Check(
+        id=_id(label, system, document, "unseen"),
+        kind="new finding" if is_new else "finding",
+        rule=label,
+        outcome="failed",
+        message="coverage is null: nothing could be looked for, so that there is none is not known",
+        system=system,
+        document=document,
+    )
 
 
 def _said(finding: Finding, *, is_new: bool) -> str:

@@ -22,6 +22,7 @@ from harness.reports.view import (
     score_line,
     score_text,
     shares,
+    was_looked_at,
     weight,
 )
 from harness.result import DocumentResult, Finding, Result, Span, SystemResult
@@ -112,12 +113,13 @@ _GLANCE = {
 def _glance_row(system: SystemResult) -> list[str]:
     part = shares(system.documents)
     counts = count_kinds(finding for d in system.documents for finding in d.findings)
+    seen = was_looked_at(system.documents)
     scored = part.covered + part.partial + part.omitted > 0
     return [
         escape_markdown(system.name),
         f"{part.covered:.0%}" if scored else "–",
         f"{part.partial:.0%}" if scored else "–",
-        *(str(counts[kind]) for kind in KINDS),
+        *(str(counts[kind]) if seen else "–" for kind in KINDS),
     ]
 
 

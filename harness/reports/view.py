@@ -41,6 +41,7 @@ __all__ = [
     "score_line",
     "score_text",
     "shares",
+    "was_looked_at",
     "weight",
 ]
 
@@ -114,6 +115,11 @@ def finding_kind(category: str) -> FindingKind:
 def count_kinds(findings: Iterable[Finding]) -> Counter[FindingKind]:
     """How many findings there are of each kind."""
     return Counter(finding_kind(finding.category) for finding in findings)
+
+
+def was_looked_at(documents: Sequence[DocumentResult]) -> bool:
+    """Whether findings were looked for in one of them: no findings means something only there."""
+    return any(d.findings or d.scores.get("coverage") is not None for d in documents)
 
 
 def metric_names(result: Result) -> tuple[str, ...]:

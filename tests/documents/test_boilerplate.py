@@ -40,6 +40,15 @@ from harness.documents.boilerplate import boilerplate_spans, is_boilerplate
         "* * *",
         "----------",
         "https://example.org/harbour?id=5",
+        "Click here to read more.",
+        "Print this page",
+        "Subscribe to our newsletter.",
+        "Share this article with your friends",
+        "Log in to your account",
+        "Read more",
+        "BY ANNA BERG",
+        "(End)",
+        "Updated: 5 May 2023 12:30",
     ],
 )
 def test_boilerplate_is_known(text: str) -> None:
@@ -57,6 +66,22 @@ def test_boilerplate_is_known(text: str) -> None:
         "Shares in the ferry company rose.",
         "By Monday the storm had passed.",
         "Reporters asked the mayor about the bridge.",
+        "Click on Save to store your changes before you close the window.",
+        "Share this device with no more than three users.",
+        "Sign up for the training before 1 May.",
+        "Tap here twice to unlock.",
+        "Read more than two books a month.",
+        "Show more respect to the staff.",
+        "Scan the QR code to verify your ticket.",
+        "Privacy policy changes take effect on 1 May.",
+        "Back to top management: the board has decided.",
+        "Picture: the dose must not exceed 5 mg",
+        "Sources: wind 40%, solar 30%, coal 30%",
+        "Updated: dose now 5 mg",
+        "By Royal Appointment",
+        "BY ORDER OF THE MAYOR",
+        "[Press OK]",
+        "(End of Part One)",
         "Harbour News Agency reporters said on Monday that the bridge was closed.",
         "Copyright law was changed last year.",
         "(The meeting was attended by the press.)",
@@ -108,3 +133,11 @@ def test_spans_are_in_order_within_the_text_and_apart(text: str) -> None:
     for start, end in boilerplate_spans(text):
         assert at <= start < end <= len(text)
         at = end
+
+
+def test_a_report_that_goes_on_after_a_dated_bracket_is_body() -> None:
+    bracket = "(picture taken on 5 May 2023)"
+    text = f"The man was seen near the bank {bracket} and later fled with 3 million euros."
+    assert not is_boilerplate(text)
+    assert [text[slice(*span)] for span in boilerplate_spans(text)] == [bracket]
+    assert is_boilerplate(f"The bank in Bergen {bracket}. Photo by Omar Haddad")

@@ -72,6 +72,17 @@ def test_marks_of_blocks_lie_outside_the_units() -> None:
     assert units[8] == ["It was a **good** day."]
 
 
+def test_footnotes_and_speakers_are_body_and_targets_are_none() -> None:
+    text = (
+        "The council met on Monday and agreed on the plan.[^1] It left.\n\n"
+        "[^1]: The budget was 5 million euros.\n\n"
+        "[Speaker]: We agree on the plan.\n\n[map]: map.png 'A map'\n\n[site]: <https://a.org>\n"
+    )
+    paragraphs = parse_markdown(text, id="d").paragraphs
+    assert [p.kind for p in paragraphs] == ["body", "body", "body", "boilerplate", "boilerplate"]
+    assert [unit.text for unit in paragraphs[1].units] == ["The budget was 5 million euros."]
+
+
 def test_table_rows_are_sentences() -> None:
     table = parse().paragraphs[5]
     assert [table.text[s.start : s.end].split() for s in table.sentences] == [

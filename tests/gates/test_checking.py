@@ -335,6 +335,23 @@ def test_findings_can_be_forbidden_outright(
     assert failures(hold(result, rules=rules)) == [("finding", "mt/a")]
 
 
+def test_where_nothing_could_be_looked_for_no_finding_is_no_pass(make_result: MakeResult) -> None:
+    result = make_result({"mt": {"a": [None]}})
+    rules = replace(NOTHING, findings=(parse_finding("critical"),))
+    failure = only(hold(result, rules=rules))
+    assert (failure.kind, failure.document) == ("finding", "a")
+    assert "null" in failure.message
+
+
+@pytest.mark.parametrize(("before", "passed"), [(GOOD, False), ([None], True)])
+def test_what_the_baseline_was_not_looked_at_for_is_not_asked_anew(
+    make_result: MakeResult, before: list[float | None], *, passed: bool
+) -> None:
+    rules = replace(NOTHING, new_findings=(parse_finding("major Omission"),))
+    then, now = make_result({"mt": {"a": before}}), make_result({"mt": {"a": [None]}})
+    assert hold(now, then, rules).passed is passed
+
+
 # -- must cover -----------------------------------------------------------------------------------
 
 

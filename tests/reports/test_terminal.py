@@ -70,6 +70,22 @@ def test_null_is_a_dash(rich_result: Result) -> None:
     assert line.split() == ["empty", "0.000", "–", "0.000", "–", "–"]
 
 
+def test_counts_of_what_was_not_looked_at_are_dashes(plain_result: Result) -> None:
+    system = plain_result.systems[0]
+    unseen = system.model_copy(
+        update={
+            "documents": tuple(
+                d.model_copy(update={"findings": (), "scores": dict.fromkeys(d.scores)})
+                for d in system.documents
+            )
+        }
+    )
+    lines = render(plain_result.model_copy(update={"systems": (unseen,)})).splitlines()
+    heads = next(i for i, line in enumerate(lines) if "leaves out" in line)
+    row = next(line for line in lines[heads:] if line.startswith(system.name))
+    assert set(row.split()[-3:]) == {"–"}
+
+
 def test_a_paragraph_shows_status_coverage_and_what_answers_it(plain_result: Result) -> None:
     assert "¶ 3   partial    █████····· 0.48  ↔ ¶ 1" in render(plain_result)
 
