@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView
 from harness.evidence.changes import groups
 from harness.evidence.exchanged import find_exchanges
+from harness.evidence.facts.other_forms import is_said_otherwise
 from harness.evidence.findings import Draft
 from harness.evidence.gaps import Gap, GapModel, find_gaps, judge_words
 from harness.result import Severity, Span
@@ -50,16 +51,36 @@ def document_gaps(
         mine, its = judge_words(ours, theirs, model, 0), judge_words(theirs, ours, model, 1)
         if mine is None or its is None:
             continue
-        missing.extend(find_gaps(mine))
+        missing.extend(_unsaid(find_gaps(mine), ours, theirs))
         # of a group cut in parts, the candidate's words answer more than one part
         if {i for j in right for i in alignment.by_candidate[j]} <= set(left):
-            added.extend(find_gaps(its))
+            added.extend(_unsaid(find_gaps(its), theirs, ours))
             exchanged.extend(find_exchanges(mine, its))
     return Gaps(
         tuple(sorted(missing, key=_order)),
         tuple(sorted(added, key=_order)),
         tuple(sorted(exchanged, key=lambda pair: _order(pair[0]))),
     )
+
+
+def _unsaid(
+    gaps: Iterable[Gap],
+    own: tuple[DocumentView, Sequence[int]],
+    other: tuple[DocumentView, Sequence[int]],
+) -> Iterator[Gap]:
+    """Without those inside a name or a quantity that the other sentences have in another form."""
+    said = " ".join(_text(other[0], index) for index in other[1])
+    for gap in gaps:
+        sentence = own[0].sentences[gap.sentence]
+        start = int(sentence.words.spans[gap.first, 0]) - sentence.start
+        end = int(sentence.words.spans[gap.last - 1, 1]) - sentence.start
+        if not is_said_otherwise(_text(own[0], gap.sentence), start, end, said):
+            yield gap
+
+
+def _text(view: DocumentView, index: int) -> str:
+    sentence = view.sentences[index]
+    return view.document.paragraphs[sentence.paragraph].text[sentence.start : sentence.end]
 
 
 def _order(gap: Gap) -> tuple[int, int]:

@@ -64,7 +64,8 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
         gained.remove(other)
     for name, other in _part_exchanged(ours, theirs):
         if all(name.start != (c.reference or (-1,))[0] for c in changes):
-            changes.append(_changed(name, other, match, ours, theirs))
+            persons = name.kind == other.kind == "person" and not _goes_on(other, theirs)
+            changes.append(_changed(name, other, match, ours, theirs, exchanged=persons))
             gained = [n for n in gained if n is not other]
     paired = {change.reference for change in changes}
     for name, other in _ousted(gained, match, ours, theirs):
@@ -176,6 +177,11 @@ def _part_exchanged(ours: NameSide, theirs: NameSide) -> Iterator[tuple[Name, Na
                 break
 
 
+def _goes_on(name: Name, side: NameSide) -> bool:
+    """``Jiang Chao-hui``, of which the capitals end before the hyphen."""
+    return side.side.text[name.end : name.end + 1] in {"-", "‑"}
+
+
 def _may_abbreviate(full: str, short: str, name: Name) -> bool:
     """``Herzegovina`` and the ``BIH`` of a name: capitals, one of them the word's first letter."""
     return full[0] in short and len(short) < len(full) and short.upper() in name.text.split()
@@ -258,8 +264,10 @@ def _changed(
     theirs: NameSide,
     *,
     lone: bool = False,
+    exchanged: bool = False,
 ) -> FactChange:
-    alike = _alike(name, other)
+    # where one word was exchanged for an unlike one, the words that both share excuse nothing
+    alike = 0.0 if exchanged else _alike(name, other)
     place = min(2.0, _same_place(name, other, match, ours, theirs))
     weaker, stronger = sorted((name.strength, other.strength))
     if weaker == _SURE and _same_sort(name, other):

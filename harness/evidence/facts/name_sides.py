@@ -77,7 +77,9 @@ class NameSide:
         """Whether a folded part of a name stands in the stretch, in whatever spelling."""
         if part in self.folded or part in self.joined:
             return True
-        if len(part) >= _STEM and any(w[:_STEM] == part[:_STEM] for w in self.folded):
+        if len(part) >= _STEM and any(
+            w[:_STEM] == part[:_STEM] and not are_two_places(part, w) for w in self.folded
+        ):
             return True
         return len(part) > _SHORT and any(
             spelling(part, word) >= _SAME_SPELLING and not are_two_places(part, word)

@@ -171,7 +171,7 @@ def entities(tokens: Sequence[Word]) -> list[Entity]:
             continue
         for length in lengths[first]:
             key = (first, *(other.folded for other in tokens[i + 1 : i + length]))
-            if key in table and (length > 1 or _is_written_as_name(word)):
+            if len(key) == length and key in table and (length > 1 or _is_written_as_name(word)):
                 end = i + length
                 found.append(Entity(i, end, *table[key]))
                 break

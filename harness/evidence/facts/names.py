@@ -246,13 +246,26 @@ def _name(text: str, tokens: Sequence[Word], *, opens: bool) -> Name | None:
     # an initial or an acronym is never an ordinary word, whatever it spells
     personal = len(bare) > 1 and any(w.folded in lists["given"] for w in bare)
     proper = tuple(
-        w.folded for w in bare if _is_proper(w) or (personal and w.folded in lists["given"])
+        w.folded
+        for i, w in enumerate(bare)
+        if _is_proper(w)
+        or (personal and (w.folded in lists["given"] or _is_family(bare, i, lists)))
     )
     titled = len(bare) < len(parts)
     kind = _kind(folded, proper, titled=titled)
     known = next((entity.name for entity in entities(tokens)), None)
     strength = 2 if proper or known else _strength(folded, opens=opens and not titled)
     return Name(start, end, text[start:end], folded, proper, kind, strength, known)
+
+
+def _is_family(words: Sequence[Word], i: int, lists: dict[str, frozenset[str]]) -> bool:
+    """The last word after a given name, whatever it means: ``Anna Weber``, not ``Anna Street``."""
+    word = words[i].folded
+    return (
+        0 < i == len(words) - 1
+        and words[i - 1].folded in lists["given"]
+        and word not in lists["place"] | lists["organisation"] | lists["generic"]
+    )
 
 
 def _strength(parts: Sequence[str], *, opens: bool) -> int:

@@ -53,6 +53,11 @@ _IRREGULAR = {
 }
 
 
+_PAST_AS_PRESENT = frozenset(
+    "beat hit cut put hurt let set bet cost spread split shut quit read upset".split()
+)
+
+
 class Word(NamedTuple):
     """One word of a stretch.
 
@@ -220,5 +225,9 @@ def may_be_verb(word: Word) -> bool:
     return (
         word.is_content
         and not word.is_capital
-        and (word.folded.endswith(("ed", "s")) or is_irregular_past(word.folded))
+        and (
+            word.folded.endswith(("ed", "s"))
+            or is_irregular_past(word.folded)
+            or word.folded in _PAST_AS_PRESENT
+        )
     )

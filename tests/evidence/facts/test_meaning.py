@@ -28,6 +28,7 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("gender", "In May he left the club.", "In May she left the club."),
         ("gender", "Mr Jensen thanked his staff.", "Mr Jensen thanked her staff."),
         ("role", "Norway defeated Italy at home.", "Italy defeated Norway at home."),
+        ("role", "Norway beat Italy in the final.", "Italy beat Norway in the final."),
     ],
 )
 def test_a_turned_meaning_is_found(fact: str, reference: str, candidate: str) -> None:

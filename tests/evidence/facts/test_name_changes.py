@@ -208,3 +208,27 @@ def test_a_name_spelt_otherwise_is_not_ousted_by_another() -> None:
         for c in sure(reference, candidate)
         if c.reference
     )
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Angela Merkel", "Angela Davis"),
+        ("Barack Obama", "Michelle Obama"),
+        ("Anna Schmidt", "Anna Weber"),
+        ("Peter Keller", "Peter Fischer"),
+    ],
+)
+def test_another_person_of_the_same_first_or_family_name_is_a_change(old: str, new: str) -> None:
+    (change,) = sure(f"At noon {old} spoke to the press.", f"At noon {new} spoke to the press.")
+    assert (change.fact, change.change, change.severity) == ("name", "changed", "major")
+
+
+@pytest.mark.parametrize(("old", "new"), [("Austria", "Australia"), ("Niger", "Nigeria")])
+def test_countries_that_begin_alike_are_two(old: str, new: str) -> None:
+    (change,) = sure(f"The firm is based in {old} today.", f"The firm is based in {new} today.")
+    assert change.change == "changed"
+
+
+def test_a_name_written_with_a_hyphen_may_be_another_spelling() -> None:
+    assert sure("Then Jiang Zhaohui spoke on it.", "Then Jiang Chao-hui spoke on it.") == []

@@ -82,3 +82,9 @@ def test_an_acronym_may_take_letters_from_inside(
     acronym: str, parts: tuple[str, ...], *, expected: bool
 ) -> None:
     assert is_contraction_of(acronym, parts) is expected
+
+
+@pytest.mark.parametrize("text", ["It left the EU", "A tour of China", "the United Kingdom"])
+def test_an_entity_ends_with_the_text(text: str) -> None:
+    tokens = words(text)
+    assert [entity.end for entity in entities(tokens)] == [len(tokens)]

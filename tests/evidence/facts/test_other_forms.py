@@ -1,0 +1,49 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.evidence.facts.other_forms import is_said_otherwise
+
+
+def said(text: str, stretch: str, other: str) -> bool:
+    start = text.index(stretch)
+    return is_said_otherwise(text, start, start + len(stretch), other)
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "other"),
+    [
+        ("It left the European Union.", "Union", "It left the EU."),
+        ("The pump costs 15 USD here.", "USD", "The pump costs $15 here."),
+        ("The Bergen Harbour Board (BHB) met.", "Bergen Harbour Board", "The BHB met."),
+        ("The Board of Bergen Harbour met.", "Bergen Harbour", "The BBH met."),
+    ],
+)
+def test_a_part_needs_no_answer_where_the_whole_has_another_form(
+    text: str, stretch: str, other: str
+) -> None:
+    assert said(text, stretch, other)
+
+
+@pytest.mark.parametrize(
+    ("text", "stretch", "other"),
+    [
+        ("It left the European Union.", "Union", "It left the alliance."),
+        ("The pump costs 15 USD here.", "USD", "The pump costs 16 dollars here."),
+        ("The pump costs 15 USD here.", "here", "The pump costs $15."),
+        ("The Bergen Harbour Board met.", "Harbour", "The QHB met."),
+        ("the board of bergen met", "bergen", "The BOB met."),
+        ("The Bergen Harbour Board (BHB) met.", "Harbour Board", "The new (BHB) met."),
+        ("China sold wheat to China Steel.", "China", "China Steel bought wheat."),
+    ],
+)
+def test_what_is_not_said_otherwise(text: str, stretch: str, other: str) -> None:
+    assert not said(text, stretch, other)
+
+
+@given(st.text(max_size=40), st.integers(0, 40), st.integers(0, 40), st.text(max_size=40))
+def test_nothing_is_said_by_nothing(text: str, start: int, end: int, other: str) -> None:
+    assert not is_said_otherwise(text, start, end, "")
+    assert is_said_otherwise(text, start, end, other) in {True, False}
