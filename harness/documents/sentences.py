@@ -16,6 +16,9 @@ from harness.documents.model import Sentence
 __all__ = ["split_sentences"]
 
 _SPACE = re.compile(r"\s")
+_LONGEST, _PIECE = 1500, 600
+"""Code points of the longest sentence that is left whole, and of the parts that it is cut into."""
+_BREATH = re.compile(r"[,;:，；、：]\s*")
 _WORD = re.compile(r"\w")
 _CLOSERS = "\"'”’»)\\]）」』】"
 _OPENERS = "\"'“‘«(\\[（「『【"
@@ -74,7 +77,31 @@ def split_sentences(text: str, language: str | None = None) -> list[Sentence]:
     for pattern in (_GLUED, _BRACKETED, _RUN_IN):
         cuts.update(match.end() for match in pattern.finditer(flat))
     cuts.update(match.end() for match in _ITEM.finditer(text))
-    return _spans(flat, sorted(cuts))
+    return _spans(flat, _with_breaths(flat, sorted(cuts)))
+
+
+def _with_breaths(text: str, cuts: list[int]) -> list[int]:
+    """Cuts within what has no stop for pages, as raw transcripts have none.
+
+    Everything that looks at pairs of words grows with the square of a sentence's length.
+    """
+    found: list[int] = []
+    at = 0
+    for cut in [*cuts, len(text)]:
+        room = _PIECE if cut - at > _LONGEST else _LONGEST
+        while cut - at > room:
+            window = text[at + _PIECE // 2 : at + _PIECE]
+            ends = [m.end() for m in _BREATH.finditer(window)] or [
+                m.end() for m in _SPACE.finditer(window)
+            ]
+            later = None if ends else _SPACE.search(text, at + _PIECE, cut)
+            if not ends and later is None:
+                break
+            at = later.end() if later is not None else at + _PIECE // 2 + ends[-1]
+            found.append(at)
+        found.append(cut)
+        at = cut
+    return found[:-1]
 
 
 def _is_false_end(text: str, at: int) -> bool:

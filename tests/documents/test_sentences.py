@@ -137,3 +137,19 @@ made_up = st.builds(
 @given(st.lists(made_up, min_size=1, max_size=6), st.sampled_from([" ", "\n", "  "]))
 def test_merging_paragraphs_moves_no_sentence_end(sentences: list[str], joint: str) -> None:
     assert cut(joint.join(sentences)) == sentences
+
+
+def test_text_without_stops_is_cut_at_commas_or_between_words() -> None:
+    words = " ".join(["the harbour opens again"] * 200)
+    pieces = cut(words)
+    assert all(len(piece) <= 600 for piece in pieces)
+    assert " ".join(pieces) == words
+    listed = ", ".join(["the harbour opens again"] * 200)
+    assert all(piece.endswith((",", "again")) for piece in cut(listed))
+    assert len(cut(" ".join(["harbour"] * 180))) == 1
+
+
+def test_a_word_is_never_cut() -> None:
+    long = "a" * 5000
+    assert cut(f"{long} is a word") == [long, "is a word"]
+    assert cut(long) == [long]

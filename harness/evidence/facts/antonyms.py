@@ -24,6 +24,7 @@ _BOTH_SIDES = 2.0
 _ROOT = 4  # letters
 _BOUNDS = frozenset({"least", "most"})
 _LIGHT = frozenset(stem(word) for word in ("give", "take", "get", "put", "come", "go"))
+_EXCEPT = frozenset({"except", "excepting", "excluding"})
 _AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
 _JOINING = frozenset({"and", "or", "&"})
 
@@ -145,6 +146,8 @@ def _is_excused(match: Match, i: int, j: int) -> bool:
         return True
     if _is_age(left, i) or _is_age(right, j):
         return True
+    if not _EXCEPT.isdisjoint(left.folded() | right.folded()):
+        return True  # "open every day except Monday" is "closed on Mondays"
     return _has_kin(right, left.words[i]) or _has_kin(left, right.words[j])
 
 

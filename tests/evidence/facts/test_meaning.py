@@ -144,6 +144,7 @@ def test_a_denial_of_its_own_is_found(reference: str, candidate: str) -> None:
         ("It showed an unscientific response.", "It showed an insufficiently scientific response."),
         ("It has at least 300 seats in halls.", "It has more than 300 seats in halls."),
         ("It defeats false information there.", "It defeats disinformation there."),
+        ("It is open every day except Monday.", "It is closed on Mondays."),
         (
             "They treat children up to 11 years old with the Bergen vaccine.",
             "They treat children up to 11 with the new Bergen vaccine.",
