@@ -27,8 +27,8 @@ def read_project(
 
     Raises:
         ProjectError: A folder is missing or holds nothing, ids collide, a candidate has no
-            reference, a candidate document is missing (all are listed), a reference is empty, or
-            with ``aligned`` the lines do not match.
+            reference, a candidate document is missing (all are listed), a reference is empty, a
+            further one too, or with ``aligned`` the lines do not match.
         DocumentError: A text cannot be read.
     """
     folder = Path(folder)
@@ -49,6 +49,19 @@ def read_project(
             f"nothing to cover, for the reference has no text:{_list(p.name for p in empty)}",
             path=folder / "references",
             cure="put the text there, or take the file and its candidates away",
+        )
+    empty = [
+        f"{name}/{layout.further[name][id_].name}"
+        for id_, reference in references.items()
+        for name, document in reference.further.items()
+        if is_empty(document)
+    ]
+    if empty:
+        raise ProjectError(
+            f"{_count(len(empty), 'further reference')} with no text:{_list(empty)}",
+            path=folder / "references",
+            cure="put the text there, or take the file away: sacrebleu would take it for a "
+            "translation of no words, and its scores would rise",
         )
     systems = {
         system: {id_: _read(path, id_, options) for id_, path in paths.items()}

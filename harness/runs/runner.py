@@ -94,7 +94,7 @@ def score_files(
         progress: Told what is being done.
 
     Raises:
-        InputError: A text cannot be read, the reference is empty, or there is no candidate.
+        InputError: A text cannot be read, a reference is empty, or there is no candidate.
         ConfigError: The calibration was fitted for another encoder.
         EncoderError: The encoder cannot be loaded.
         MetricError: A metric is unknown, or what it needs is not there.
@@ -159,7 +159,7 @@ def evaluate(
         The same tree that `harness run` writes; a single candidate's system is ``candidate``.
 
     Raises:
-        InputError: The reference is empty, or there is no candidate.
+        InputError: A reference is empty, or there is no candidate.
         ConfigError: The calibration was fitted for another encoder.
         EncoderError: The encoder cannot be loaded.
         MetricError: A metric is unknown, or what it needs is not there.
@@ -231,6 +231,15 @@ def _one_document(
             path=document.path,
             cure="give the text that counts as complete and right",
         )
+    for name, text in reference.further.items():
+        if is_empty(text):
+            # sacrebleu would take it for a translation of no words, and its scores would rise
+            called = "" if text.path is not None else f" {name!r}"  # a file says its own name
+            raise DocumentError(
+                f"the further reference{called} has no text",
+                path=text.path,
+                cure="give its text, or leave it out",
+            )
     # by name, so that the caller's order changes nothing, the warnings' order neither
     candidates = dict(sorted(candidates.items()))
     if options.aligned:

@@ -77,6 +77,16 @@ def test_a_reference_without_text_is_an_error(
         read_project(make_project(texts | {"references/notes.txt": content}))
 
 
+@pytest.mark.parametrize("aligned", [False, True])
+def test_a_further_reference_without_text_is_an_error(
+    make_project: Make, texts: dict[str, str], aligned: bool
+) -> None:
+    texts["candidates/brief/budget.txt"] = texts["references/budget.txt"]  # as many lines
+    root = make_project(texts | {"references/second/notes.txt": ""})
+    with pytest.raises(ProjectError, match=r"(?s)further reference.*no text.*second/notes\.txt"):
+        read_project(root, Options(aligned=aligned))
+
+
 def test_an_empty_candidate_is_warned_of(make_project: Make, texts: dict[str, str]) -> None:
     corpus = read_project(make_project(texts | {"candidates/brief/notes.txt": " \n"}))
     assert corpus.warnings == ("candidates/brief/notes is empty: it covers nothing",)

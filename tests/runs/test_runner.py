@@ -109,6 +109,28 @@ def test_a_reference_without_text_is_an_error(reference: str) -> None:
         evaluate(reference, TEXT, encoder="fake")
 
 
+def test_a_further_reference_without_text_is_an_error_that_names_it() -> None:
+    with pytest.raises(DocumentError, match="further reference 'second' has no text"):
+        evaluate(TEXT, TEXT, further={"first": TEXT, "second": "\n"}, encoder="fake")
+
+
+@pytest.mark.parametrize("aligned", [False, True])
+def test_a_further_file_without_text_is_an_error_that_names_it(
+    tmp_path: Path, aligned: bool
+) -> None:
+    (tmp_path / "r.txt").write_text(TEXT)
+    (tmp_path / "empty.txt").write_text("")
+    with pytest.raises(DocumentError, match="no text") as caught:
+        score_files(
+            tmp_path / "r.txt",
+            {"mt": tmp_path / "r.txt"},
+            further={"2": tmp_path / "empty.txt"},
+            encoder=no_encoder,
+            options=Options(metrics=("BLEU",), aligned=aligned),
+        )
+    assert caught.value.path == tmp_path / "empty.txt"
+
+
 def test_no_candidate_is_an_error() -> None:
     with pytest.raises(InputError, match="no candidate"):
         evaluate(TEXT, {}, encoder="fake")
