@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,7 +17,7 @@ _REFERENCES, _CANDIDATES, _UNITS, _SOURCES = "references", "candidates", "units"
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """The files of a project, by what they are; names are sorted.
+    """The files of a project, by what they are; names are sorted, and in Unicode's form NFC.
 
     Attributes:
         references: By document id.
@@ -53,7 +54,8 @@ def find_layout(folder: Path) -> Layout:
     belongs, are reported in ``ignored``.
 
     Raises:
-        ProjectError: The folder is no project, or two files claim one document id.
+        ProjectError: The folder is no project, or two files claim one document id, or two folders
+            one name.
     """
     if not folder.is_dir():
         problem = "it is a file, not a folder" if folder.exists() else "there is no such folder"
@@ -83,8 +85,7 @@ def _references(
             path=folder,
             cure=f"put one text a document there, such as conference.txt ({_suffixes()})",
         )
-    further = {each.name: _documents(_children(each), ignored) for each in folders}
-    return references, further
+    return references, _by_folder(folders, ignored)
 
 
 def _candidates(folder: Path, ignored: _Ignored) -> dict[str, dict[str, Path]]:
@@ -98,7 +99,7 @@ def _candidates(folder: Path, ignored: _Ignored) -> dict[str, dict[str, Path]]:
         )
     for path in files:
         ignored.add(path, "a candidate lies in its system's folder, candidates/SYSTEM/DOC.txt")
-    return {each.name: _documents(_children(each), ignored) for each in folders}
+    return _by_folder(folders, ignored)
 
 
 def _optional(folder: Path, ignored: _Ignored) -> dict[str, Path]:
@@ -131,6 +132,17 @@ def _children(folder: Path) -> list[Path]:
     return [path for path in found if not path.name.startswith(".")]
 
 
+def _by_folder(folders: Iterable[Path], ignored: _Ignored) -> dict[str, dict[str, Path]]:
+    """Texts by document id, by their folder's name."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        name = _composed(folder.name)
+        if name in found:
+            raise _collision(found[name], folder, f"the folder {name!r}")
+        found[name] = folder
+    return {name: _documents(_children(found[name]), ignored) for name in sorted(found)}
+
+
 def _documents(paths: Iterable[Path], ignored: _Ignored) -> dict[str, Path]:
     """Texts by document id."""
     found: dict[str, Path] = {}
@@ -138,15 +150,30 @@ def _documents(paths: Iterable[Path], ignored: _Ignored) -> dict[str, Path]:
         if not _readable(path):
             what = "a folder" if path.is_dir() else "not a text by its suffix"
             ignored.add(path, f"{what} ({_suffixes()} are read)")
-        elif path.stem in found:
-            raise ProjectError(
-                f"{found[path.stem].name} and {path.name} are both the document {path.stem!r}",
-                path=path.parent,
-                cure="keep one of them, or rename it",
-            )
-        else:
-            found[path.stem] = path
+            continue
+        id_ = _composed(path.stem)
+        if id_ in found:
+            raise _collision(found[id_], path, f"the document {id_!r}")
+        found[id_] = path
     return dict(sorted(found.items()))
+
+
+def _composed(name: str) -> str:
+    """The name as most systems store it: archives made on a Mac hold ü as u and its dots."""
+    return unicodedata.normalize("NFC", name)
+
+
+def _collision(first: Path, second: Path, what: str) -> ProjectError:
+    names = f"{first.name} and {second.name}"
+    why = ""
+    if _composed(first.name) == _composed(second.name):  # they look the same in print
+        names = f"{first.name!a} and {second.name!a}"
+        why = ": they differ only in how the accents are stored"
+    return ProjectError(
+        f"{names} are both {what}{why}",
+        path=first.parent,
+        cure="keep one of them, or rename it",
+    )
 
 
 def _readable(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
@@ -57,6 +58,59 @@ def test_two_files_of_one_id_collide_and_both_are_named(make_project: Make, fold
     with pytest.raises(ProjectError, match=r"conference\.md and conference\.txt") as caught:
         find_layout(root)
     assert caught.value.path == root / folder
+
+
+COMPOSED, DECOMPOSED = (unicodedata.normalize(form, "Übung") for form in ("NFC", "NFD"))
+
+
+def test_a_name_is_the_same_however_its_accents_are_stored(make_project: Make) -> None:
+    root = make_project(
+        {
+            f"references/{COMPOSED}.txt": "x",
+            f"references/{DECOMPOSED}/{DECOMPOSED}.txt": "x",
+            f"candidates/{DECOMPOSED}/{DECOMPOSED}.txt": "x",
+            f"units/{DECOMPOSED}.txt": "x",
+        }
+    )
+    layout = find_layout(root)
+    assert list(layout.references) == [COMPOSED]
+    assert list(layout.candidates) == list(layout.further) == [COMPOSED]
+    assert list(layout.candidates[COMPOSED]) == list(layout.further[COMPOSED]) == [COMPOSED]
+    assert layout.units == {COMPOSED: root / f"units/{DECOMPOSED}.txt"}
+
+
+@pytest.mark.parametrize("folder", ["references", "candidates/mt"])
+def test_two_spellings_of_one_id_collide_and_both_are_told_apart(
+    make_project: Make, folder: str
+) -> None:
+    root = make_project(
+        {
+            "references/other.txt": "x",
+            "candidates/mt/other.txt": "x",
+            f"{folder}/{COMPOSED}.txt": "x",
+            f"{folder}/{DECOMPOSED}.txt": "x",
+        }
+    )
+    if len(list((root / folder).iterdir())) < 3:
+        pytest.skip("this file system holds the two for one name")
+    with pytest.raises(ProjectError, match="how the accents are stored") as caught:
+        find_layout(root)
+    assert caught.value.path == root / folder
+    assert r"'U\u0308bung.txt' and '\xdcbung.txt'" in str(caught.value)
+
+
+def test_two_spellings_of_one_system_collide(make_project: Make) -> None:
+    root = make_project(
+        {
+            "references/a.txt": "x",
+            f"candidates/{COMPOSED}/a.txt": "x",
+            f"candidates/{DECOMPOSED}/a.txt": "x",
+        }
+    )
+    if len(list((root / "candidates").iterdir())) < 2:
+        pytest.skip("this file system holds the two for one name")
+    with pytest.raises(ProjectError, match="both the folder"):
+        find_layout(root)
 
 
 def test_hidden_files_are_passed_over_in_silence(make_project: Make) -> None:
