@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -139,11 +140,12 @@ def _read_stdin(reference: Path, options: Options) -> Document:
         raise InputError(
             "no candidate", cure="name a file to score, or send its text through a pipe"
         )
-    text, _ = decode(sys.stdin.buffer.read(), "stdin")
-    return parse_text(
+    text, warnings = decode(sys.stdin.buffer.read(), "stdin")
+    document = parse_text(
         text,
         id=reference.stem,
         paragraphs=options.paragraphs,
         aligned=options.aligned,
         language=options.language,
     )
+    return replace(document, warnings=(*warnings, *document.warnings))

@@ -42,11 +42,17 @@ def read_project(
             path=folder / "candidates",
             cure="add them, or go on without them: --allow-missing",
         )
-    references = {id_: _reference(layout, id_, options) for id_ in layout.references}
-    empty = [path for id_, path in layout.references.items() if is_empty(references[id_].document)]
+    units = {id_: read_units(layout.units[id_]) for id_ in layout.references if id_ in layout.units}
+    references = {
+        id_: _reference(layout, id_, options, units[id_][0] if id_ in units else ())
+        for id_ in layout.references
+    }
+    empty = [
+        path.name for id_, path in layout.references.items() if is_empty(references[id_].document)
+    ]
     if empty:
         raise ProjectError(
-            f"nothing to cover, for the reference has no text:{_list(p.name for p in empty)}",
+            f"nothing to cover, for the reference has no text:{_list(empty)}",
             path=folder / "references",
             cure="put the text there, or take the file and its candidates away",
         )
@@ -77,7 +83,11 @@ def read_project(
     return Corpus(
         references=references,
         systems=systems,
-        warnings=(*layout.ignored, *_strays(layout), *_warnings(folder, references, systems)),
+        warnings=(
+            *layout.ignored,
+            *_strays(layout),
+            *_warnings(folder, references, systems, [each for _, each in units.values()]),
+        ),
         missing=tuple(missing),
     )
 
@@ -121,7 +131,9 @@ def _missing(layout: Layout) -> list[str]:
     ]
 
 
-def _reference(layout: Layout, id_: str, options: Options) -> ReferenceSet:
+def _reference(
+    layout: Layout, id_: str, options: Options, must_cover: tuple[str, ...]
+) -> ReferenceSet:
     further = {
         name: _read(paths[id_], id_, options)
         for name, paths in layout.further.items()
@@ -130,7 +142,7 @@ def _reference(layout: Layout, id_: str, options: Options) -> ReferenceSet:
     found = ReferenceSet(
         document=_read(layout.references[id_], id_, options),
         further=further,
-        must_cover=read_units(layout.units[id_]) if id_ in layout.units else (),
+        must_cover=must_cover,
     )
     if options.aligned:
         further = {name: check_lines(found, document) for name, document in further.items()}
@@ -160,6 +172,7 @@ def _warnings(
     folder: Path,
     references: dict[str, ReferenceSet],
     systems: dict[str, dict[str, Document]],
+    units: Iterable[tuple[str, ...]],
 ) -> list[str]:
     """What the readers noticed, with paths as they are within the project; empty candidates."""
     documents = [
@@ -169,9 +182,8 @@ def _warnings(
     ]
     documents += [document for found in systems.values() for document in found.values()]
     root = f"{folder}/"
-    warnings = [
-        warning.removeprefix(root) for document in documents for warning in document.warnings
-    ]
+    noticed = [*(document.warnings for document in documents), *units]
+    warnings = [warning.removeprefix(root) for each in noticed for warning in each]
     warnings += [
         f"candidates/{system}/{id_} is empty: it covers nothing"
         for system, found in systems.items()

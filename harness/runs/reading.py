@@ -17,15 +17,18 @@ def is_empty(document: Document) -> bool:
     return not document.body_text()
 
 
-def read_units(path: Path) -> tuple[str, ...]:
+def read_units(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """The content units of a file: its lines, without the empty ones.
+
+    Returns:
+        The units, and what the reader noticed (an encoding that had to be guessed).
 
     Raises:
         DocumentError: The file cannot be read.
     """
     document = read_document(path, aligned=True)
     lines = (paragraph.text.strip() for paragraph in document.paragraphs)
-    return tuple(line for line in lines if line)
+    return tuple(line for line in lines if line), document.warnings
 
 
 def check_lines(reference: ReferenceSet, document: Document) -> Document:

@@ -83,6 +83,16 @@ def test_a_candidate_can_come_through_a_pipe(
 
 
 @pytest.mark.usefixtures("files")
+def test_a_guessed_encoding_of_what_comes_through_a_pipe_is_warned_of(
+    harness: Harness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    latin = "La réunion a eu lieu à Genève, où le président a présenté un rapport très détaillé."
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(latin.encode("latin-1"))))
+    warnings = json.loads(score(harness, "ref.txt").out)["run"]["warnings"]
+    assert any(each.startswith("stdin: not UTF-8") for each in warnings)
+
+
+@pytest.mark.usefixtures("files")
 def test_further_references_count(harness: Harness) -> None:
     done = score(harness, "ref.txt", "mt.txt", "-r", "a/out.txt")
     assert json.loads(done.out)["metrics"]["BLEU"]["signature"].startswith("nrefs:2|")

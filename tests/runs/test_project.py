@@ -132,6 +132,16 @@ def test_a_guessed_encoding_is_warned_of_without_the_machines_path(
     assert warning.startswith("candidates/brief/notes.txt: not UTF-8")
 
 
+def test_a_guessed_encoding_of_a_list_of_units_is_warned_of(
+    make_project: Make, texts: dict[str, str]
+) -> None:
+    latin = "La réunion a eu lieu à Genève, où le président a présenté un rapport très détaillé."
+    corpus = read_project(make_project(texts | {"units/notes.txt": latin.encode("latin-1")}))
+    assert len(corpus.references["notes"].must_cover) == 1
+    (warning,) = corpus.warnings
+    assert warning.startswith("units/notes.txt: not UTF-8")
+
+
 def test_aligned_texts_must_have_as_many_lines(make_project: Make) -> None:
     root = make_project({"references/a.txt": "one\ntwo\n", "candidates/mt/a.txt": "one\n"})
     with pytest.raises(ProjectError, match=r"1 lines, but .* has 2"):
