@@ -7,6 +7,7 @@ UTF-8; whatever is left is guessed by charset-normalizer and reported as a warni
 from __future__ import annotations
 
 import codecs
+import re
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -26,6 +27,13 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
 _CURE = "save it as UTF-8 text, for example with `iconv -f ENCODING -t UTF-8`"
 # Enough for charset-normalizer to be sure, little enough to stay quick on a book.
 _SAMPLE_BYTES = 200_000
+# Of DOS, for languages in Latin letters. In a short text the quotation marks and dashes of Windows
+# are letters there, so charset-normalizer takes them for one of these.
+_DOS = {"cp437", "cp775", "cp850", "cp852", "cp857", "cp858", "cp860", "cp861", "cp863", "cp865"}
+# What no word has: a mark between two letters (r‚union), a capital after a small letter (GenŠve).
+_GARBLED = re.compile(
+    r"(?<=[^\W\d_])[^\w\s\x00-\x7f‘’–—…·\xad](?=[^\W\d_])|(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞŠŒŽŸ]"
+)
 
 
 def decode(data: bytes, path: Path | str | None = None) -> tuple[str, list[str]]:
@@ -91,4 +99,15 @@ def _guess(data: bytes, bad: int) -> str | None:
     """The encoding of a stretch around the first byte that is not UTF-8, or None."""
     start = max(0, bad - _SAMPLE_BYTES // 2)
     best = from_bytes(data[start : start + _SAMPLE_BYTES]).best()
-    return None if best is None else best.encoding
+    if best is None:
+        return None
+    return "cp1252" if best.encoding in _DOS and _is_windows(data) else best.encoding
+
+
+def _is_windows(data: bytes) -> bool:
+    """Whether the bytes make words as Windows' Western encoding, which is far more common."""
+    try:
+        text = data.decode("cp1252")
+    except UnicodeDecodeError:
+        return False
+    return _GARBLED.search(text) is None

@@ -51,6 +51,37 @@ def test_guessed_encoding_is_named_in_a_warning_with_its_line() -> None:
     assert "cp125" in warning
 
 
+def test_a_short_text_of_windows_is_not_taken_for_one_of_dos() -> None:
+    text = "The café’s “price” is €5 — naïve."
+    found, (warning,) = decode(text.encode("cp1252"))
+    assert found == text
+    assert "cp1252" in warning
+
+
+@pytest.mark.parametrize("encoding", ["cp437", "cp850"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La réunion a eu lieu à Genève, où le président a présenté un rapport.",
+        "Der Bürgermeister eröffnete die Straße für größere Fahrzeuge.",
+    ],
+)
+def test_a_text_of_dos_is_read_as_one(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding))[0] == text
+
+
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp866", "Комитет собрался в Женеве и утвердил бюджет."),
+        ("cp737", "Η επιτροπή συνεδρίασε στη Γενεύη και ενέκρινε τον προϋπολογισμό."),
+        ("cp852", "Příliš žluťoučký kůň úpěl ďábelské ódy."),
+    ],
+)
+def test_a_text_of_dos_in_another_script_is_read_as_one(encoding: str, text: str) -> None:
+    assert decode(text.encode(encoding))[0] == text
+
+
 def test_line_ends_are_left_as_they_are() -> None:
     assert decode(b"a\r\nb\rc\n")[0] == "a\r\nb\rc\n"
 
