@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +13,9 @@ from harness.runs.corpus import ReferenceSet
 
 __all__ = ["check_lines", "is_empty", "read_units"]
 
+_MARK = re.compile(r"^(?:[-*+•·‣▪–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\))\s+(?=\S)")
+_NUMBER = re.compile(r"^(\d{1,3})\.\s+(?=\S)")
+
 
 def is_empty(document: Document) -> bool:
     """Whether a document has no text that counts: none at all, or nothing but boilerplate."""
@@ -18,7 +23,7 @@ def is_empty(document: Document) -> bool:
 
 
 def read_units(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """The content units of a file: its lines, without the empty ones.
+    """The content units of a file: its lines, without the empty ones and the marks of a list.
 
     Returns:
         The units, and what the reader noticed (an encoding that had to be guessed).
@@ -28,7 +33,24 @@ def read_units(path: Path) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """
     document = read_document(path, aligned=True)
     lines = (paragraph.text.strip() for paragraph in document.paragraphs)
-    return tuple(line for line in lines if line), document.warnings
+    return tuple(_without_marks([line for line in lines if line])), document.warnings
+
+
+def _without_marks(lines: Sequence[str]) -> Iterator[str]:
+    """The lines without ``-``, ``(a)`` or ``1.`` in front: a mark is said by no candidate.
+
+    ``12. Mai`` begins like an item. A number with a full stop is a mark if it is 1, or if the
+    numbers before or after it say that the lines are counted.
+    """
+    numbers = {i: int(found[1]) for i, line in enumerate(lines) if (found := _NUMBER.match(line))}
+    counted = [None, *numbers.values(), None]
+    items = {
+        i
+        for (i, number), before, after in zip(numbers.items(), counted, counted[2:], strict=False)
+        if number == 1 or before == number - 1 or after == number + 1
+    }
+    for i, line in enumerate(lines):
+        yield (_NUMBER if i in items else _MARK).sub("", line)
 
 
 def check_lines(reference: ReferenceSet, document: Document) -> Document:
