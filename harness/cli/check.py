@@ -208,14 +208,16 @@ def _baseline(settings: Config, folder: Path) -> Baseline | None:
     return None if name is None else load_baseline(folder / name)
 
 
-def _waiver(text: str) -> dict[str, str]:
+def _waiver(text: str) -> dict[str, str | date]:
+    cure = "write it like '3f9a1c2b4d5e 2027-01-31 the source has no such name'"
     parts = text.split(maxsplit=2)
     if len(parts) < 3:
-        raise ConfigError(
-            f"{text!r} is no waiver",
-            cure="write it like '3f9a1c2b4d5e 2027-01-31 the source has no such name'",
-        )
-    return {"id": parts[0], "expires": parts[1], "reason": parts[2]}
+        raise ConfigError(f"{text!r} is no waiver", cure=cure)
+    try:
+        expires = date.fromisoformat(parts[1])
+    except ValueError as error:
+        raise ConfigError(f"{text!r} is no waiver: {parts[1]!r} is no date", cure=cure) from error
+    return {"id": parts[0], "expires": expires, "reason": parts[2]}
 
 
 def _tell_github(report: GateReport, result: Result, project: Path) -> None:

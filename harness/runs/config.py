@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -56,6 +56,8 @@ Dtype = Literal["float32", "bfloat16", "float16"]
 _DEFAULTS = ScoringConfig()
 _RULES = Rules()
 Share = Annotated[float, Field(ge=0, le=1)]
+Item = TypeVar("Item")
+Listed = Annotated[tuple[Item, ...], Field(strict=False)]  # TOML has lists, and no tuples
 
 
 def _said_by(parse: Any) -> AfterValidator:
@@ -72,10 +74,19 @@ def _said_by(parse: Any) -> AfterValidator:
 
 
 def _day(value: Any) -> Any:
-    """TOML has dates of its own; a quoted one is taken as well, a time of day is not."""
+    """TOML has dates of its own, without quotes; a time of day is none."""
     if isinstance(value, datetime):
         raise ValueError("give a day alone, such as 2027-01-31")  # noqa: TRY004  # for pydantic
     return value
+
+
+def _language(code: Any) -> Any:
+    """In small letters, whatever the user's."""
+    if not isinstance(code, str):
+        return code
+    if not re.fullmatch("[a-zA-Z]{2,3}", code):
+        raise ValueError(f"{code!r} is no code of a language\nwrite it like de or zh")
+    return code.lower()
 
 
 def _metric(name: str) -> str:
@@ -90,7 +101,8 @@ FindingText = Annotated[str, _said_by(parse_finding)]
 
 
 class _Section(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # strict: "yes" is not true, and "0.7" no number; TOML has kinds of its own
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
 
 class Thresholds(_Section):
@@ -126,14 +138,14 @@ class Scoring(_Section):
         description="what `harness calibrate` fitted for the encoder, from this file's folder",
     )
     dtype: Dtype = Field("float32", description="of the encoder; only float32 repeats everywhere")
-    lang: str | None = Field(
+    lang: Annotated[str | None, BeforeValidator(_language)] = Field(
         None,
-        pattern=r"^[a-z]{2,3}$",
+        pattern=r"^[a-zA-Z]{2,3}$",
         description="ISO 639-1 code of reference and candidates; detected if left out",
     )
     paragraphs: ParagraphMode = Field("auto", description="where paragraphs end")
     aligned: bool = Field(default=False, description="line i of a candidate answers line i")
-    metrics: tuple[Metric, ...] = Field(
+    metrics: Listed[Metric] = Field(
         ("default",),
         min_length=1,
         description="names as `harness metrics` lists them; default; all",
@@ -163,17 +175,17 @@ class Gates(_Section):
     baseline: str | None = Field(
         None, min_length=1, description="the baseline's file, from this file's folder"
     )
-    thresholds: tuple[ThresholdText, ...] = Field(
+    thresholds: Listed[ThresholdText] = Field(
         (), description="[SYSTEM[/DOCUMENT]: ]METRIC >= NUMBER (or >, <=, <)"
     )
-    drops: tuple[DropText, ...] = Field(
+    drops: Listed[DropText] = Field(
         tuple(map(str, _RULES.drops)),
         description="[SYSTEM[/DOCUMENT]: ]METRIC [by NUMBER]: fails if significant, or so large",
     )
-    findings: tuple[FindingText, ...] = Field(
+    findings: Listed[FindingText] = Field(
         (), description="[SYSTEM[/DOCUMENT]: ]SEVERITY [CATEGORY]: none so severe or worse"
     )
-    new_findings: tuple[FindingText, ...] = Field(
+    new_findings: Listed[FindingText] = Field(
         tuple(map(str, _RULES.new_findings)), description="the same, unless the baseline has it"
     )
     must_cover: bool = Field(
@@ -202,7 +214,7 @@ class Config(_Section):
 
     scoring: Scoring = Field(Scoring(), description="what is scored and how")
     gates: Gates = Field(Gates(), description="what `harness check` asks for")
-    waivers: tuple[WaiverEntry, ...] = Field((), description="failures that are known")
+    waivers: Listed[WaiverEntry] = Field((), description="failures that are known")
 
     @model_validator(mode="after")
     def _each_once(self) -> Config:

@@ -16,6 +16,20 @@ Place = tuple[str | int, ...]
 """Keys and, within lists, indices from the file's top."""
 
 
+_CURE = "docs/configuration.md says what it may be"
+_WORDS = {
+    "tuple_type": "must be a list",
+    "too_short": "must not be an empty list",
+    "string_type": "must be a text in quotes",
+    "string_too_short": "must not be empty",
+    "string_pattern_mismatch": "must not be empty",  # of blanks alone: the one pattern that is left
+    "bool_type": "must be true or false, without quotes",
+    "float_type": "must be a number, without quotes",
+    "date_type": "must be a date without quotes, such as 2027-01-31",
+    "model_type": "must be a section",
+}
+
+
 class Fault(NamedTuple):
     """One thing that is wrong.
 
@@ -55,10 +69,34 @@ def first_fault(error: ValidationError, root: type[BaseModel]) -> Fault:
         return Fault(place, "unknown key", _nearest(place, root))
     if fault["type"] == "missing":
         return Fault(place, "missing", f"{place[-1]} is needed here")
+    if fault["type"] in _WORDS:
+        problem, cure = _in_words(fault["type"], place, fault["input"])
+        return Fault(place, problem, cure)
     problem, _, cure = fault["msg"].removeprefix("Value error, ").partition("\n")
     if not cure and fault["type"] != "value_error":
-        problem = f"{problem}, not {json.dumps(fault['input'], default=str, ensure_ascii=False)}"
-    return Fault(place, problem, cure or "docs/configuration.md says what it may be")
+        problem = f"{problem}, not {_shown(fault['input'])}"
+    return Fault(place, problem, cure or _CURE)
+
+
+def _in_words(kind: str, place: Place, value: Any) -> tuple[str, str]:
+    """Problem and cure of a value of the wrong kind: in the words of TOML, not of our model's."""
+    problem, cure = f"{_WORDS[kind]}, not {_shown(value)}", _CURE
+    key = ".".join(str(part) for part in place)
+    if kind == "tuple_type" and isinstance(value, str):
+        problem = f"must be a list, such as [{_shown(value)}], not {_shown(value)}"
+    elif kind == "tuple_type" and isinstance(value, dict):
+        problem, cure = "must be a list, not one section", f"write [[{key}]], with two brackets"
+    elif kind == "too_short":
+        problem, cure = _WORDS[kind], "name at least one, or take the key out"
+    elif kind in ("string_too_short", "string_pattern_mismatch"):
+        problem = _WORDS[kind]
+    elif kind == "model_type":
+        cure = f"write [{key}] on a line of its own, and its keys below"
+    return problem, cure
+
+
+def _shown(value: Any) -> str:
+    return json.dumps(value, default=str, ensure_ascii=False)
 
 
 def _nearest(place: Place, root: type[BaseModel]) -> str:

@@ -80,6 +80,8 @@ def test_bad_input_has_exit_status_2(
     assert main(["check", "--threshold", "covrage >= 0.9"]) == 2
     assert "did you mean 'coverage'" in capsys.readouterr().err
     assert main(["check", "--waive", "x"]) == 2
+    assert main(["check", "--waive", "3f9a 31.1.2027 known"]) == 2
+    assert "'31.1.2027' is no date" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(

@@ -83,7 +83,16 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
         ("[gates]\ncovered-at = 0.3\n", 2, r"did you mean 'covered_at' of \[scoring.thresholds\]"),
         ("[scoring]\nparagraphs = 'lines'\n", 2, "scoring.paragraphs: .*'blank'.*not \"lines\""),
         ("[scoring]\nmetrics = ['coverage', 'BLUE']\n", 2, r"metrics\[1\].*did you mean BLEU"),
-        ("[scoring]\naligned = 'x'\n", 2, "scoring.aligned: "),
+        ("[scoring]\naligned = 'yes'\n", 2, 'aligned: must be true or false.*not "yes"'),
+        ("[gates]\nmust_cover = 1\n", 2, "must_cover: must be true or false.*not 1"),
+        ("[scoring]\nmetrics = 'BLEU'\n", 2, r'must be a list, such as \["BLEU"\], not "BLEU"'),
+        ("[scoring]\nmetrics = []\n", 2, "metrics: must not be an empty list"),
+        ("[scoring]\nmetrics = [1]\n", 2, r"metrics\[0\]: must be a text in quotes, not 1"),
+        ("[scoring]\nencoder = ''\n", 2, "encoder: must not be empty"),
+        ("[scoring]\nlang = 'zh-CN'\n", 2, "lang: 'zh-CN' is no code of a language.*de or zh"),
+        ("scoring = 1\n", 1, r"scoring: must be a section, not 1.*\[scoring\]"),
+        ("[scoring.thresholds]\ncovered_at = '0.7'\n", 2, 'must be a number.*not "0.7"'),
+        ("[scoring.thresholds]\ncovered_at = true\n", 2, "must be a number.*not true"),
         ("[scoring.thresholds]\nomitted_below = 0.9\n", 1, "omitted_below = 0.9 and covered_at"),
         ("[gates]\nthresholds = ['coverage 0.9']\n", 2, "is no threshold.*coverage >= 0.9"),
         ("[gates]\ndrops = ['BLEU by -2']\n", 2, "a drop of -2 is none"),
@@ -91,6 +100,13 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
         ("[gates]\nnew_findings = ['major Omision']\n", 2, "did you mean 'Omission'"),
         ("[gates]\nlevel = 5\n", 2, "gates.level: .*less than or equal to 1"),
         ("[[waivers]]\nid = 'x'\nreason = 'y'\n", 1, r"waivers\[0\].expires: missing"),
+        ("[waivers]\nid = 'x'\n", 1, r"waivers: must be a list.*\[\[waivers\]\]"),
+        ("[[waivers]]\nid='x'\nreason=' '\nexpires=2030-01-01\n", 3, "must not be empty"),
+        (
+            "[[waivers]]\nid='x'\nreason='y'\nexpires='2030-01-01'\n",
+            4,
+            'must be a date without quotes.*not "2030-01-01"',
+        ),
         (SECOND_WAIVER, 8, r"waivers\[1\].expires: "),
         (
             "[[waivers]]\nid='a'\nreason='b'\nexpires=2030-01-01\n" * 2,
@@ -106,6 +122,14 @@ def test_a_fault_names_file_line_key_and_cure(text: str, line: int | None, said:
     assert caught.value.path == Path("harness.toml")
     assert caught.value.line == line
     assert caught.value.cure
+
+
+def test_a_whole_number_is_a_number() -> None:
+    assert parse_config("[gates]\nlevel = 0\n").gates.level == 0
+
+
+def test_a_language_may_be_in_capitals() -> None:
+    assert parse_config("[scoring]\nlang = 'EN'\n").scoring.lang == "en"
 
 
 def test_a_missing_file_that_was_named_is_an_error(tmp_path: Path) -> None:
@@ -125,7 +149,7 @@ def test_the_command_line_wins() -> None:
         scoring={"lang": "fr", "encoder": None, "aligned": True},
         thresholds={"covered_at": 0.9},
         gates={"level": None, "drops": ["BLEU by 2"]},
-        waivers=[{"id": "x", "reason": "known", "expires": "2030-01-31"}],
+        waivers=[{"id": "x", "reason": "known", "expires": date(2030, 1, 31)}],
     )
     assert (merged.scoring.lang, merged.scoring.encoder) == ("fr", "x")
     assert merged.scoring.scoring_config() == ScoringConfig(aligned=True, covered_at=0.9)
