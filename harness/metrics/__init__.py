@@ -3,6 +3,7 @@
 from harness.metrics.base import MetricDeclaration, References, StatisticsMetric
 from harness.metrics.corpus import reference_count, score_corpus
 from harness.metrics.registry import (
+    check_name,
     declaration,
     declarations,
     default_metrics,
@@ -16,6 +17,7 @@ __all__ = [
     "MetricDeclaration",
     "References",
     "StatisticsMetric",
+    "check_name",
     "declaration",
     "declarations",
     "default_metrics",

@@ -21,6 +21,7 @@ from harness.metrics.base import MetricDeclaration, StatisticsMetric
 
 __all__ = [
     "GROUP",
+    "check_name",
     "declaration",
     "declarations",
     "default_metrics",
@@ -46,6 +47,17 @@ _BUILT_IN = {
 def metric_names() -> list[str]:
     """Names of all metrics: ours, sacrebleu's, then other packages' in alphabetical order."""
     return list(_sources())
+
+
+def check_name(name: str) -> None:
+    """See that a metric has this name; loads nothing.
+
+    Raises:
+        MetricError: None has; the nearest is named.
+    """
+    known = metric_names()
+    if name not in known:
+        raise MetricError(f"unknown metric {name!r}", cure=_suggest(name, known))
 
 
 def get_metric(name: str, *, language: str | None = None) -> StatisticsMetric:
@@ -131,10 +143,8 @@ def _sources() -> dict[str, EntryPoint]:
 
 
 def _load(name: str) -> MetricDeclaration | type[StatisticsMetric]:
-    sources = _sources()
-    if name not in sources:
-        raise MetricError(f"unknown metric {name!r}", cure=_suggest(name, list(sources)))
-    entry = sources[name]
+    check_name(name)
+    entry = _sources()[name]
     try:
         found = entry.load()
     except (ImportError, AttributeError) as error:

@@ -9,22 +9,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from pathlib import Path
-from typing import Annotated, Any, Literal, TypeVar
+from typing import Any
 
-from pydantic import (
-    AfterValidator,
-    BaseModel,
-    BeforeValidator,
-    ConfigDict,
-    Field,
-    ValidationError,
-    model_validator,
-)
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from harness.documents.paragraphs import ParagraphMode
-from harness.errors import ConfigError, HarnessError
+from harness.errors import ConfigError
 from harness.evidence.config import ScoringConfig
 from harness.gates.rules import (
     Rules,
@@ -34,7 +25,18 @@ from harness.gates.rules import (
     parse_threshold,
 )
 from harness.runs.config_faults import first_fault, line_of
-from harness.runs.options import Options, choose_metrics
+from harness.runs.config_kinds import (
+    Day,
+    DropText,
+    Dtype,
+    FindingText,
+    LanguageCode,
+    Listed,
+    Metric,
+    Share,
+    ThresholdText,
+)
+from harness.runs.options import Options
 
 __all__ = [
     "CONFIG_FILE",
@@ -51,53 +53,9 @@ __all__ = [
 ]
 
 CONFIG_FILE = "harness.toml"
-Dtype = Literal["float32", "bfloat16", "float16"]
 
 _DEFAULTS = ScoringConfig()
 _RULES = Rules()
-Share = Annotated[float, Field(ge=0, le=1)]
-Item = TypeVar("Item")
-Listed = Annotated[tuple[Item, ...], Field(strict=False)]  # TOML has lists, and no tuples
-
-
-def _said_by(parse: Any) -> AfterValidator:
-    """A check of a rule's words that keeps them as they are."""
-
-    def look(text: str) -> str:
-        try:
-            parse(text)
-        except HarnessError as error:
-            raise ValueError("\n".join(filter(None, (error.problem, error.cure)))) from error
-        return text
-
-    return AfterValidator(look)
-
-
-def _day(value: Any) -> Any:
-    """TOML has dates of its own, without quotes; a time of day is none."""
-    if isinstance(value, datetime):
-        raise ValueError("give a day alone, such as 2027-01-31")  # noqa: TRY004  # for pydantic
-    return value
-
-
-def _language(code: Any) -> Any:
-    """In small letters, whatever the user's."""
-    if not isinstance(code, str):
-        return code
-    if not re.fullmatch("[a-zA-Z]{2,3}", code):
-        raise ValueError(f"{code!r} is no code of a language\nwrite it like de or zh")
-    return code.lower()
-
-
-def _metric(name: str) -> str:
-    choose_metrics([name])
-    return name
-
-
-Metric = Annotated[str, _said_by(_metric)]
-ThresholdText = Annotated[str, _said_by(parse_threshold)]
-DropText = Annotated[str, _said_by(parse_drop)]
-FindingText = Annotated[str, _said_by(parse_finding)]
 
 
 class _Section(BaseModel):
@@ -138,7 +96,7 @@ class Scoring(_Section):
         description="what `harness calibrate` fitted for the encoder, from this file's folder",
     )
     dtype: Dtype = Field("float32", description="of the encoder; only float32 repeats everywhere")
-    lang: Annotated[str | None, BeforeValidator(_language)] = Field(
+    lang: LanguageCode = Field(
         None,
         pattern=r"^[a-zA-Z]{2,3}$",
         description="ISO 639-1 code of reference and candidates; detected if left out",
@@ -204,9 +162,7 @@ class WaiverEntry(_Section):
 
     id: str = Field(min_length=1, description="of the finding or the failed check")
     reason: str = Field(min_length=1, pattern=r"\S", description="why it is borne")
-    expires: Annotated[date, BeforeValidator(_day)] = Field(
-        description="the last day on which it is borne"
-    )
+    expires: Day = Field(description="the last day on which it is borne")
 
 
 class Config(_Section):

@@ -9,6 +9,7 @@ import pytest
 
 from harness.errors import ConfigError
 from harness.gates import Rules
+from harness.metrics import metric_names
 from harness.runs import Options
 from harness.runs.config import Config, find_config, json_schema, load_config, parse_config
 from harness.runs.starter import starter_config
@@ -95,6 +96,14 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
         ("[scoring.thresholds]\ncovered_at = true\n", 2, "must be a number.*not true"),
         ("[scoring.thresholds]\nomitted_below = 0.9\n", 1, "omitted_below = 0.9 and covered_at"),
         ("[gates]\nthresholds = ['coverage 0.9']\n", 2, "is no threshold.*coverage >= 0.9"),
+        (
+            "[gates]\nthresholds = ['BLEU > 1', 'mt: coverge >= 0.9']\n",
+            2,
+            r"thresholds\[1\].*'coverge'",
+        ),
+        ("[gates]\nthresholds = ['coverge >= 0.9']\n", 2, "unknown metric.*did you mean coverage"),
+        ("[gates]\nthresholds = ['chr* > 3']\n", 2, r"unknown metric 'chr\*'"),
+        ("[gates]\ndrops = ['BLUE by 2']\n", 2, r"drops\[0\]: .*'BLUE'.*did you mean BLEU"),
         ("[gates]\ndrops = ['BLEU by -2']\n", 2, "a drop of -2 is none"),
         ("[gates]\nfindings = ['majr']\n", 2, "unknown severity 'majr'.*did you mean 'major'"),
         ("[gates]\nnew_findings = ['major Omision']\n", 2, "did you mean 'Omission'"),
@@ -122,6 +131,18 @@ def test_a_fault_names_file_line_key_and_cure(text: str, line: int | None, said:
     assert caught.value.path == Path("harness.toml")
     assert caught.value.line == line
     assert caught.value.cure
+
+
+def test_a_drop_may_be_of_every_metric_of_a_pattern() -> None:
+    config = parse_config("[gates]\ndrops = ['mt: chrF* by 2', '*']\n")
+    assert [drop.metric for drop in config.rules().drops] == ["chrF*", "*"]
+
+
+def test_another_packages_metric_may_have_a_threshold(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = (*metric_names(), "mine")
+    monkeypatch.setattr("harness.metrics.registry._sources", lambda: dict.fromkeys(known))
+    config = parse_config("[gates]\nthresholds = ['mine > 3']\n")
+    assert config.gates.thresholds == ("mine > 3",)
 
 
 def test_a_whole_number_is_a_number() -> None:
