@@ -119,6 +119,20 @@ def test_a_long_omission_is_cut_to_a_few_lines(pytester: pytest.Pytester) -> Non
     result.stdout.fnmatch_lines(["E*… and 4 more"])
 
 
+def test_a_text_alone_is_one_unit_that_must_be_covered(pytester: pytest.Pytester) -> None:
+    ini(pytester)
+    pytester.makepyfile(
+        f"""
+        from harness.pytest_plugin import assert_covers
+
+        def test_it():
+            found = assert_covers({REFERENCE!r}, {REFERENCE!r}, must_cover="It raised the fees.")
+            assert [unit.text for unit in found.must_cover] == ["It raised the fees."]
+        """
+    )
+    run(pytester).assert_outcomes(passed=1)
+
+
 def test_a_coverage_that_is_no_share_is_refused() -> None:
     with pytest.raises(ValueError, match="from 0 to 1"):
         assert_covers("a", "b", coverage=90)

@@ -22,7 +22,7 @@ def assert_covers(
     reference: str,
     *,
     coverage: float = 0.9,
-    must_cover: Sequence[str] = (),
+    must_cover: str | Sequence[str] = (),
     lang: str | None = None,
 ) -> DocumentResult:
     """Assert that a candidate covers a reference; the failure lists what is left out.
@@ -31,7 +31,8 @@ def assert_covers(
         candidate: The text under judgement.
         reference: The text that counts as complete and right.
         coverage: The least coverage that will do, 0 to 1.
-        must_cover: Content units that must be covered, whatever the coverage of the whole.
+        must_cover: Content units that must be covered, whatever the coverage of the whole; a text
+            alone is one unit.
         lang: ISO 639-1 code of both; detected if None.
 
     Returns:

@@ -22,7 +22,7 @@ class Evaluate(Protocol):
         candidate: str,
         reference: str,
         *,
-        must_cover: Sequence[str] = (),
+        must_cover: str | Sequence[str] = (),
         metrics: Sequence[str] | None = None,
         lang: str | None = None,
         aligned: bool = False,
@@ -32,7 +32,7 @@ class Evaluate(Protocol):
         Args:
             candidate: The text under judgement.
             reference: The text that counts as complete and right.
-            must_cover: Content units that the candidate must cover.
+            must_cover: Content units that the candidate must cover; a text alone is one unit.
             metrics: Names as `harness metrics` lists them; the default ones if None.
             lang: ISO 639-1 code of both; detected if None.
             aligned: Line i of the candidate answers line i of the reference.
@@ -46,7 +46,7 @@ def evaluate_texts(
     candidate: str,
     reference: str,
     *,
-    must_cover: Sequence[str] = (),
+    must_cover: str | Sequence[str] = (),
     metrics: Sequence[str] | None = None,
     lang: str | None = None,
     aligned: bool = False,
@@ -59,7 +59,7 @@ def evaluate_texts(
     return evaluate(
         reference,
         candidate,
-        must_cover=tuple(must_cover),
+        must_cover=must_cover,
         encoder=lambda: load_encoder(encoder),  # one a process, whoever asks
         options=Options(
             metrics=None if metrics is None else tuple(metrics), language=lang, aligned=aligned

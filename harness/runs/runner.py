@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -135,7 +135,7 @@ def evaluate(
     candidates: str | Mapping[str, str],
     *,
     further: Mapping[str, str] | None = None,
-    must_cover: tuple[str, ...] = (),
+    must_cover: str | Sequence[str] = (),
     encoder: EncoderSource = "embedded",
     options: Options | None = None,
     calibration: Calibration | None = None,
@@ -148,7 +148,7 @@ def evaluate(
         reference: The text that counts as complete and right.
         candidates: The text under judgement, or several by system.
         further: Further references, by name.
-        must_cover: Content units that a candidate must cover.
+        must_cover: Content units that a candidate must cover; a text alone is one unit.
         encoder: What gives the vectors.
         options: What is scored, and how the texts are read.
         calibration: Fitted for this encoder; the one that ships with the package if left out.
@@ -179,7 +179,7 @@ def evaluate(
     references = ReferenceSet(
         parse(reference),
         {each: parse(text) for each, text in (further or {}).items()},
-        must_cover,
+        (must_cover,) if isinstance(must_cover, str) else tuple(must_cover),
     )
     corpus = _one_document(
         references, {system: parse(text) for system, text in named.items()}, options

@@ -84,6 +84,12 @@ def test_texts_are_evaluated() -> None:
     assert other.scores["BLEU"] != 100
 
 
+@pytest.mark.parametrize("units", ["It approved the budget.", ["It approved the budget."]])
+def test_a_text_alone_is_one_unit_that_must_be_covered(units: str | list[str]) -> None:
+    (document,) = evaluate(TEXT, TEXT, must_cover=units, encoder="fake").systems[0].documents
+    assert [unit.text for unit in document.must_cover] == ["It approved the budget."]
+
+
 def test_a_single_candidate_is_called_candidate() -> None:
     result = evaluate(TEXT, TEXT, encoder=FakeEncoder())
     assert [system.name for system in result.systems] == ["candidate"]
