@@ -133,6 +133,31 @@ def test_a_text_alone_is_one_unit_that_must_be_covered(pytester: pytest.Pytester
     run(pytester).assert_outcomes(passed=1)
 
 
+def test_input_that_cannot_be_used_shows_no_traceback_through_harness(
+    pytester: pytest.Pytester,
+) -> None:
+    ini(pytester)
+    pytester.makepyfile(
+        """
+        from harness.pytest_plugin import assert_covers
+
+        def test_it():
+            assert_covers("A text.", "")
+        """
+    )
+    result = run(pytester)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        [
+            '>*assert_covers("A text.", "")',
+            "E*DocumentError: nothing to cover, for the reference has no text",
+            "test_*.py:4: DocumentError",
+        ]
+    )
+    result.stdout.no_fnmatch_line("*harness?runs*")
+    result.stdout.no_fnmatch_line("*harness?pytest_plugin?*.py:*")
+
+
 def test_a_coverage_that_is_no_share_is_refused() -> None:
     with pytest.raises(ValueError, match="from 0 to 1"):
         assert_covers("a", "b", coverage=90)

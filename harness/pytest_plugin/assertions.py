@@ -40,14 +40,22 @@ def assert_covers(
 
     Raises:
         AssertionError: The coverage is too low or cannot be told, or a unit is not covered.
+        HarnessError: The texts cannot be scored (the reference is empty), or the encoder cannot be
+            loaded.
         ValueError: ``coverage`` is not within 0 and 1.
     """
+    from harness.errors import HarnessError
+
     __tracebackhide__ = True
     if not 0 <= coverage <= 1:
         raise ValueError(f"coverage is a share from 0 to 1, not {coverage}")
-    result = evaluate_texts(
-        candidate, reference, must_cover=must_cover, metrics=["coverage"], lang=lang
-    )
+    try:
+        result = evaluate_texts(
+            candidate, reference, must_cover=must_cover, metrics=["coverage"], lang=lang
+        )
+    except HarnessError as error:
+        # the message says what is wrong with the texts; where harness noticed it helps nobody
+        raise error.with_traceback(None) from None
     document = result.systems[0].documents[0]
     lacking = [unit for unit in document.must_cover if unit.status != "covered"]
     found = document.scores["coverage"]
