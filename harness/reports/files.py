@@ -42,6 +42,12 @@ def write_text(text: str, path: Path | str) -> Path:
         OutputError: The folder or file cannot be written.
     """
     path = Path(path)
+    if path.is_dir():
+        raise OutputError(
+            "cannot be written: it is a folder",
+            path=path,
+            cure="name a file, for example one within it",
+        )
     temporary: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -59,7 +65,7 @@ def write_text(text: str, path: Path | str) -> Path:
         raise OutputError(
             f"cannot be written: {error.strerror or error}",
             path=path,
-            cure="give another place with --out, or make its folder writable",
+            cure="name another file, or make its folder writable",
         ) from error
     return path
 

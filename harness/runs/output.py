@@ -62,5 +62,6 @@ def write_run(result: Result, folder: Path | str) -> Path:
         OutputError: They cannot be written.
     """
     folder = Path(folder)
+    check_target(folder)  # for its cure: a run's place is given by --out
     write_report(result, "json", folder / "result.json")
     return write_report(result, "html", folder / "report.html")

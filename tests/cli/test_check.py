@@ -174,6 +174,16 @@ def test_junit_is_written_beside(project: Callable[[str], Path]) -> None:
     assert (folder / "out" / "junit.xml").read_text(encoding="utf-8").startswith("<?xml")
 
 
+def test_a_folder_for_the_junit_file_is_an_error_with_a_cure_that_check_has(
+    project: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    project(REFERENCE)
+    assert main(["check", "--junit", "."]) == 2
+    said = capsys.readouterr().err
+    assert "it is a folder" in said
+    assert "--out" not in said
+
+
 def test_init_never_overwrites_without_force(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
