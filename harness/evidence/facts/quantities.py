@@ -23,6 +23,7 @@ from harness.evidence.facts.periods import (
 )
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.reader import Desk
+from harness.evidence.facts.signs import MINUS_SIGNS, read_sign, share_sign
 from harness.evidence.facts.surroundings import STOP_WORDS, look_around
 from harness.evidence.facts.tokens import Tokens, tokenise, vocabulary
 from harness.evidence.facts.units import (
@@ -50,7 +51,8 @@ _NO_NAMES = (
     NUMBER_WORDS
     | _DATE_WORDS
     | vocabulary(
-        "mid early late post pre under over age aged top sub non plus a an the to and of or"
+        "mid early late post pre under over age aged top sub non plus minus negative a an the to "
+        "and of or"
     )
 )
 _HYPHENS = ("-", "\u2011")
@@ -78,11 +80,13 @@ def find_quantities(text: str) -> list[Quantity]:
     for read in (read_dates, read_periods, read_times, read_lone_units):
         read(desk)
     pairs: list[tuple[Quantity, Numeral | None]] = [(quantity, None) for quantity in desk.found]
-    pairs += [
-        (_classify(tokens, numeral), numeral)
-        for numeral in numerals
-        if numeral.first not in desk.taken
-    ]
+    last: Quantity | None = None
+    for numeral in numerals:
+        if numeral.first not in desk.taken:  # the one before may have taken it: "below zero"
+            quantity = _classify(tokens, numeral)
+            read_sign(desk, numeral, quantity, last)
+            pairs.append((quantity, numeral))
+            last = quantity
     pairs.sort(key=lambda pair: (pair[0].start, pair[0].end))
     _join_ranges(text, pairs)
     quantities = [quantity for quantity, _ in pairs]
@@ -123,9 +127,6 @@ def _classify(tokens: Tokens, numeral: Numeral) -> Quantity:
         quantity.kind, quantity.unit = "measure", "year"
     if quantity.kind == "number" and _is_year(tokens, numeral):
         quantity.kind = "year"
-    if quantity.kind == "number" and _is_negative(tokens, numeral):
-        quantity.values = tuple(-value for value in quantity.values)
-        quantity.group = (quantity.start - 1, quantity.group[1])
     return quantity
 
 
@@ -153,9 +154,12 @@ def _name_it(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> bool:
 def _money_before(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> bool:
     """Read "$5", "US$5", "RMB 5,000"."""
     at = numeral.first - 1
-    if at < 0 or tokens.gap(at + 1) not in ("", " ", "\u00a0"):
-        return False
+    gap = tokens.gap(at + 1) if at >= 0 else "none"
     token = tokens.items[at]
+    if gap.strip() in MINUS_SIGNS and token.kind == "sign":
+        gap = ""  # "$-5"
+    if gap not in ("", " ", "\u00a0"):
+        return False
     start = token.start
     if token.kind == "sign" and token.lower in CURRENCY_SIGNS:
         unit = CURRENCY_SIGNS[token.lower]
@@ -241,13 +245,6 @@ def _is_year(tokens: Tokens, numeral: Numeral) -> bool:
     return before in _BEFORE_YEAR or not word.endswith("s") or word in STOP_WORDS
 
 
-def _is_negative(tokens: Tokens, numeral: Numeral) -> bool:
-    start = tokens.items[numeral.first].start
-    sign = tokens.text[start - 1 : start]
-    before = tokens.text[max(0, start - 2) : start - 1]
-    return sign in ("-", "−") and (not before or before in " (") and numeral.digits
-
-
 def _join_ranges(text: str, pairs: list[tuple[Quantity, Numeral | None]]) -> None:
     """In "5 to 6 million yuan": give the first the second's scale and unit; make one group."""
     for (left, numeral), (right, other) in pairwise(pairs):
@@ -261,6 +258,7 @@ def _join_ranges(text: str, pairs: list[tuple[Quantity, Numeral | None]]) -> Non
             continue
         _share(left, numeral, right, other, ranged=ranged)
         if ranged or text[: left.group[0]].rstrip().lower().endswith("between"):
+            share_sign(text, left, right)
             left.group = right.group = (left.group[0], right.group[1])
 
 
@@ -272,7 +270,7 @@ def _share(
         full = low // 100 * 100 + high
         right.kind, right.values = "year", (full, high)
         return
-    if other.factor > 1 and numeral.factor == 1 and 0 < low < 1000:
+    if other.factor > 1 and numeral.factor == 1 and 0 < abs(low) < 1000:
         scaled = low * other.factor
         left.values = (scaled, low) if ranged else (low, scaled)
         left.step *= other.factor if ranged else 1

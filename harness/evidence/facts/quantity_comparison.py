@@ -13,6 +13,7 @@ from harness.evidence.facts.quantity_judgement import (
 )
 from harness.evidence.facts.quantity_matching import left_over, pair_changed
 from harness.evidence.facts.quantity_side import Side
+from harness.evidence.facts.signs import admit_falls
 
 __all__ = ["compare_quantities"]
 
@@ -36,6 +37,9 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
         return []
     left_side = Side(reference, context.reference)
     right_side = Side(candidate, context.candidate)
+    for side, other in ((left_side, right_side), (right_side, left_side)):
+        if any(quantity.values[0] < 0 for quantity in other.quantities):
+            admit_falls(side.text, side.quantities)
     left, right = left_over(left_side.quantities, right_side.quantities)
     if not left and not right:
         return []

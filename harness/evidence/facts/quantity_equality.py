@@ -24,6 +24,7 @@ COMPATIBLE: frozenset[frozenset[str]] = frozenset(
 """Kinds that can state one value: "the 5th" is "March 5", but never "5 %"."""
 
 _CONVERTED = 0.035  # translators round what they convert: "50 miles" is "80 km"
+_DEGREES = 0.6  # a rounded °F may be so far from the °C: near zero no share of it says anything
 _NEVER_ROUNDED = frozenset(("day", "year", "month", "weekday", "time", "ordinal", "quarter"))
 
 
@@ -89,11 +90,13 @@ def _converted(one: Quantity, other: Quantity) -> bool:
     first, second = UNITS.get(_mass(one.unit)), UNITS.get(_mass(other.unit))
     if first is None or second is None or first.dimension != second.dimension or first is second:
         return False
-    return any(
-        _close(a * first.factor + first.offset, b * second.factor + second.offset, _CONVERTED)
+    near = _DEGREES if first.dimension == "temperature" else 0.0
+    pairs = (
+        (a * first.factor + first.offset, b * second.factor + second.offset)
         for a in one.values
         for b in other.values
     )
+    return any(_close(a, b, _CONVERTED) or abs(a - b) <= near for a, b in pairs)
 
 
 def _mass(unit: str) -> str:
