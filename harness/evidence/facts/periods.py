@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from harness.evidence.facts.quantity import QuantityKind
 from harness.evidence.facts.reader import Desk
 from harness.evidence.facts.units import UNITS
 
@@ -61,15 +62,15 @@ def _counted(desk: Desk, at: int, word: str) -> None:
         quarter = word == "quarter"
         if not quarter or numeral.readings[0] <= 4:
             desk.take(numeral)
-            kind = "quarter" if quarter else "century"
-            desk.add(kind, numeral.first, at + 1, numeral.readings, weak=quarter)  # type: ignore[arg-type]
+            kind: QuantityKind = "quarter" if quarter else "century"
+            desk.add(kind, numeral.first, at + 1, numeral.readings)
 
 
 def _quarter(desk: Desk, at: int) -> None:
     numeral = desk.after(at + 1)
     if numeral is not None and desk.tokens.gap(at + 1) == "" and numeral.readings[0] <= 4:
         desk.take(numeral)
-        desk.add("quarter", at, numeral.last, numeral.readings, weak=True)
+        desk.add("quarter", at, numeral.last, numeral.readings)
 
 
 def read_lone_units(desk: Desk) -> None:

@@ -164,7 +164,8 @@ def kinship(one: Quantity, other: Quantity) -> float:
     same_noun = one.noun == other.noun != ""
     if one.kind == other.kind == "ordinal" and one.before == other.before != "" and one.noun:
         return _SAME_KIND + 0.2 * (1 - abs(one.place - other.place)) if other.noun else 0.0
-    if (one.weak or other.weak) and not _both_count(one, other):
+    clocks = one.kind == other.kind == "time"  # "noon" is weak, but can only stand for a time
+    if (one.weak or other.weak) and not clocks and not _both_count(one, other):
         return 0.0
     value = _SAME_KIND
     if one.kind != other.kind and not {one.kind, other.kind} <= {"ordinal", "day"}:
