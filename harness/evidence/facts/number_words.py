@@ -58,11 +58,13 @@ IMPLIED: dict[str, float] = {
     "both": 2, "couple": 2, "pair": 2, "pairs": 2, "twice": 2, "double": 2, "doubled": 2,
     "doubles": 2, "doubling": 2, "duo": 2, "twin": 2, "twins": 2, "dual": 2, "bilateral": 2,
     "neither": 2, "either": 2, "twofold": 2, "secondly": 2, "triple": 3, "tripled": 3,
-    "treble": 3, "trio": 3, "thrice": 3, "triplets": 3, "threefold": 3, "thirdly": 3,
-    "tripartite": 3, "quadruple": 4, "quadrupled": 4, "quartet": 4, "fourfold": 4, "fourthly": 4,
-    "quadripartite": 4, "quintet": 5, "fifthly": 5, "tenfold": 10, "dozen": 12, "once": 1,
-    "single": 1, "sole": 1, "only": 1, "another": 1, "firstly": 1, "half": 0.5, "halved": 0.5,
-    "none": 0, "nil": 0, "no": 0,
+    "triples": 3, "tripling": 3, "treble": 3, "trebled": 3, "trebles": 3, "trebling": 3, "trio": 3,
+    "thrice": 3, "triplets": 3, "threefold": 3, "thirdly": 3, "tripartite": 3, "trilateral": 3,
+    "quadruple": 4, "quadrupled": 4, "quadruples": 4, "quadrupling": 4, "quadruplets": 4,
+    "quartet": 4, "fourfold": 4, "fourthly": 4, "quadripartite": 4, "quintet": 5, "fifthly": 5,
+    "quintupled": 5, "fivefold": 5, "sixfold": 6, "sevenfold": 7, "eightfold": 8, "ninefold": 9,
+    "tenfold": 10, "dozen": 12, "once": 1, "single": 1, "sole": 1, "only": 1, "another": 1,
+    "firstly": 1, "half": 0.5, "halved": 0.5, "halving": 0.5, "none": 0, "nil": 0, "no": 0,
 }  # fmt: skip
 """Words that are no numerals, but can answer one: "both sisters", "the two sisters"."""
 

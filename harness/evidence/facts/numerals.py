@@ -24,13 +24,18 @@ from harness.evidence.facts.number_words import (
     VULGAR,
     WordNumber,
 )
-from harness.evidence.facts.tokens import Tokens
+from harness.evidence.facts.tokens import Tokens, vocabulary
 from harness.evidence.facts.units import CURRENCY_SIGNS
 
 __all__ = ["Numeral", "read_numeral"]
 
 _FACTORS = SCALES | {f"{word}s": value for word, value in SCALES.items()} | ABBREVIATIONS
 _FACTORS["dozen"] = 12
+_BEFORE_PART = vocabulary("by nearly almost about than roughly around just over")
+_AFTER_PART = vocabulary(
+    "in this last since from more less fewer smaller larger bigger higher lower on at while after "
+    "compared year over were are have had"
+)
 _LONGEST = 200  # digits; beyond it no person compares them, and floats overflow
 
 
@@ -225,10 +230,21 @@ def _after_article(tokens: Tokens, at: int) -> Numeral | None:
         return _with_scales(tokens, _number(tokens, at))
     if word == "dozen":
         return Numeral(at, at + 2, (12,), scaled=True)
-    if word in ("third", "quarter", "fifth", "tenth") and tokens.lower(at + 2) == "of":
+    if word in ("third", "quarter", "fifth", "tenth"):
         part = Numeral(at, at + 2, (1 / PARTS[word],), step=0.01, fraction=True)
-        return _part_of_scale(tokens, part)
+        if tokens.lower(at + 2) == "of":
+            return _part_of_scale(tokens, part)
+        part.weak = True
+        return part if _is_part(tokens, at) else None
     return None
+
+
+def _is_part(tokens: Tokens, at: int) -> bool:
+    """Is "a third" from token ``at`` a part, without "of": "by a third", "nearly a third voted"?"""
+    after = at + 2
+    return tokens.lower(at - 1) in _BEFORE_PART and (
+        not tokens.joined(after) or tokens.lower(after) in _AFTER_PART
+    )
 
 
 def _part_of_scale(tokens: Tokens, numeral: Numeral) -> Numeral:

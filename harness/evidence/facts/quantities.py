@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from harness.evidence.facts.clock import CLOCK_WORDS, read_times
 from harness.evidence.facts.dates import MONTH_WORDS, read_dates
+from harness.evidence.facts.families import family_of
 from harness.evidence.facts.number_words import NUMBER_WORDS
 from harness.evidence.facts.numerals import Numeral, read_numeral
 from harness.evidence.facts.periods import (
@@ -127,6 +128,8 @@ def _classify(tokens: Tokens, numeral: Numeral) -> Quantity:
         quantity.kind, quantity.unit = "measure", "year"
     if quantity.kind == "number" and _is_year(tokens, numeral):
         quantity.kind = "year"
+    if quantity.kind == "number":
+        quantity.family = family_of(tokens, numeral)
     return quantity
 
 

@@ -38,6 +38,7 @@ class Quantity:
         step: Worth of the last digit written: a value is known to half of it.
         weak: It can answer a quantity but, alone, states none ("one", "first", "a year").
         implied: Not a numeral, though it can answer one ("both", "twice", "a year"); weak too.
+        family: What an implied number is one of ("turns": once, twice, three times), else empty.
         digits: Written with digits.
         name: The name it is part of, lower case ("covid" in COVID-19), else empty.
         noun: What is counted: the next word of content, lower case, singular.
@@ -56,6 +57,7 @@ class Quantity:
     step: float = 1.0
     weak: bool = False
     implied: bool = False
+    family: str = ""
     digits: bool = False
     name: str = ""
     noun: str = ""

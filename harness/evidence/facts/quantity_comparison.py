@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.families import keep_lone_families
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.quantity_judgement import (
     Rivals,
@@ -40,6 +41,7 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
     for side, other in ((left_side, right_side), (right_side, left_side)):
         if any(quantity.values[0] < 0 for quantity in other.quantities):
             admit_falls(side.text, side.quantities)
+    keep_lone_families(left_side.quantities, right_side.quantities)
     left, right = left_over(left_side.quantities, right_side.quantities)
     if not left and not right:
         return []

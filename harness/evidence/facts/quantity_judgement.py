@@ -65,6 +65,7 @@ def judge_changed(
         reference.counts_others(one) != candidate.counts_others(other)
         or _next_to(one, other)
         or _next_to(other, one)
+        or _meet(one, other)
         or (one.weak and reference.repeats(one))
         or (other.weak and candidate.repeats(other))
     )
@@ -88,6 +89,12 @@ def _next_to(bounded: Quantity, exact: Quantity) -> bool:
     difference = exact.values[0] - bounded.values[0]
     whole = exact.bound == "exact" and exact.step == bounded.step == 1
     return whole and (bounded.bound, difference) in (("under", -1), ("over", 1))
+
+
+def _meet(one: Quantity, other: Quantity) -> bool:
+    """Are they "more than doubled" and "nearly tripled"?"""
+    low, high = sorted((one, other), key=lambda quantity: quantity.values[0])
+    return one.family != "" and low.bound == "over" and high.bound in ("about", "under")
 
 
 def _by_magnitude(one: Quantity, other: Quantity) -> bool:

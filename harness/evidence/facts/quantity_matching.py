@@ -14,6 +14,7 @@ __all__ = ["kinship", "left_over", "pair_changed"]
 _WINDOW = 24  # quantities beyond which two long texts are not compared with each other
 _SMALL = 2_500
 _SAME_KIND = 0.35
+_IN_PLACE = 0.35
 
 
 def left_over(
@@ -164,8 +165,7 @@ def kinship(one: Quantity, other: Quantity) -> float:
     same_noun = one.noun == other.noun != ""
     if one.kind == other.kind == "ordinal" and one.before == other.before != "" and one.noun:
         return _SAME_KIND + 0.2 * (1 - abs(one.place - other.place)) if other.noun else 0.0
-    clocks = one.kind == other.kind == "time"  # "noon" is weak, but can only stand for a time
-    if (one.weak or other.weak) and not clocks and not _both_count(one, other):
+    if (one.weak or other.weak) and not (_answer(one, other) or _both_count(one, other)):
         return 0.0
     value = _SAME_KIND
     if one.kind != other.kind and not {one.kind, other.kind} <= {"ordinal", "day"}:
@@ -180,6 +180,14 @@ def kinship(one: Quantity, other: Quantity) -> float:
     value -= 0.3 * (not same_noun and not one.unit and _far_apart(one, other))
     value -= 0.1 * (one.digits != other.digits and one.kind == "number")
     return min(1.0, max(0.0, value))
+
+
+def _answer(one: Quantity, other: Quantity) -> bool:
+    """May one of them be weak because of what it is: "noon", or one of a family ("twice")?"""
+    if one.kind == other.kind == "time":
+        return True
+    in_place = abs(one.place - other.place) <= _IN_PLACE or one.noun == other.noun != ""
+    return one.family == other.family != "" and in_place
 
 
 def _both_count(one: Quantity, other: Quantity) -> bool:

@@ -1,0 +1,92 @@
+"""The families of implied numbers, inside which one can stand for another.
+
+"Twice" implies a two, as "both" does, but only "once" and "three times" say the same of the same
+thing. A word that implies a number is compared with its family alone, and only where each side has
+a single one: a second "doubled" may belong to anything.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from harness.evidence.facts.numerals import Numeral
+from harness.evidence.facts.periods import LONE_UNITS
+from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.tokens import Tokens, vocabulary
+
+__all__ = ["family_of", "keep_lone_families"]
+
+_FAMILIES = {
+    "turns": "once twice thrice",
+    "growth": (
+        "double doubled doubles doubling twofold triple tripled triples tripling treble "
+        "trebled trebles trebling threefold quadruple quadrupled quadruples quadrupling "
+        "fourfold quintupled fivefold sixfold sevenfold eightfold ninefold tenfold halved "
+        "halving"
+    ),
+    "part": "half",
+    "group": "duo trio quartet quintet",
+    "birth": "twins triplets quadruplets",
+    "sides": "bilateral trilateral tripartite quadripartite",
+}
+_FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}
+_RATES = vocabulary("per every each daily weekly monthly yearly annually nightly hourly")
+_ARTICLES = frozenset(("a", "an"))
+_WHOLE = vocabulary("of the this that these those its their his her our my your all")
+_TO_A_PART = frozenset(("by", "in"))
+_ONE_OF_TWO = vocabulary(
+    "first second third latter other last each top bottom final upper lower better every"
+)
+
+
+def family_of(tokens: Tokens, numeral: Numeral) -> str:
+    """The family of a number that counts nothing countable; empty if it has none."""
+    after = tokens.lower(numeral.last)
+    if numeral.fraction:
+        return "" if tokens.lower(numeral.first - 1) in _ONE_OF_TWO else "part"
+    if not numeral.implied:
+        return _counted(tokens, numeral, after)
+    family = _FAMILY.get(tokens.lower(numeral.first), "")
+    if family == "turns" and numeral.readings[0] == 1:
+        return family if _is_rate(tokens, numeral.last) else ""  # else "once" is "formerly"
+    if family == "part":
+        return family if _is_part(tokens, numeral, after) else ""
+    return family
+
+
+def _counted(tokens: Tokens, numeral: Numeral, after: str) -> str:
+    """Numerals that say what a word of a family says: "three times", "five-fold"."""
+    if numeral.ordinal or not tokens.joined(numeral.last):
+        return ""
+    if after in ("time", "times"):
+        once = numeral.readings[0] == 1
+        return "turns" if not once or _is_rate(tokens, numeral.last + 1) else ""
+    return "growth" if after == "fold" else ""
+
+
+def _is_rate(tokens: Tokens, at: int) -> bool:
+    """Does "a day", "daily", "every week" begin with token ``at``?"""
+    word, following = tokens.lower(at), tokens.lower(at + 1)
+    return word in _RATES or (
+        word in _ARTICLES and (following in LONE_UNITS or following in ("night", "season", "term"))
+    )
+
+
+def _is_part(tokens: Tokens, numeral: Numeral, after: str) -> bool:
+    """Is "half" a share: "half the boats", "by half"; not "the first half", "half an hour"?"""
+    before = tokens.lower(numeral.first - 1)
+    if before in _ONE_OF_TWO:
+        return False
+    if after in _WHOLE:
+        return tokens.gap(numeral.last) == " "
+    hyphen = tokens.joined(numeral.last) and tokens.gap(numeral.last) != " "
+    return before in _TO_A_PART and after not in (*_ARTICLES, "past") and not hyphen
+
+
+def keep_lone_families(left: Sequence[Quantity], right: Sequence[Quantity]) -> None:
+    """Leave their family to the quantities that are the only one of it on both sides."""
+    counts = [Counter(q.family for q in side if q.family) for side in (left, right)]
+    for quantity in (*left, *right):
+        if any(count[quantity.family] != 1 for count in counts):
+            quantity.family = ""
