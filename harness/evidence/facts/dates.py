@@ -158,7 +158,7 @@ class _Month:
         tokens = self._tokens
         at = last + 1 if tokens.lower(last) == "of" else last
         year = self._desk.after(at)
-        if year is not None and tokens.gap(at).strip(" .,") == "" and _is_year(year):
+        if year is not None and tokens.gap(at).strip(" .,'’‘") == "" and _is_year(year):
             return year
         year = self._desk.before(first)
         return year if year is not None and tokens.joined(first) and _is_year(year) else None

@@ -58,6 +58,8 @@ _NO_NAMES = (
 )
 _HYPHENS = ("-", "\u2011")
 _RANGE = re.compile(r"\s*[-–—−~～:：]\s*|\s+to\s+", re.IGNORECASE)
+_OF = re.compile(r"(?:\s+[a-z]+)?\s+(?:in|(?:out )?of)\s+(?:every\s+)?", re.IGNORECASE)
+_LONGEST_JOINT = 24
 _LIST = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
 
 
@@ -254,7 +256,10 @@ def _join_ranges(text: str, pairs: list[tuple[Quantity, Numeral | None]]) -> Non
         if numeral is None or other is None or left.name or right.name:
             continue
         gap = text[left.group[1] : right.group[0]]
-        if not gap or len(gap) > 9:
+        if not gap or len(gap) > _LONGEST_JOINT:
+            continue
+        if _OF.fullmatch(gap):
+            _note_share(left, right)
             continue
         ranged = _RANGE.fullmatch(gap) is not None
         if not ranged and not _LIST.fullmatch(gap):
@@ -263,6 +268,13 @@ def _join_ranges(text: str, pairs: list[tuple[Quantity, Numeral | None]]) -> Non
         if ranged or text[: left.group[0]].rstrip().lower().endswith("between"):
             share_sign(text, left, right)
             left.group = right.group = (left.group[0], right.group[1])
+
+
+def _note_share(part: Quantity, whole: Quantity) -> None:
+    """Note on "five" what "one in five" is; "one in 2022" has no number of things behind it."""
+    low, high = part.values[0], whole.values[0]
+    if part.kind == whole.kind == "number" and 0 < low < high:
+        whole.share = low / high
 
 
 def _share(

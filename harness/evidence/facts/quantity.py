@@ -39,6 +39,7 @@ class Quantity:
         weak: It can answer a quantity but, alone, states none ("one", "first", "a year").
         implied: Not a numeral, though it can answer one ("both", "twice", "a year"); weak too.
         family: What an implied number is one of ("turns": once, twice, three times), else empty.
+        share: For the five of "one in five", 0.2: what it says with the number before; else 0.
         digits: Written with digits.
         name: The name it is part of, lower case ("covid" in COVID-19), else empty.
         noun: What is counted: the next word of content, lower case, singular.
@@ -58,6 +59,7 @@ class Quantity:
     weak: bool = False
     implied: bool = False
     family: str = ""
+    share: float = 0.0
     digits: bool = False
     name: str = ""
     noun: str = ""

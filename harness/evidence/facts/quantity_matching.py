@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
 
 from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import COMPATIBLE, equal
+from harness.evidence.facts.quantity_parts import drop_divided
 from harness.evidence.facts.surroundings import STOP_WORDS
 
 __all__ = ["kinship", "left_over", "pair_changed"]
@@ -29,8 +29,8 @@ def left_over(
     left = [index for rank, index in enumerate(left) if rank not in used_left]
     right = [index for rank, index in enumerate(right) if rank not in used_right]
     if left and right:
-        _drop_divided(reference, candidate, left, right)
-        _drop_divided(candidate, reference, right, left)
+        drop_divided(reference, candidate, left, right)
+        drop_divided(candidate, reference, right, left)
     return [reference[i] for i in left], [candidate[j] for j in right]
 
 
@@ -55,33 +55,6 @@ def _drop_identical(
 
 def _terms(quantity: Quantity) -> tuple[object, ...]:
     return quantity.kind, quantity.values, quantity.unit, quantity.name
-
-
-def _drop_divided(
-    wholes: Sequence[Quantity], parts: Sequence[Quantity], left: list[int], right: list[int]
-) -> None:
-    """Take one side's "21:25" and "85993119" for the other's "21-25" and "859 93119"; drop both."""
-    divided = {
-        (parts[j].values[0], parts[k].values[0]): (j, k)
-        for j, k in pairwise(right)
-        if k == j + 1
-        and parts[j].kind == parts[k].kind
-        and parts[k].start - parts[j].end <= len(" – ")
-    }
-    joined = {f"{head:.0f}{tail:.0f}": pair for (head, tail), pair in divided.items()}
-    gone: set[int] = set()
-    for i in list(left):
-        whole = wholes[i]
-        if whole.kind == "time":
-            pair = divided.get(divmod(whole.values[0], 60))
-        elif whole.kind == "number" and whole.digits:
-            pair = joined.get(f"{whole.values[0]:.0f}")
-        else:
-            pair = None
-        if pair is not None and gone.isdisjoint(pair):
-            gone.update(pair)
-            left.remove(i)
-    right[:] = [j for j in right if j not in gone]
 
 
 def pair_changed(

@@ -90,6 +90,32 @@ def test_a_four_digit_number_of_things_is_no_year() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("born in '98", 1998),
+        ("the class of ’04", 2004),
+        ("in May '98", 1998),
+        ("on 27 May ’98", 1998),
+        ("the '98 World Cup", 1998),
+    ],
+)
+def test_a_year_of_two_digits_has_its_century(text: str, year: int) -> None:
+    assert values(f"It was {text}.", "year") == [year]
+
+
+@pytest.mark.parametrize(
+    "text", ["the ’80s", "he said '20 came'", "the '20' there", "the '20% off"]
+)
+def test_an_apostrophe_alone_makes_no_year(text: str) -> None:
+    assert find_quantities(text)
+    assert values(text, "year") == []
+
+
+def test_digits_after_a_quotation_mark_are_still_their_number() -> None:
+    assert 20 in find_quantities("and '20 people came.'")[0].values
+
+
+@pytest.mark.parametrize(
     ("text", "minutes"),
     [
         ("15:00", [900]),

@@ -1,0 +1,126 @@
+"""What one side says in one quantity and the other in several, of all that nothing else answers.
+
+"21:25" and "21-25", "90 minutes" and "1 hour 30 minutes", "20%" and "one in five". Looked for among
+the rest only: as long as both sides divide alike, part answers part.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from itertools import pairwise
+
+from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.quantity_equality import equal
+from harness.evidence.facts.units import UNITS
+
+__all__ = ["drop_divided"]
+
+_BESIDE = len(", and an ")
+_RANGE = len(" – ")
+
+
+def drop_divided(
+    wholes: Sequence[Quantity], parts: Sequence[Quantity], left: list[int], right: list[int]
+) -> None:
+    """Drop each whole with its parts.
+
+    Args:
+        wholes: The quantities of one side.
+        parts: Those of the other.
+        left: Indices of the wholes that are left over; those found are taken out.
+        right: The same of the parts.
+    """
+    gone = _drop_written(wholes, parts, left, right)
+    right[:] = [j for j in right if j not in gone]
+    _drop_summed(wholes, parts, left, right)
+    _drop_shares(wholes, parts, left, right)
+
+
+def _drop_written(
+    wholes: Sequence[Quantity], parts: Sequence[Quantity], left: list[int], right: list[int]
+) -> set[int]:
+    """Take "21:25" and "85993119" for "21-25" and "859 93119"; return the parts' indices."""
+    divided = {
+        (parts[j].values[0], parts[k].values[0]): (j, k)
+        for j, k in pairwise(right)
+        if k == j + 1 and parts[j].kind == parts[k].kind and parts[k].start - parts[j].end <= _RANGE
+    }
+    joined = {f"{head:.0f}{tail:.0f}": pair for (head, tail), pair in divided.items()}
+    gone: set[int] = set()
+    for i in list(left):
+        whole = wholes[i]
+        if whole.kind == "time":
+            pair = divided.get(divmod(whole.values[0], 60))
+        elif whole.kind == "number" and whole.digits:
+            pair = joined.get(f"{whole.values[0]:.0f}")
+        else:
+            pair = None
+        if pair is not None and gone.isdisjoint(pair):
+            gone.update(pair)
+            left.remove(i)
+    return gone
+
+
+def _drop_summed(
+    wholes: Sequence[Quantity], parts: Sequence[Quantity], left: list[int], right: list[int]
+) -> None:
+    """Take "90 minutes" for "1 hour 30 minutes", "1.78 metres" for "5 feet 10 inches"."""
+    for run in _descending(parts, right):
+        total = _sum([parts[j] for j in run])
+        whole = next((i for i in left if wholes[i].unit and equal(wholes[i], total)), None)
+        if whole is not None:
+            left.remove(whole)
+            right[:] = [j for j in right if j not in run]
+
+
+def _descending(parts: Sequence[Quantity], indices: Sequence[int]) -> list[list[int]]:
+    """The runs of neighbours of one dimension, each less than one of the unit before it."""
+    runs: list[list[int]] = []
+    for j in indices:
+        last = runs[-1] if runs else []
+        if last and j == last[-1] + 1 and _goes_on(parts[last[-1]], parts[j]):
+            last.append(j)
+        else:
+            runs.append([j])
+    return [run for run in runs if len(run) > 1]
+
+
+def _goes_on(large: Quantity, small: Quantity) -> bool:
+    if large.kind != "measure" or small.kind != "measure":
+        return False
+    unit, smaller = UNITS.get(large.unit), UNITS.get(small.unit)
+    if unit is None or smaller is None or unit.dimension != smaller.dimension:
+        return False
+    beside = 0 <= small.group[0] - large.group[1] <= _BESIDE
+    return beside and abs(small.values[0]) * smaller.factor < unit.factor
+
+
+def _sum(parts: Sequence[Quantity]) -> Quantity:
+    """Several measures as one, in the unit of the last."""
+    last = parts[-1]
+    total = sum(part.values[0] * UNITS[part.unit].factor for part in parts)
+    value = total / UNITS[last.unit].factor
+    return Quantity("measure", last.start, last.end, (value,), unit=last.unit)
+
+
+def _drop_shares(
+    wholes: Sequence[Quantity], parts: Sequence[Quantity], left: list[int], right: list[int]
+) -> None:
+    """Take "20%", "a fifth" and "two in ten" for "one in five"."""
+    for j in list(right):
+        share = parts[j].share
+        i = next((i for i in left if share and _states(wholes[i], share)), None)
+        if i is not None:
+            right[:] = [k for k in right if k not in (j - 1, j)]
+            left[:] = [k for k in left if k != i and not (wholes[i].share and k == i - 1)]
+
+
+def _states(whole: Quantity, share: float) -> bool:
+    """Does it state the share, rounded to a whole per cent where it is one?"""
+    if whole.share:
+        return math.isclose(whole.share, share)
+    if whole.kind == "number":
+        return whole.values[0] < 1 and equal(whole, Quantity("percent", 0, 0, (100 * share,)))
+    off = abs(whole.values[0] - 100 * share)
+    return whole.kind == "percent" and off <= min(0.5, 0.05 * 100 * share)

@@ -1,0 +1,82 @@
+"""What one side says at once and the other in parts."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.quantities import find_quantities
+from harness.evidence.facts.quantity_comparison import compare_quantities
+from harness.evidence.facts.quantity_parts import drop_divided
+
+
+def sure(reference: str, candidate: str) -> list[FactChange]:
+    found = compare_quantities(reference, candidate, FactContext())
+    return [change for change in found if change.confidence >= 0.5]
+
+
+def left_after_division(whole: str, parts: str) -> tuple[list[int], list[int]]:
+    wholes, divided = find_quantities(whole), find_quantities(parts)
+    left, right = list(range(len(wholes))), list(range(len(divided)))
+    drop_divided(wholes, divided, left, right)
+    return left, right
+
+
+SAME = [
+    ("It took 90 minutes.", "It took 1 hour 30 minutes."),
+    ("It took 90 minutes.", "It took one hour and thirty minutes."),
+    ("It took 1.5 hours.", "It took 1 hour, 30 minutes."),
+    ("It took 135 minutes.", "It took 2 hours and 15 minutes."),
+    ("It took 80 minutes.", "It took an hour and 20 minutes."),
+    ("It took 14 months.", "It took a year and two months."),
+    ("He is 1.78 metres tall.", "He is 5 feet 10 inches tall."),
+    ("It weighs 2,500 g.", "It weighs 2 kg 500 g."),
+    ("20% of adults smoke.", "One in five adults smokes."),
+    ("A fifth of adults smoke.", "One adult in five smokes."),
+    ("20 in 100 adults smoke.", "One in five adults smokes."),
+    ("90% of users agree.", "Nine out of ten users agree."),
+    ("90% of users agree.", "9 in every 10 users agree."),
+    ("33% of users agree.", "One in three users agrees."),
+]
+
+
+@pytest.mark.parametrize(("whole", "parts"), SAME)
+def test_a_whole_and_its_parts_are_no_change_and_leave_nothing_over(whole: str, parts: str) -> None:
+    assert left_after_division(whole, parts) == ([], [])
+    assert sure(whole, parts) == []
+    assert sure(parts, whole) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("It took 1 hour 30 minutes.", "It took 80 minutes."),
+        ("It took 2 hours and 15 minutes.", "It took 125 minutes."),
+        ("It took 1 hour 30 minutes.", "It took 1 hour 50 minutes."),
+        ("He is 5 feet 10 inches tall.", "He is 1.98 metres tall."),
+        ("One in five adults smokes.", "One in six adults smokes."),
+        ("Nine out of ten users agree.", "Eight out of ten users agree."),
+        ("Nine in 2022 left.", "Nine in 2021 left."),
+        ("He was born in '98.", "He was born in '96."),
+    ],
+)
+def test_parts_that_do_not_make_the_whole_are_a_change(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate)
+    assert sure(candidate, reference)
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [
+        ("It took 90 minutes.", "It took 30 minutes, then 1 hour."),  # not in descending order
+        ("It took 90 minutes.", "It took 1 hour to walk there, and 30 minutes back."),
+        ("It took 150 minutes.", "It took 1 hour 90 minutes."),  # more than one of the larger
+        ("20 adults smoke.", "One in five adults smokes."),
+        ("1% of them left.", "One in 200 left."),
+        ("0.05% of them left.", "One in 2022 left."),
+    ],
+)
+def test_what_only_adds_up_by_chance_is_left_over(whole: str, parts: str) -> None:
+    left, right = left_after_division(whole, parts)
+    assert left
+    assert right
