@@ -33,7 +33,7 @@ _FAMILIES = {
 _FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}
 _RATES = vocabulary("per every each daily weekly monthly yearly annually nightly hourly")
 _ARTICLES = frozenset(("a", "an"))
-_WHOLE = vocabulary("of the this that these those its their his her our my your all")
+_WHOLE = vocabulary("of the this that these those its their his her our my your all what")
 _TO_A_PART = frozenset(("by", "in"))
 _ONE_OF_TWO = vocabulary(
     "first second third latter other last each top bottom final upper lower better every"

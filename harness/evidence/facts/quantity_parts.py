@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.quantity_equality import equal
-from harness.evidence.facts.units import UNITS
+from harness.evidence.facts.units import UNITS, Unit
 
 __all__ = ["drop_divided"]
 
@@ -87,20 +87,23 @@ def _descending(parts: Sequence[Quantity], indices: Sequence[int]) -> list[list[
 
 
 def _goes_on(large: Quantity, small: Quantity) -> bool:
-    if large.kind != "measure" or small.kind != "measure":
-        return False
-    unit, smaller = UNITS.get(large.unit), UNITS.get(small.unit)
+    unit, smaller = _unit(large), _unit(small)
     if unit is None or smaller is None or unit.dimension != smaller.dimension:
         return False
     beside = 0 <= small.group[0] - large.group[1] <= _BESIDE
     return beside and abs(small.values[0]) * smaller.factor < unit.factor
 
 
+def _unit(quantity: Quantity) -> Unit | None:
+    """Its unit of measure: pounds beside ounces are no money."""
+    return UNITS.get("lb" if quantity.unit == "GBP|lb" else quantity.unit)
+
+
 def _sum(parts: Sequence[Quantity]) -> Quantity:
     """Several measures as one, in the unit of the last."""
-    last = parts[-1]
-    total = sum(part.values[0] * UNITS[part.unit].factor for part in parts)
-    value = total / UNITS[last.unit].factor
+    last, units = parts[-1], [_unit(part) for part in parts]
+    worth = [part.values[0] * unit.factor for part, unit in zip(parts, units, strict=True) if unit]
+    value = sum(worth) / UNITS[last.unit].factor
     return Quantity("measure", last.start, last.end, (value,), unit=last.unit)
 
 

@@ -24,6 +24,7 @@ _EN_DASH = "–"
 _DASHES = frozenset("-–—")
 _SPACES = frozenset(" \t\n\r\u00a0\u2009\u202f")
 _OPENING = _SPACES | frozenset("([{“‘«„~～≈:：=<>≤≥")
+_AFTER_DASH = frozenset(("", *_SPACES, *",.;:)"))
 _MINUS_WORDS = frozenset(("minus", "negative"))
 _SIGNED = frozenset(("number", "percent", "money", "measure"))
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
@@ -44,7 +45,7 @@ _FALLS_BY = re.compile(
 )
 _NOT_BY = re.compile(
     r"\b(?:to|from|at|below|above|was|were|is|are|reached|ris\w+|rose|gr[eo]w\w*|up|increas\w+"
-    r"|gain\w*|climb\w*|profits?)\b|[.;!?]\s",
+    r"|gain\w*|climb\w*)\b|[.;!?]\s",
     re.IGNORECASE,
 )
 _NEXT_WORDS = re.compile(
@@ -115,9 +116,11 @@ def _with_dash(
     """Judge the dash at code point ``at``, right before the quantity."""
     text, end = tokens.text, quantity.group[1]
     before = text[at - 1 : at] if at else ""
-    if not (numeral.digits or text[at] == "−") or not _opens(text, at):
+    opens = _opens(text, at) or _ends_range(text, last, at)
+    if not (numeral.digits or text[at] == "−") or not opens:
         return
-    if text[end : end + 1] in _DASHES and not text[end + 1 : end + 2].isalnum():
+    following = text[end : end + 2]
+    if following[:1] in _DASHES and following[1:] in _AFTER_DASH:
         return  # "the sum -$5 million- was paid"
     heat = quantity.unit in _DEGREES
     doubtful = quantity.kind in ("number", "measure") and not heat
@@ -140,6 +143,13 @@ def _opens(text: str, at: int) -> bool:
     if before.endswith(('"', "'")):  # opens or closes
         before = before[:-1]
     return not before or before[-1] in _OPENING
+
+
+def _ends_range(text: str, last: Quantity | None, at: int) -> bool:
+    """Is it the second minus of "-20--15 °C", while "5--10" is a range from a typewriter?"""
+    if last is None or last.values[0] >= 0:
+        return False
+    return last.group[1] == at - 1 and text[at - 1] in _DASHES
 
 
 def _follows(text: str, last: Quantity | None, at: int) -> bool:

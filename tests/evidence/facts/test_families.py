@@ -27,6 +27,7 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("It rose five-fold", ["growth"]),
         ("half of them", ["part"]),
         ("half the boats", ["part"]),
+        ("half what it was", ["part"]),
         ("two thirds of them", ["part"]),
         ("It fell by half", ["part"]),
         ("It fell by a quarter", ["part"]),
@@ -43,6 +44,7 @@ def test_an_implied_number_has_the_family_of_its_word(text: str, families: list[
     ("reference", "candidate"),
     [
         ("Take two tablets twice a day.", "Take two tablets three times a day."),
+        ("Two tablets twice a day for three days", "Two tablets three times a day for three days"),
         ("Take it once a day.", "Take it three times a day."),
         ("Take it once daily.", "Take it twice daily."),
         ("Exports doubled in 2019.", "Exports tripled in 2019."),

@@ -31,6 +31,7 @@ SAME = [
     ("It took 14 months.", "It took a year and two months."),
     ("He is 1.78 metres tall.", "He is 5 feet 10 inches tall."),
     ("It weighs 2,500 g.", "It weighs 2 kg 500 g."),
+    ("It weighs 1.47 kg.", "It weighs 3 pounds 4 ounces."),
     ("20% of adults smoke.", "One in five adults smokes."),
     ("A fifth of adults smoke.", "One adult in five smokes."),
     ("20 in 100 adults smoke.", "One in five adults smokes."),

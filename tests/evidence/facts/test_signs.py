@@ -82,6 +82,8 @@ def test_a_dash_that_is_no_minus_leaves_the_number_positive(text: str) -> None:
     ("text", "values"),
     [
         ("-10 to -5 °C", [-10, -5]),
+        ("-20--15 °C", [-20, -15]),
+        ("5--10 °C", [5, 10]),
         ("-$5-6 million", [-5e6, 6e6]),
         ("between 5 and 10 degrees below zero", [-5, -10]),
         ("5 to 10 below freezing", [-5, -10]),
@@ -129,6 +131,7 @@ def test_a_lost_minus_is_a_change(reference: str, candidate: str) -> None:
         ("Sales fell by more than 5%.", "Sales: more than -5%."),
         ("Sales showed a 5% decline.", "Sales changed by -5%."),
         ("Sales fell by 3% here, by 5% there.", "Sales: -3% here, -5% there."),
+        ("Sales slid 3%, profit 5%.", "Sales −3%, profit −5%."),
         ("The economy shrank 2.3%.", "Growth was −2.3%."),
         ("The firm made a loss of $5 million.", "The firm's profit was -$5 million."),
         ("The loss was $5 million.", "The profit was -$5 million."),
