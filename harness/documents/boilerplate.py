@@ -107,7 +107,6 @@ _SHOWS = re.compile(
     re.IGNORECASE,
 )
 _CAPTION_WORDS, _CAPTION_LENGTH = 80, 1000
-_CAPTION_REST = 6
 _SEPARATOR = re.compile(r"[-*_=~#·•.+—–\s]{3,}$")
 # What follows a label is a name, an address, a title; a sentence of its own is body.
 _SENTENCE = re.compile(
@@ -222,20 +221,15 @@ def _is_clause(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    """A dated bracket that ends it, or "this is the …" with a photographer's credit at its end."""
-    dated = _CAPTION.search(text)
-    if dated:
-        spans = [dated.span(), *_credits(text), *(m.span() for m in _INNER_BRACKET.finditer(text))]
-        after = "".join(
-            char
-            for at, char in enumerate(text)
-            if at >= dated.end() and not any(start <= at < end for start, end in spans)
-        )
-        # a text that goes on after it is a report, of which the bracket alone is none
-        return len(after.split()) <= _CAPTION_REST
+    """A dated bracket that ends a sentence, or a credit that ends what has one or says "this is"."""
     ends_in_credit = any(not text[end:].strip() for _, end in _credits(text)) or re.search(
         r"[(（](?:photo|picture|image)s?\s+(?:by|courtesy)[^()（）]*[)）]\W*$", text, re.IGNORECASE
     )
+    dated = _CAPTION.search(text)
+    if dated:
+        # a sentence that goes on after it reports something, and the bracket alone is no part of it
+        goes_on = re.match(r"\s*,?\s*[^\W\d_A-ZÀ-ÞА-Я]", text[dated.end() :])
+        return bool(ends_in_credit or not goes_on)
     return bool(ends_in_credit and _SHOWS.search(text))
 
 

@@ -141,3 +141,4 @@ def test_a_report_that_goes_on_after_a_dated_bracket_is_body() -> None:
     assert not is_boilerplate(text)
     assert [text[slice(*span)] for span in boilerplate_spans(text)] == [bracket]
     assert is_boilerplate(f"The bank in Bergen {bracket}. Photo by Omar Haddad")
+    assert is_boilerplate(f"The bank {bracket} on the square of Bergen.Photo by Omar Haddad")

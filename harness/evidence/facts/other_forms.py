@@ -87,5 +87,8 @@ def _quantities(text: str, other: str) -> list[tuple[int, int]]:
     return [
         quantity.group
         for quantity in find_quantities(text)
-        if not quantity.implied and any(equal(quantity, its) for its in others)
+        # of a date with its year, or of a range, the other may say a part
+        if quantity.company == 1
+        and not quantity.implied
+        and any(equal(quantity, its) for its in others)
     ]

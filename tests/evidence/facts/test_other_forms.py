@@ -36,6 +36,7 @@ def test_a_part_needs_no_answer_where_the_whole_has_another_form(
         ("The Bergen Harbour Board met.", "Harbour", "The QHB met."),
         ("the board of bergen met", "bergen", "The BOB met."),
         ("The Bergen Harbour Board (BHB) met.", "Harbour Board", "The new (BHB) met."),
+        ("They met on December 27, 2023.", "2023", "They met on 27 December."),
         ("China sold wheat to China Steel.", "China", "China Steel bought wheat."),
     ],
 )
