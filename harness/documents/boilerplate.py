@@ -221,7 +221,7 @@ def _is_clause(text: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    """A dated bracket that ends a sentence, or a credit that ends what has one or says "this is"."""
+    """A dated bracket that ends a sentence, or a credit at the end of it or of "this is …"."""
     ends_in_credit = any(not text[end:].strip() for _, end in _credits(text)) or re.search(
         r"[(（](?:photo|picture|image)s?\s+(?:by|courtesy)[^()（）]*[)）]\W*$", text, re.IGNORECASE
     )
