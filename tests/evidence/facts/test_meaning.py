@@ -21,6 +21,8 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("negation", "No clinic signed the plan.", "Every clinic signed the plan."),
         ("antonym", "Prices rose in spring.", "Prices fell in spring."),
         ("antonym", "They supported the plan.", "They opposed the plan."),
+        ("antonym", "The council rejected the bill.", "The council passed the bill."),
+        ("antonym", "It is valid from May in all shops.", "It is valid until May in all shops."),
         ("antonym", "It closed before the war.", "It closed after the war."),
         ("antonym", "An efficient pump was built.", "An inefficient pump was built."),
         ("modality", "Members must vote in person.", "Members may vote in person."),
