@@ -12,6 +12,7 @@ from pathlib import Path
 
 from charset_normalizer import from_bytes
 
+from harness.documents.languages import detect_language
 from harness.errors import DocumentError
 
 __all__ = ["decode"]
@@ -30,6 +31,10 @@ _SAMPLE_BYTES = 200_000
 # Of DOS, for languages in Latin letters. In a short text the quotation marks and dashes of Windows
 # are letters there, so charset-normalizer takes them for one of these.
 _DOS = {"cp437", "cp775", "cp850", "cp852", "cp857", "cp858", "cp860", "cp861", "cp863", "cp865"}
+# These and cp1252 have most letters in common, and charset-normalizer, which finds them as good as
+# each other, takes the one whose name comes first.
+_CENTRAL = {"cp1250", "iso8859_2"}
+_CENTRAL_LANGUAGES = {"bs", "cs", "hr", "hu", "pl", "ro", "sk", "sl", "sq", "sr"}
 # What no word has: a mark between two letters (r‚union), a capital after a small letter (GenŠve).
 _GARBLED = re.compile(
     r"(?<=[^\W\d_])[^\w\s\x00-\x7f‘’–—…·\xad](?=[^\W\d_])|(?<=[a-zß-öø-ÿ])[À-ÖØ-ÞŠŒŽŸ]"
@@ -101,7 +106,22 @@ def _guess(data: bytes, bad: int) -> str | None:
     best = from_bytes(data[start : start + _SAMPLE_BYTES]).best()
     if best is None:
         return None
-    return "cp1252" if best.encoding in _DOS and _is_windows(data) else best.encoding
+    if best.encoding in _DOS and _is_windows(data):
+        return "cp1252"
+    if best.encoding in _CENTRAL and _is_western(data, best.encoding):
+        return "cp1252"
+    return best.encoding
+
+
+def _is_western(data: bytes, guess: str) -> bool:
+    """Whether bytes that make sense in Central Europe's encoding are of a language elsewhere."""
+    try:
+        data.decode("cp1252")
+        text = data.decode(guess)
+    except UnicodeDecodeError:
+        return False
+    language = detect_language(text)  # its words are mostly of letters that both have
+    return language is not None and language not in _CENTRAL_LANGUAGES
 
 
 def _is_windows(data: bytes) -> bool:

@@ -58,6 +58,24 @@ def test_a_short_text_of_windows_is_not_taken_for_one_of_dos() -> None:
     assert "cp1252" in warning
 
 
+@pytest.mark.parametrize(
+    ("encoding", "text"),
+    [
+        ("cp1252", "Le conseil s’est réuni à Genève lundi. La décision a été prise hier."),
+        ("cp1252", "El niño comió muchísimas piñas. La reunión será mañana en Córdoba."),
+        ("cp1252", "São Paulo não é a capital; as decisões são difíceis e a reunião será amanhã."),
+        ("cp1252", "The café’s “price” is €5 — naïve. " * 8),
+        ("cp1250", "Rada se sešla v pondělí v Praze. Příliš žluťoučký kůň úpěl ďábelské ódy."),
+        ("cp1250", "Rada spotkała się w poniedziałek. Wkrótce będą zmiany w całej gminie."),
+        ("cp1250", "A tanács hétfőn ült össze. Később döntöttek az új tükörfúrógépről."),
+    ],
+)
+def test_western_and_central_european_texts_are_told_by_their_language(
+    encoding: str, text: str
+) -> None:
+    assert decode(text.encode(encoding))[0] == text
+
+
 @pytest.mark.parametrize("encoding", ["cp437", "cp850"])
 @pytest.mark.parametrize(
     "text",
