@@ -220,16 +220,25 @@ class Result(_Node):
         Raises:
             ResultError: The text is no JSON, or not of this schema; names what is wrong.
         """
+        cure = "give the result.json that `harness run` wrote, or run it again"
         try:
-            return cls.model_validate_json(text)
+            result = cls.model_validate_json(text)
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"]) or "the document"
             raise ResultError(
-                f"not a {SCHEMA} document: {place}: {first['msg']}",
-                path=path,
-                cure="give the result.json that `harness run` wrote, or run it again",
+                f"not a {SCHEMA} document: {place}: {first['msg']}", path=path, cure=cure
             ) from error
+        for system in result.systems:
+            for document in system.documents:
+                # no findings is a verdict, and nothing said of findings is none
+                if "findings" not in document.model_fields_set:
+                    raise ResultError(
+                        f"{system.name}/{document.id} says nothing of findings, not even []",
+                        path=path,
+                        cure=cure,
+                    )
+        return result
 
 
 def load_result(path: Path | str) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
@@ -259,3 +260,10 @@ def test_a_baseline_of_other_thresholds_is_refused() -> None:
 def test_a_result_survives_its_json() -> None:
     result = score(TWO)
     assert Result.from_json(result.to_json()) == result
+
+
+def test_a_result_that_says_nothing_of_findings_is_refused() -> None:
+    data = json.loads(score(TWO).to_json())
+    del data["systems"][0]["documents"][0]["findings"]
+    with pytest.raises(ResultError, match="says nothing of findings"):
+        Result.from_json(json.dumps(data))
