@@ -16,7 +16,7 @@ from harness.documents.model import Sentence
 __all__ = ["split_sentences"]
 
 _SPACE = re.compile(r"\s")
-_LONGEST, _PIECE = 1500, 600
+_LONGEST, _PIECE = 2500, 800
 """Code points of the longest sentence that is left whole, and of the parts that it is cut into."""
 _BREATH = re.compile(r"[,;:，；、：]\s*")
 _WORD = re.compile(r"\w")

@@ -142,11 +142,11 @@ def test_merging_paragraphs_moves_no_sentence_end(sentences: list[str], joint: s
 def test_text_without_stops_is_cut_at_commas_or_between_words() -> None:
     words = " ".join(["the harbour opens again"] * 200)
     pieces = cut(words)
-    assert all(len(piece) <= 600 for piece in pieces)
+    assert all(len(piece) <= 800 for piece in pieces)
     assert " ".join(pieces) == words
     listed = ", ".join(["the harbour opens again"] * 200)
     assert all(piece.endswith((",", "again")) for piece in cut(listed))
-    assert len(cut(" ".join(["harbour"] * 180))) == 1
+    assert len(cut(" ".join(["harbour"] * 300))) == 1
 
 
 def test_a_word_is_never_cut() -> None:
