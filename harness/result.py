@@ -147,6 +147,11 @@ class DocumentResult(_Node):
     must_cover: tuple[MustCover, ...] = ()
     findings: tuple[Finding, ...] = ()
 
+    @property
+    def was_searched(self) -> bool:
+        """Whether findings were looked for: without a scored unit, having none means nothing."""
+        return any(u.coverage is not None for p in self.paragraphs for u in p.units)
+
 
 class SystemResult(_Node):
     """All documents of one system; its scores are the means of its units', or sacrebleu's."""

@@ -72,8 +72,7 @@ _QUANTITY = re.compile(
     r"\d\s*(?:%|percent|per\s+cent|°|[mkµ]?g|m[gl]|[kcm]m|[kMG]Wh?|volts?|euros?|dollars?)(?!\w)"
     r"|[€$£¥]\s?\d"
 )
-_ARTICLES = words("the a an no all")
-_LEAST_CLAUSE = 4
+_RULE = re.compile(r"[:：].*\b(?:must|shall|may|do|never|should)\s+(?:not\s+)?[a-z]", re.DOTALL)
 _LINK = re.compile(r"\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 
 # "Xinhua News Agency reporters A B and C D", "Daily – example.com reporter A B", "By A B"
@@ -91,7 +90,7 @@ _AGENCY = (
 )
 # The whole paragraph is a bracket that names an outlet, an editor, "(End)".
 _BRACKET = re.compile(
-    rf"\s*[(（\[](?!\s*(?:press|end\s+of)\s)[^()（）]*\b{_AGENCY}\b[^()（）]*[)）\]]\W*$",
+    rf"\s*[(（\[](?!\s*(?:press\s(?!ag|as)|end\s+of\s))[^()（）]*\b{_AGENCY}\b[^()（）]*[)）\]]\W*$",
     re.IGNORECASE,
 )
 _BRACKET_WORDS = 14
@@ -199,7 +198,9 @@ def _is_call(text: str) -> bool:
         return False
     rest = [word.strip(_MARKS).lower() for word in text[opening.end() :].split()]
     rest = [word for word in rest if word]
-    return len(rest) <= _FEW_WORDS or rest[-1] == "more" or not _OF_A_PAGE.isdisjoint(rest)
+    about = rest[0] == "about" if rest else False
+    few = len(rest) <= _FEW_WORDS or rest[-1] == "more" or about
+    return few or not _OF_A_PAGE.isdisjoint(rest)
 
 
 def _is_sentence(text: str) -> bool:
@@ -211,13 +212,12 @@ def _is_sentence(text: str) -> bool:
 
 def _tells(text: str) -> bool:
     """What follows the label is a sentence, or figures: "Sources: wind 40 %, coal 30 %"."""
-    return _is_sentence(text) or _QUANTITY.search(text) is not None or _is_clause(text)
+    return _is_sentence(text) or len(_QUANTITY.findall(text)) > 1 or _is_rule(text)
 
 
-def _is_clause(text: str) -> bool:
-    """A label before lower-case words that begin with an article: no name, no title."""
-    words = re.split(r"[:：]", text, maxsplit=1)[-1].split()
-    return len(words) > _LEAST_CLAUSE and words[0] in _ARTICLES
+def _is_rule(text: str) -> bool:
+    """What is shown is told by no "must": "Picture: the dose must not exceed 5 mg"."""
+    return bool(_RULE.search(text))
 
 
 def _is_caption(text: str) -> bool:
@@ -228,8 +228,9 @@ def _is_caption(text: str) -> bool:
     dated = _CAPTION.search(text)
     if dated:
         # a sentence that goes on after it reports something, and the bracket alone is no part of it
-        goes_on = re.match(r"\s*,?\s*[^\W\d_A-ZÀ-ÞА-Я]", text[dated.end() :])
-        return bool(ends_in_credit or not goes_on)
+        goes_on = re.match(r"\s*,?\s*[a-zß-öø-ÿа-я]", text[dated.end() :])
+        shown = re.search(r"(?:photo|picture|image)\s*$", text[: dated.start()], re.IGNORECASE)
+        return bool(ends_in_credit or shown or not goes_on)
     return bool(ends_in_credit and _SHOWS.search(text))
 
 

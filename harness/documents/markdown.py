@@ -23,7 +23,7 @@ _RULE = re.compile(r" {0,3}(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,})$")
 _COMMENT = re.compile(r"\s*<!--")
 # A link's target on a line of its own (with its title, if any), an image alone, bare HTML. A
 # footnote's text is the author's, and so is what follows "[Speaker]:".
-_TARGET = r"(?:<[^>\n]*>|(?=\S*[/.#:])\S+)"
+_TARGET = r"(?:<[^>\n]*>|(?=\S*(?:[/#:]|[^\W\d]\.[^\W\d]{2}))\S+)"
 _TITLE = r"(?:\s+(?:\"[^\"]*\"|'[^']*'|\([^)]*\)))?"
 _APART = re.compile(
     rf"\s*(?:\[(?!\^)[^\]]+\]:\s*{_TARGET}{_TITLE}|!\[[^\]]*\]\([^)]*\)|\[!\[.*|<[^>]+>)\s*$"

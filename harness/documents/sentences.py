@@ -12,13 +12,15 @@ import re
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
 from harness.documents.model import Sentence
+from harness.documents.tokens import CJK
 
 __all__ = ["split_sentences"]
 
 _SPACE = re.compile(r"\s")
 _LONGEST, _PIECE = 2500, 800
 """Code points of the longest sentence that is left whole, and of the parts that it is cut into."""
-_BREATH = re.compile(r"[,;:，；、：]\s*")
+_BREATH = re.compile(r"[,;:]\s+|[，；、：]\s*")
+_CHARACTER = re.compile(rf"(?<=[{CJK}])")
 _WORD = re.compile(r"\w")
 _CLOSERS = "\"'”’»)\\]）」』】"
 _OPENERS = "\"'“‘«(\\[（「『【"
@@ -94,6 +96,7 @@ def _with_breaths(text: str, cuts: list[int]) -> list[int]:
             ends = [m.end() for m in _BREATH.finditer(window)] or [
                 m.end() for m in _SPACE.finditer(window)
             ]
+            ends = ends or [m.end() for m in _CHARACTER.finditer(window)]
             later = None if ends else _SPACE.search(text, at + _PIECE, cut)
             if not ends and later is None:
                 break

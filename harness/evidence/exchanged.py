@@ -128,9 +128,8 @@ def _is_acronym_of(short: list[str], full: list[str]) -> bool:
     """``PLA``: initials of ``Chinese People's Liberation Army``, or of the most of it."""
     letters = "".join(short)
     initials = "".join(word[0] for word in full if word[0].isupper())
-    if len(letters) < _CERTAIN:
-        return letters.upper() == initials
-    return letters.isupper() and letters in initials
+    part = letters.isupper() and len(letters) >= _CERTAIN and letters in initials
+    return part or letters.upper() == initials
 
 
 def _at_one_place(

@@ -219,7 +219,7 @@ def _findings(run: Run, rules: Rules) -> Iterator[Check]:
         for version, system in run.documents(rule.scope):
             bad = [finding for finding in version.document.findings if rule.forbids(finding)]
             label = f"no {rule}"
-            if not bad and known(version.document.scores.get("coverage")) is None:
+            if not bad and not version.document.was_searched:
                 yield _unseen(version, system, label, is_new=False)
                 continue
             yield from _finding_checks(version, system, bad, label, is_new=False)
@@ -231,9 +231,8 @@ def _new_findings(run: Run, rules: Rules) -> Iterator[Check]:
             then = run.then(system, version.document.id)
             if then is None:
                 continue  # a note says that the baseline has no such document
-            if then.scores.get("coverage") is not None and (
-                known(version.document.scores.get("coverage")) is None
-            ):
+            searched = any(then.scores.get(metric) is not None for metric in _OF_EVIDENCE)
+            if searched and not version.document.was_searched:
                 yield _unseen(version, system, f"no new {rule}", is_new=True)
                 continue
             before = {finding.id: finding for finding in then.findings}
@@ -284,7 +283,7 @@ def _unseen(version: Version, system: str, label: str, *, is_new: bool) -> Check
         kind="new finding" if is_new else "finding",
         rule=label,
         outcome="failed",
-        message="coverage is null: nothing could be looked for, so that there is none is not known",
+        message="no unit is scored: nothing was looked for, so that there is none is not known",
         system=system,
         document=document,
     )
@@ -302,6 +301,9 @@ def _said(finding: Finding, *, is_new: bool) -> str:
         f" {quoted}" if quoted else ""
     )
 
+
+_OF_EVIDENCE = ("coverage", "support", "adequacy")
+"""Scores that a baseline has where findings were looked for; it keeps no units."""
 
 _MUST_COVER = "every unit of the must-cover list is covered"
 

@@ -119,7 +119,7 @@ def count_kinds(findings: Iterable[Finding]) -> Counter[FindingKind]:
 
 def was_looked_at(documents: Sequence[DocumentResult]) -> bool:
     """Whether findings were looked for in one of them: no findings means something only there."""
-    return any(d.findings or d.scores.get("coverage") is not None for d in documents)
+    return any(document.findings or document.was_searched for document in documents)
 
 
 def metric_names(result: Result) -> tuple[str, ...]:

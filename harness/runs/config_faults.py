@@ -91,7 +91,9 @@ def _in_words(kind: str, place: Place, value: Any) -> tuple[str, str]:
     elif kind in ("string_too_short", "string_pattern_mismatch"):
         problem = _WORDS[kind]
     elif kind == "model_type":
-        cure = f"write [{key}] on a line of its own, and its keys below"
+        in_list = bool(place) and isinstance(place[-1], int)
+        head = f"[[{'.'.join(map(str, place[:-1]))}]]" if in_list else f"[{key}]"
+        cure = f"write {head} on a line of its own, and its keys below"
     return problem, cure
 
 

@@ -13,8 +13,13 @@ from harness.runs.corpus import ReferenceSet
 
 __all__ = ["check_lines", "is_empty", "read_units"]
 
-_MARK = re.compile(r"^(?:[-*+•·‣▪–—]|\(?(?:\d{1,3}|[a-zA-Z]|[ivx]{1,4})\))\s+(?=\S)")
-_NUMBER = re.compile(r"^(\d{1,3})\.\s+(?=\S)")
+# A sign before a quantity is its own: "- 5 °C".
+_QUANTITY = r"\d[\d.,]*\s*(?:[°%€$£]|per\s?cent|degree|million|billion|points?\b|euro|dollar)"
+_MARK = re.compile(
+    rf"^(?:[*•·‣▪—]|[-+–](?!\s*{_QUANTITY})|\(?(?:\d{{1,3}}|[a-zA-Z]|[ivx]{{1,4}})\))\s+(?=\S)"
+)
+_MONTH = r"(?:jan|feb|mär|mar|apr|mai|maj|jun|jul|aug|sep|okt|oct|nov|de[zc])\w*\b"
+_NUMBER = re.compile(rf"^(\d{{1,3}})\.\s+(?=\S)(?!{_MONTH})", re.IGNORECASE)
 
 
 def is_empty(document: Document) -> bool:

@@ -49,6 +49,12 @@ from harness.documents.boilerplate import boilerplate_spans, is_boilerplate
         "BY ANNA BERG",
         "(End)",
         "Updated: 5 May 2023 12:30",
+        "(Press Association)",
+        "Photo: a man walks by the sea in Kiel",
+        "Photo: Canon 50 mm",
+        "Combination photo (photo taken on May 5, 2020) shows the bridge",
+        "(Photo taken on May 5, 2020) 这是大桥",
+        "Read more about the election here",
     ],
 )
 def test_boilerplate_is_known(text: str) -> None:

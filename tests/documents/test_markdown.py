@@ -76,7 +76,7 @@ def test_footnotes_and_speakers_are_body_and_targets_are_none() -> None:
     text = (
         "The council met on Monday and agreed on the plan.[^1] It left.\n\n"
         "[^1]: The budget was 5 million euros.\n\n"
-        "[Speaker]: We agree on the plan.\n\n[map]: map.png 'A map'\n\n[site]: <https://a.org>\n"
+        "[Speaker]: We agree on the plan of the harbour today.\n\n[map]: map.png 'A map'\n\n[site]: <https://a.org>\n"
     )
     paragraphs = parse_markdown(text, id="d").paragraphs
     assert [p.kind for p in paragraphs] == ["body", "body", "body", "boilerplate", "boilerplate"]
@@ -123,3 +123,10 @@ def test_aligned_markdown_is_lines() -> None:
 def test_no_word_is_lost(text: str) -> None:
     kept = "".join("".join(p.text.split()) for p in parse(text).paragraphs)
     assert kept == "".join(text.split())
+
+
+def test_a_short_answer_is_no_target() -> None:
+    text = "[A]: No.\n\n[B]: 3.5%\n\n[A]: Yes. (laughs)\n\n[site]: example.org\n"
+    kinds = [p.kind for p in parse_markdown(text, id="d").paragraphs]
+    assert "boilerplate" not in kinds[:3]
+    assert kinds[3] == "boilerplate"

@@ -149,6 +149,20 @@ def test_text_without_stops_is_cut_at_commas_or_between_words() -> None:
     assert len(cut(" ".join(["harbour"] * 300))) == 1
 
 
+def test_a_number_or_an_hour_is_never_cut() -> None:
+    text = " ".join(["we paid 12,000 euros and left at 12:30 sharp"] * 100)
+    numbers = re.compile(r"\d+[,:]\d+")
+    found = [number for piece in cut(text) for number in numbers.findall(piece)]
+    assert len(cut(text)) > 1
+    assert found == numbers.findall(text)
+
+
+def test_chinese_without_stops_is_cut_between_characters() -> None:
+    text = "今天我们去了那里看见很多人" * 400
+    assert len(cut(text)) > 1
+    assert "".join(cut(text)) == text
+
+
 def test_a_word_is_never_cut() -> None:
     long = "a" * 5000
     assert cut(f"{long} is a word") == [long, "is a word"]

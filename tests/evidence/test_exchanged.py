@@ -94,6 +94,12 @@ def test_an_abbreviation_may_leave_a_word_of_the_name_out() -> None:
     assert _exchanged(long, "The KQX sent masks.")[1] != []
 
 
+def test_an_acronym_need_not_be_in_capitals() -> None:
+    assert (
+        _exchanged("The talks at the World Health Board ended.", "The talks at Whb ended.")[1] == []
+    )
+
+
 def test_an_ordinary_word_that_opens_a_sentence_is_no_name() -> None:
     reference = "Experimental schools take part in it."
     assert _exchanged(reference, "Related schools take part in it.")[1] == []

@@ -340,7 +340,17 @@ def test_where_nothing_could_be_looked_for_no_finding_is_no_pass(make_result: Ma
     rules = replace(NOTHING, findings=(parse_finding("critical"),))
     failure = only(hold(result, rules=rules))
     assert (failure.kind, failure.document) == ("finding", "a")
-    assert "null" in failure.message
+    assert "no unit is scored" in failure.message
+
+
+def test_findings_are_known_where_coverage_was_not_asked_for(make_result: MakeResult) -> None:
+    result = make_result({"mt": {"a": GOOD}})
+    (system,) = result.systems
+    (document,) = system.documents
+    bare = document.model_copy(update={"scores": {"support": 0.9}})
+    asked = system.model_copy(update={"documents": (bare,), "scores": {"support": 0.9}})
+    run = result.model_copy(update={"systems": (asked,)})
+    assert hold(run, rules=replace(NOTHING, findings=(parse_finding("critical"),))).passed
 
 
 @pytest.mark.parametrize(("before", "passed"), [(GOOD, False), ([None], True)])

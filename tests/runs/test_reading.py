@@ -42,6 +42,9 @@ def test_a_list_may_begin_anew(tmp_path: Path) -> None:
         "2024 was a dry year.",
         "12 boats left.",
         "12. Mai war der Tag.",
+        "1. Mai ist Feiertag.",
+        "- 5 °C was measured.",
+        "+ 5 percent growth was seen.",
         "2. Liga and 1. Liga were merged.",
         "-5 degrees were measured.",
         "+5 degrees were measured.",
@@ -60,3 +63,8 @@ def test_a_beginning_of_its_own_stays(tmp_path: Path, unit: str) -> None:
 
 def test_only_one_mark_is_taken_off(tmp_path: Path) -> None:
     assert units(tmp_path, "- 1. FC won.\n- (a) is missing.\n") == ("1. FC won.", "(a) is missing.")
+
+
+def test_days_in_a_row_are_no_list(tmp_path: Path) -> None:
+    days = ("12. Mai kam er.", "13. Mai ging er.")
+    assert units(tmp_path, "\n".join(days)) == days

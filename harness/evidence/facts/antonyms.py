@@ -146,7 +146,7 @@ def _is_excused(match: Match, i: int, j: int) -> bool:
         return True
     if _is_age(left, i) or _is_age(right, j):
         return True
-    if not _EXCEPT.isdisjoint(left.folded() | right.folded()):
+    if _EXCEPT.isdisjoint(left.folded()) != _EXCEPT.isdisjoint(right.folded()):
         return True  # "open every day except Monday" is "closed on Mondays"
     return _has_kin(right, left.words[i]) or _has_kin(left, right.words[j])
 

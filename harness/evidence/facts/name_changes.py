@@ -21,7 +21,7 @@ from harness.evidence.facts.name_absence import (
 from harness.evidence.facts.name_lists import dropped_items, recut_names
 from harness.evidence.facts.name_one_sided import cut_out, dropped, invented, missing
 from harness.evidence.facts.name_sides import NameSide, is_answered
-from harness.evidence.facts.name_variants import is_contraction_of, likeness, spelling
+from harness.evidence.facts.name_variants import given_names, is_contraction_of, likeness, spelling
 from harness.evidence.facts.names import Name
 
 __all__ = ["compare_names"]
@@ -64,7 +64,9 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
         gained.remove(other)
     for name, other in _part_exchanged(ours, theirs):
         if all(name.start != (c.reference or (-1,))[0] for c in changes):
-            persons = name.kind == other.kind == "person" and not _goes_on(other, theirs)
+            persons = name.kind == other.kind == "person" and not (
+                _goes_on(name, ours) or _goes_on(other, theirs) or _are_one_given_name(name, other)
+            )
             changes.append(_changed(name, other, match, ours, theirs, exchanged=persons))
             gained = [n for n in gained if n is not other]
     paired = {change.reference for change in changes}
@@ -180,6 +182,12 @@ def _part_exchanged(ours: NameSide, theirs: NameSide) -> Iterator[tuple[Name, Na
 def _goes_on(name: Name, side: NameSide) -> bool:
     """``Jiang Chao-hui``, of which the capitals end before the hyphen."""
     return side.side.text[name.end : name.end + 1] in {"-", "‑"}
+
+
+def _are_one_given_name(name: Name, other: Name) -> bool:
+    """``Bill Clinton`` is ``William Clinton``."""
+    first, second = name.parts[0], other.parts[0]
+    return first != second and any({first, second} <= forms for forms in given_names())
 
 
 def _may_abbreviate(full: str, short: str, name: Name) -> bool:

@@ -16,6 +16,7 @@ __all__ = [
     "Entity",
     "are_two_places",
     "entities",
+    "given_names",
     "is_contraction_of",
     "is_country",
     "is_initials_of",
@@ -106,6 +107,12 @@ def _entity_table() -> dict[tuple[str, ...], tuple[str, str | None]]:
         for key in keys:
             table.setdefault(key, entity)
     return table
+
+
+@cache
+def given_names() -> tuple[frozenset[str], ...]:
+    """For each given name of ``data/given-names.txt``, its forms, folded."""
+    return tuple(frozenset(line.split()) for line in read_table("given-names.txt"))
 
 
 @cache

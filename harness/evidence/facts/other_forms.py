@@ -10,6 +10,7 @@ from collections.abc import Sequence
 
 from harness.evidence.facts.name_variants import entities, is_initials_of
 from harness.evidence.facts.quantities import find_quantities
+from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.quantity_equality import equal
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, words
 
@@ -90,5 +91,11 @@ def _quantities(text: str, other: str) -> list[tuple[int, int]]:
         # of a date with its year, or of a range, the other may say a part
         if quantity.company == 1
         and not quantity.implied
-        and any(equal(quantity, its) for its in others)
+        and any(_is_stated(quantity, its) for its in others)
     ]
+
+
+def _is_stated(quantity: Quantity, other: Quantity) -> bool:
+    """Whether the other text has it with its unit: "20" does not say "20 percent"."""
+    same_sort = quantity.kind == other.kind and bool(quantity.unit) == bool(other.unit)
+    return same_sort and equal(quantity, other)

@@ -170,6 +170,12 @@ def test_pronouns_of_two_people_are_no_turned_gender() -> None:
     )
 
 
+def test_an_exception_that_both_make_excuses_no_antonym() -> None:
+    kept = "Excluding food, prices increased last month."
+    (change,) = sure(kept, "Excluding food, prices decreased last month.")
+    assert change.fact == "antonym"
+
+
 def test_to_miss_something_is_no_woman() -> None:
     kept = "Those who never miss a class take notes."
     assert sure(kept, "One who never skips a class takes his notes.") == []
