@@ -96,15 +96,20 @@ def _goes_on(large: Quantity, small: Quantity) -> bool:
 
 def _unit(quantity: Quantity) -> Unit | None:
     """Its unit of measure: pounds beside ounces are no money."""
-    return UNITS.get("lb" if quantity.unit == "GBP|lb" else quantity.unit)
+    return UNITS.get(_measured(quantity))
+
+
+def _measured(quantity: Quantity) -> str:
+    return "lb" if quantity.unit == "GBP|lb" else quantity.unit
 
 
 def _sum(parts: Sequence[Quantity]) -> Quantity:
     """Several measures as one, in the unit of the last."""
     last, units = parts[-1], [_unit(part) for part in parts]
     worth = [part.values[0] * unit.factor for part, unit in zip(parts, units, strict=True) if unit]
-    value = sum(worth) / UNITS[last.unit].factor
-    return Quantity("measure", last.start, last.end, (value,), unit=last.unit)
+    name = _measured(last)
+    value = sum(worth) / UNITS[name].factor
+    return Quantity("measure", last.start, last.end, (value,), unit=name)
 
 
 def _drop_shares(

@@ -32,6 +32,7 @@ SAME = [
     ("He is 1.78 metres tall.", "He is 5 feet 10 inches tall."),
     ("It weighs 2,500 g.", "It weighs 2 kg 500 g."),
     ("It weighs 1.47 kg.", "It weighs 3 pounds 4 ounces."),
+    ("It weighs 1,090 kg.", "It weighs 1 ton 200 pounds."),  # pounds last, which may be money
     ("20% of adults smoke.", "One in five adults smokes."),
     ("A fifth of adults smoke.", "One adult in five smokes."),
     ("20 in 100 adults smoke.", "One in five adults smokes."),
