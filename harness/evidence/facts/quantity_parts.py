@@ -12,12 +12,14 @@ from itertools import pairwise
 
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.quantity_equality import equal
-from harness.evidence.facts.units import UNITS, Unit
+from harness.evidence.facts.units import UNITS, Unit, convert_exactly
 
 __all__ = ["drop_divided"]
 
 _BESIDE = len(", and an ")
 _RANGE = len(" – ")
+_DECIMAL = 0.1  # worth of the last digit from which on a whole is written as rounded
+_SLACK = 1e-9
 
 
 def drop_divided(
@@ -68,10 +70,32 @@ def _drop_summed(
     """Take "90 minutes" for "1 hour 30 minutes", "1.78 metres" for "5 feet 10 inches"."""
     for run in _descending(parts, right):
         total = _sum([parts[j] for j in run])
-        whole = next((i for i in left if wholes[i].unit and equal(wholes[i], total)), None)
+        run_units = [unit for j in run if (unit := _unit(parts[j]))]
+        whole = next((i for i in left if _is_sum(wholes[i], total, run_units)), None)
         if whole is not None:
             left.remove(whole)
             right[:] = [j for j in right if j not in run]
+
+
+def _is_sum(whole: Quantity, total: Quantity, units: Sequence[Unit]) -> bool:
+    """Is the whole what the parts, in ``units``, come to?
+
+    What a translator rounds in converting is not rounded within one system: nine years are not
+    eight years and nine months. But "1.7 hours" can stand for 1 hour 40 minutes.
+    """
+    unit, smallest = _unit(whole), UNITS[total.unit]
+    if unit is None or not equal(whole, total):
+        return False
+    if not convert_exactly((unit, *units)):
+        return True
+    worth = total.values[0] * smallest.factor
+    # Half a step itself is too much: "1.5 hours" is as likely to be meant exactly.
+    off = whole.step / 2 * unit.factor if whole.step <= _DECIMAL else 0.0
+    return any(
+        math.isclose(value * unit.factor, worth)
+        or abs(value * unit.factor - worth) < off * (1 - _SLACK)
+        for value in whole.values
+    )
 
 
 def _descending(parts: Sequence[Quantity], indices: Sequence[int]) -> list[list[int]]:

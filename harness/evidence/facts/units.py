@@ -7,9 +7,10 @@ if their base values are, within the rounding that people allow themselves.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-__all__ = ["CURRENCIES", "CURRENCY_SIGNS", "UNITS", "Unit", "same_currency"]
+__all__ = ["CURRENCIES", "CURRENCY_SIGNS", "UNITS", "Unit", "convert_exactly", "same_currency"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +108,28 @@ UNITS |= {
     "°f": Unit("fahrenheit", "temperature", 5 / 9, -160 / 9),
     "℉": Unit("fahrenheit", "temperature", 5 / 9, -160 / 9),
 }
+
+_SYSTEMS = {
+    **dict.fromkeys(
+        ("inch", "foot", "yard", "mile", "square-foot", "square-mile", "acre", "ounce", "lb",
+         "cubic-foot", "gallon", "barrel"),
+        "imperial",
+    ),
+    **dict.fromkeys(("li", "mu", "jin"), "Chinese"),
+}  # fmt: skip
+_FIXED_TIMES = frozenset(("second", "minute", "hour", "day", "week", "fortnight"))
+
+
+def convert_exactly(units: Collection[Unit]) -> bool:
+    """Do these units of one dimension go into each other without a remainder?
+
+    Feet do not go into metres, nor days into months, which have 28 to 31 of them.
+    """
+    if len({_SYSTEMS.get(unit.name, "metric") for unit in units}) > 1:
+        return False
+    names = {unit.name for unit in units}
+    return "month" not in names or names.isdisjoint(_FIXED_TIMES)
+
 
 CURRENCY_SIGNS = {"$": "$", "€": "EUR", "£": "GBP", "¥": "CNY", "￥": "CNY", "₹": "INR",
                   "₽": "RUB", "₩": "KRW"}  # fmt: skip

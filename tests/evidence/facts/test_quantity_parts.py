@@ -30,6 +30,9 @@ SAME = [
     ("It took 80 minutes.", "It took an hour and 20 minutes."),
     ("It took 14 months.", "It took a year and two months."),
     ("He is 1.78 metres tall.", "He is 5 feet 10 inches tall."),
+    ("It took 1.7 hours.", "It took 1 hour 40 minutes."),  # rounded to the last digit
+    ("It took 10 weeks.", "It took 2 months and 10 days."),  # a month has 28 to 31
+    ("It is 70 inches tall.", "It is 5 feet 10 inches tall."),
     ("It weighs 2,500 g.", "It weighs 2 kg 500 g."),
     ("It weighs 1.47 kg.", "It weighs 3 pounds 4 ounces."),
     ("It weighs 1,090 kg.", "It weighs 1 ton 200 pounds."),  # pounds last, which may be money
@@ -56,6 +59,12 @@ def test_a_whole_and_its_parts_are_no_change_and_leave_nothing_over(whole: str, 
         ("It took 2 hours and 15 minutes.", "It took 125 minutes."),
         ("It took 1 hour 30 minutes.", "It took 1 hour 50 minutes."),
         ("He is 5 feet 10 inches tall.", "He is 1.98 metres tall."),
+        ("The film lasts 1.5 hours.", "The film lasts 1 hour 33 minutes."),
+        ("The film lasts 90 minutes.", "The film lasts 1 hour 33 minutes."),
+        ("It took one and a half hours.", "It took 1 hour 33 minutes."),
+        ("He served 9 years.", "He served 8 years 9 months."),
+        ("It weighs 2,500 g.", "It weighs 2 kg 550 g."),
+        ("It is 70 inches tall.", "It is 5 feet 11 inches tall."),
         ("One in five adults smokes.", "One in six adults smokes."),
         ("Nine out of ten users agree.", "Eight out of ten users agree."),
         ("Nine in 2022 left.", "Nine in 2021 left."),
