@@ -24,6 +24,7 @@ from harness.evidence.facts.periods import (
 )
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.reader import Desk
+from harness.evidence.facts.shares import note_share
 from harness.evidence.facts.signs import MINUS_SIGNS, read_sign, share_sign
 from harness.evidence.facts.surroundings import STOP_WORDS, look_around
 from harness.evidence.facts.tokens import Tokens, tokenise, vocabulary
@@ -58,7 +59,6 @@ _NO_NAMES = (
 )
 _HYPHENS = ("-", "\u2011")
 _RANGE = re.compile(r"\s*[-–—−~～:：]\s*|\s+to\s+", re.IGNORECASE)
-_OF = re.compile(r"(?:\s+[a-z]+)?\s+(?:in|(?:out )?of)\s+(?:every\s+)?", re.IGNORECASE)
 _LONGEST_JOINT = 24
 _LIST = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
 
@@ -91,7 +91,7 @@ def find_quantities(text: str) -> list[Quantity]:
             pairs.append((quantity, numeral))
             last = quantity
     pairs.sort(key=lambda pair: (pair[0].start, pair[0].end))
-    _join_ranges(text, pairs)
+    _join_ranges(tokens, pairs)
     quantities = [quantity for quantity, _ in pairs]
     look_around(tokens, quantities)
     return quantities
@@ -250,16 +250,16 @@ def _is_year(tokens: Tokens, numeral: Numeral) -> bool:
     return before in _BEFORE_YEAR or not word.endswith("s") or word in STOP_WORDS
 
 
-def _join_ranges(text: str, pairs: list[tuple[Quantity, Numeral | None]]) -> None:
+def _join_ranges(tokens: Tokens, pairs: list[tuple[Quantity, Numeral | None]]) -> None:
     """In "5 to 6 million yuan": give the first the second's scale and unit; make one group."""
+    text = tokens.text
     for (left, numeral), (right, other) in pairwise(pairs):
         if numeral is None or other is None or left.name or right.name:
             continue
         gap = text[left.group[1] : right.group[0]]
         if not gap or len(gap) > _LONGEST_JOINT:
             continue
-        if _OF.fullmatch(gap):
-            _note_share(left, right)
+        if note_share(tokens, (left, numeral), (right, other)):
             continue
         ranged = _RANGE.fullmatch(gap) is not None
         if not ranged and not _LIST.fullmatch(gap):
@@ -268,13 +268,6 @@ def _join_ranges(text: str, pairs: list[tuple[Quantity, Numeral | None]]) -> Non
         if ranged or text[: left.group[0]].rstrip().lower().endswith("between"):
             share_sign(text, left, right)
             left.group = right.group = (left.group[0], right.group[1])
-
-
-def _note_share(part: Quantity, whole: Quantity) -> None:
-    """Note on "five" what "one in five" is; "one in 2022" has no number of things behind it."""
-    low, high = part.values[0], whole.values[0]
-    if part.kind == whole.kind == "number" and 0 < low < high:
-        whole.share = low / high
 
 
 def _share(
