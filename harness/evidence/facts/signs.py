@@ -13,7 +13,7 @@ from harness.evidence.facts.numerals import Numeral
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.reader import Desk
 from harness.evidence.facts.surroundings import STOP_WORDS
-from harness.evidence.facts.tokens import Tokens
+from harness.evidence.facts.tokens import Tokens, vocabulary
 
 __all__ = ["MINUS_SIGNS", "admit_falls", "read_sign", "share_sign"]
 
@@ -27,6 +27,11 @@ _OPENING = _SPACES | frozenset("([{“‘«„~～≈:：=<>≤≥")
 _AFTER_DASH = frozenset(("", *_SPACES, *",.;:)"))
 _MINUS_WORDS = frozenset(("minus", "negative"))
 _SIGNED = frozenset(("number", "percent", "money", "measure"))
+_BEFORE_AMOUNT = vocabulary(
+    "am is are was were be been by of to at from with reached hit about around nearly almost"
+)
+"""Words after which an en dash does not part a sentence: "growth was –5%"."""
+_OF_THOSE = frozenset(("whom", "which", "them"))
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
 _FREEZING = 32  # °F
 _REACH = 60  # characters before a number in which "fell" is looked for
@@ -51,6 +56,15 @@ _NOT_BY = re.compile(
 _NEXT_WORDS = re.compile(
     rf" in the red\b|(?! (?:in|after|from|following|despite|before|and|but|as|while)\b)"
     rf"(?:[ -][^\W_]+){{1,{_AFTER}}}"
+)
+_DISCOUNT = r"(?:discount\w*|rabatt\w*|reductions?|sale|cheaper)\b"
+_DISCOUNT_BEFORE = re.compile(
+    rf"\b{_DISCOUNT}(?:[^\w.,;?\n]+[^\W\d_]+){{0,3}}[^\w.,;?\n]*$", re.IGNORECASE
+)
+_DISCOUNT_AFTER = re.compile(
+    rf" (?!(?:in|after|from|following|despite|before|and|but|as|while)\b)"
+    rf"(?:[^\W\d_]+ )?(?:off\b|{_DISCOUNT})",
+    re.IGNORECASE,
 )
 
 
@@ -117,7 +131,7 @@ def _with_dash(
     text, end = tokens.text, quantity.group[1]
     before = text[at - 1 : at] if at else ""
     opens = _opens(text, at) or _ends_range(text, last, at)
-    if not (numeral.digits or text[at] == "−") or not opens:
+    if not (numeral.digits or text[at] == "−") or not opens or _is_of_those(tokens, numeral):
         return
     following = text[end : end + 2]
     if following[:1] in _DASHES and following[1:] in _AFTER_DASH:
@@ -131,8 +145,29 @@ def _with_dash(
         quantity.values += tuple(-value for value in positive)  # "5 -10 %": a range, or two
         return
     _negate(quantity, (at, end))
-    if doubtful and before in ("", "\n"):  # a list's "-5 kg of flour"
+    bullet = doubtful and before in ("", "\n")  # a list's "-5 kg of flour"
+    if bullet or (not heat and (_parts_sentence(text, at) or _is_discount(text, at, end))):
         quantity.values += positive
+
+
+def _is_of_those(tokens: Tokens, numeral: Numeral) -> bool:
+    """Does it count some of what was named: "5 men –10 of whom died"?"""
+    at = numeral.last
+    return tokens.joined(at) and tokens.lower(at) == "of" and tokens.lower(at + 1) in _OF_THOSE
+
+
+def _parts_sentence(text: str, at: int) -> bool:
+    """Can the dash at code point ``at`` be one of a sentence: "growth was strong –5% in May"?"""
+    before = text[max(0, at - _REACH) : at]
+    if text[at] != _EN_DASH or before[-1:] not in _SPACES or not before[-2:-1].isalpha():
+        return False
+    return before.rsplit(maxsplit=1)[-1].lower() not in _BEFORE_AMOUNT
+
+
+def _is_discount(text: str, at: int, end: int) -> bool:
+    """Is it taken off a price, where "-20%" and "20%" are one: "get -20% off", "sale: -20%"?"""
+    before = text[max(0, at - _REACH) : at]
+    return bool(_DISCOUNT_AFTER.match(text, end) or _DISCOUNT_BEFORE.search(before))
 
 
 def _opens(text: str, at: int) -> bool:
