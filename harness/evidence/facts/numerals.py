@@ -24,7 +24,7 @@ from harness.evidence.facts.number_words import (
     VULGAR,
     WordNumber,
 )
-from harness.evidence.facts.short_years import short_year
+from harness.evidence.facts.short_years import short_years
 from harness.evidence.facts.tokens import Tokens, vocabulary
 from harness.evidence.facts.units import CURRENCY_SIGNS
 
@@ -90,9 +90,9 @@ def _digits(tokens: Tokens, at: int) -> Numeral:
     """Digits and separators alone."""
     text = tokens.source(at)
     if text.isdecimal():
-        full = short_year(tokens, at)
-        if full is not None:
-            return Numeral(at, at + 1, (full, int(text)), digits=True, plain=True)
+        years = short_years(tokens, at)
+        if years:
+            return Numeral(at, at + 1, (*years, int(text)), digits=True, plain=True)
         return Numeral(at, at + 1, (int(text[:_LONGEST]),), digits=True, plain=True)
     parts, separators = re.split(r"\D", text), re.findall(r"\D", text)
     last = parts[-1]
