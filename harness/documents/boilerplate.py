@@ -196,11 +196,11 @@ def _is_call(text: str) -> bool:
     opening = _MAYBE_CALL.match(text)
     if opening is None:
         return False
-    rest = [word.strip(_MARKS).lower() for word in text[opening.end() :].split()]
-    rest = [word for word in rest if word]
-    about = rest[0] == "about" if rest else False
-    few = len(rest) <= _FEW_WORDS or rest[-1] == "more" or about
-    return few or not _OF_A_PAGE.isdisjoint(rest)
+    stripped = (word.strip(_MARKS).lower() for word in text[opening.end() :].split())
+    rest = [word for word in stripped if word]
+    if len(rest) <= _FEW_WORDS or rest[0] == "about" or rest[-1] == "more":
+        return True
+    return not _OF_A_PAGE.isdisjoint(rest)
 
 
 def _is_sentence(text: str) -> bool:
@@ -212,12 +212,10 @@ def _is_sentence(text: str) -> bool:
 
 def _tells(text: str) -> bool:
     """What follows the label is a sentence, or figures: "Sources: wind 40 %, coal 30 %"."""
-    return _is_sentence(text) or len(_QUANTITY.findall(text)) > 1 or _is_rule(text)
-
-
-def _is_rule(text: str) -> bool:
-    """What is shown is told by no "must": "Picture: the dose must not exceed 5 mg"."""
-    return bool(_RULE.search(text))
+    if _is_sentence(text) or len(_QUANTITY.findall(text)) > 1:
+        return True
+    # what a picture shows is told by no "must": "Picture: the dose must not exceed 5 mg"
+    return _RULE.search(text) is not None
 
 
 def _is_caption(text: str) -> bool:

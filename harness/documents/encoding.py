@@ -106,28 +106,19 @@ def _guess(data: bytes, bad: int) -> str | None:
     best = from_bytes(data[start : start + _SAMPLE_BYTES]).best()
     if best is None:
         return None
-    if best.encoding in _DOS and _is_windows(data):
-        return "cp1252"
-    if best.encoding in _CENTRAL and _is_western(data, best.encoding):
-        return "cp1252"
-    return best.encoding
+    return "cp1252" if _is_western(data, best.encoding) else best.encoding
 
 
 def _is_western(data: bytes, guess: str) -> bool:
-    """Whether bytes that make sense in Central Europe's encoding are of a language elsewhere."""
-    try:
-        data.decode("cp1252")
-        text = data.decode(guess)
-    except UnicodeDecodeError:
+    """Whether bytes guessed to be of DOS or of Central Europe are rather Windows' Western ones."""
+    if guess not in _DOS | _CENTRAL:
         return False
-    language = detect_language(text)  # its words are mostly of letters that both have
-    return language is not None and language not in _CENTRAL_LANGUAGES
-
-
-def _is_windows(data: bytes) -> bool:
-    """Whether the bytes make words as Windows' Western encoding, which is far more common."""
     try:
         text = data.decode("cp1252")
+        if guess in _DOS:
+            return _GARBLED.search(text) is None
+        # its words are mostly of letters that both have
+        language = detect_language(data.decode(guess))
     except UnicodeDecodeError:
         return False
-    return _GARBLED.search(text) is None
+    return language is not None and language not in _CENTRAL_LANGUAGES

@@ -93,14 +93,16 @@ def _with_breaths(text: str, cuts: list[int]) -> list[int]:
         room = _PIECE if cut - at > _LONGEST else _LONGEST
         while cut - at > room:
             window = text[at + _PIECE // 2 : at + _PIECE]
-            ends = [m.end() for m in _BREATH.finditer(window)] or [
-                m.end() for m in _SPACE.finditer(window)
-            ]
-            ends = ends or [m.end() for m in _CHARACTER.finditer(window)]
-            later = None if ends else _SPACE.search(text, at + _PIECE, cut)
-            if not ends and later is None:
+            ends = (
+                [end.end() for end in pattern.finditer(window)]
+                for pattern in (_BREATH, _SPACE, _CHARACTER)
+            )
+            if best := next(filter(None, ends), None):
+                at += _PIECE // 2 + best[-1]
+            elif later := _SPACE.search(text, at + _PIECE, cut):
+                at = later.end()
+            else:
                 break
-            at = later.end() if later is not None else at + _PIECE // 2 + ends[-1]
             found.append(at)
         found.append(cut)
         at = cut

@@ -14,8 +14,8 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from harness.evidence.facts.name_variants import is_country
-from harness.evidence.facts.words import fold, is_common
+from harness.evidence.facts.name_variants import is_plain
+from harness.evidence.facts.words import fold
 from harness.evidence.gaps import Gap, JudgedWords
 from harness.evidence.stretches import Stretch, pair_words
 from harness.evidence.surfaces import alike, is_light
@@ -74,7 +74,7 @@ def _unanswered_names(side: JudgedWords) -> Iterator[_Run]:
     ]
     for i in starts:
         # a capital that the place alone explains: no name begins with it
-        if i + 1 < len(words) and not named[i + 1] and _is_ordinary(words.surfaces[i]):
+        if i + 1 < len(words) and not named[i + 1] and is_plain(fold(words.surfaces[i])):
             named[i] = False
     first = 0
     while first < len(words):
@@ -93,11 +93,6 @@ def _unanswered_names(side: JudgedWords) -> Iterator[_Run]:
         if content and not any(side.said[i] for i in content):
             yield first, last
         first = max(last, first + 1)
-
-
-def _is_ordinary(surface: str) -> bool:
-    folded = fold(surface)
-    return is_common(folded) and not is_country(folded)
 
 
 def _chance(side: JudgedWords, run: _Run) -> float:

@@ -69,8 +69,8 @@ def _unsaid(
     other: tuple[DocumentView, Sequence[int]],
 ) -> Iterator[Gap]:
     """Without those inside a name or a quantity that the other sentences have in another form."""
-    said = " ".join(_text(other[0], index) for index in other[1])
     for gap in gaps:
+        said = " ".join(_text(other[0], index) for index in other[1])
         sentence = own[0].sentences[gap.sentence]
         start = int(sentence.words.spans[gap.first, 0]) - sentence.start
         end = int(sentence.words.spans[gap.last - 1, 1]) - sentence.start

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from datetime import date
 from difflib import get_close_matches
@@ -11,12 +10,13 @@ from fnmatch import fnmatchcase
 from harness.errors import ConfigError, MetricError, ResultError
 from harness.gates.baseline import Baseline, known
 from harness.gates.drops import check_drops
-from harness.gates.model import Check, GateReport
-from harness.gates.places import Version, show_finding, worst_place
+from harness.gates.findings import check_findings, check_new_findings
+from harness.gates.model import Check, GateReport, check_id
+from harness.gates.places import worst_place
 from harness.gates.rules import DropRule, FindingRule, Rules, Scope, ThresholdRule
 from harness.gates.run import Run
 from harness.gates.waivers import apply_waivers
-from harness.result import Finding, MustCover, Result
+from harness.result import MustCover, Result
 
 __all__ = ["check"]
 
@@ -50,8 +50,8 @@ def check(
         *_missing(run, rules, notes),
         *_thresholds(run, rules.thresholds),
         *(check_drops(run, rules, notes) if baseline is not None else ()),
-        *_findings(run, rules),
-        *(_new_findings(run, rules) if baseline is not None else ()),
+        *check_findings(run, rules),
+        *(check_new_findings(run, rules) if baseline is not None else ()),
         *(_must_cover(run) if rules.must_cover else ()),
     ]
     if baseline is None and rules.new_findings:
@@ -151,7 +151,7 @@ def _missing(run: Run, rules: Rules, notes: list[str]) -> Iterator[Check]:
             continue
         what = "system" if document is None else "document"
         yield Check(
-            id=_id("missing", place),
+            id=check_id("missing", place),
             kind="missing",
             rule="nothing of the baseline is missing",
             outcome="failed",
@@ -161,7 +161,7 @@ def _missing(run: Run, rules: Rules, notes: list[str]) -> Iterator[Check]:
         )
     for document in run.changed_references():
         yield Check(
-            id=_id("reference", document),
+            id=check_id("reference", document),
             kind="missing",
             rule="the references are the baseline's",
             outcome="failed",
@@ -196,7 +196,7 @@ def _threshold(run: Run, rule: ThresholdRule, system: str, document: str | None)
         message = f"{rule.metric} {score:.6g} is {gap:.4g} {side} {rule.limit:g}"
     versions = run.versions(system, document)
     return Check(
-        id=_id("threshold", str(rule), system, document or ""),
+        id=check_id("threshold", str(rule), system, document or ""),
         kind="threshold",
         rule=str(rule),
         outcome="passed" if good else "failed",
@@ -214,97 +214,6 @@ def _rest(rule: ThresholdRule) -> str:
     return f"{rule.comparison} {rule.limit:g}"
 
 
-def _findings(run: Run, rules: Rules) -> Iterator[Check]:
-    for rule in rules.findings:
-        for version, system in run.documents(rule.scope):
-            bad = [finding for finding in version.document.findings if rule.forbids(finding)]
-            label = f"no {rule}"
-            if not bad and not version.document.was_searched:
-                yield _unseen(version, system, label, is_new=False)
-                continue
-            yield from _finding_checks(version, system, bad, label, is_new=False)
-
-
-def _new_findings(run: Run, rules: Rules) -> Iterator[Check]:
-    for rule in rules.new_findings:
-        for version, system in run.documents(rule.scope):
-            then = run.then(system, version.document.id)
-            if then is None:
-                continue  # a note says that the baseline has no such document
-            searched = any(then.scores.get(metric) is not None for metric in _OF_EVIDENCE)
-            if searched and not version.document.was_searched:
-                yield _unseen(version, system, f"no new {rule}", is_new=True)
-                continue
-            before = {finding.id: finding for finding in then.findings}
-            bad = [
-                finding
-                for finding in version.document.findings
-                if rule.forbids(finding)
-                and not (
-                    finding.id in before
-                    and rule.matches(finding.category, before[finding.id].severity)
-                )
-            ]
-            yield from _finding_checks(version, system, bad, f"no new {rule}", is_new=True)
-
-
-def _finding_checks(
-    version: Version, system: str, bad: Sequence[Finding], label: str, *, is_new: bool
-) -> Iterator[Check]:
-    document = version.document.id
-    for finding in bad:
-        yield Check(
-            id=finding.id,
-            kind="new finding" if is_new else "finding",
-            rule=label,
-            outcome="failed",
-            message=_said(finding, is_new=is_new),
-            system=system,
-            document=document,
-            shown=show_finding(version, finding),
-        )
-    if not bad:
-        yield Check(
-            id=_id(label, system, document),
-            kind="new finding" if is_new else "finding",
-            rule=label,
-            outcome="passed",
-            message="none",
-            system=system,
-            document=document,
-        )
-
-
-def _unseen(version: Version, system: str, label: str, *, is_new: bool) -> Check:
-    """A document that nothing was looked for in has not passed for having no finding."""
-    document = version.document.id
-    return Check(
-        id=_id(label, system, document, "unseen"),
-        kind="new finding" if is_new else "finding",
-        rule=label,
-        outcome="failed",
-        message="no unit is scored: nothing was looked for, so that there is none is not known",
-        system=system,
-        document=document,
-    )
-
-
-def _said(finding: Finding, *, is_new: bool) -> str:
-    name = finding.category.rpartition("/")[2]
-    quoted = " → ".join(
-        f"“{' '.join(span.text.split())}”"
-        for span in (finding.reference, finding.candidate)
-        if span
-    )
-    new = "new " if is_new else ""
-    return f"{new}{finding.severity} {name}: {finding.explanation}" + (
-        f" {quoted}" if quoted else ""
-    )
-
-
-_OF_EVIDENCE = ("coverage", "support", "adequacy")
-"""Scores that a baseline has where findings were looked for; it keeps no units."""
-
 _MUST_COVER = "every unit of the must-cover list is covered"
 
 
@@ -315,7 +224,7 @@ def _must_cover(run: Run) -> Iterator[Check]:
         lacking = [unit for unit in document.must_cover if unit.status != "covered"]
         for unit in lacking:
             yield Check(
-                id=_id(rule, system, document.id, unit.text),
+                id=check_id(rule, system, document.id, unit.text),
                 kind="must cover",
                 rule=rule,
                 outcome="failed",
@@ -327,7 +236,7 @@ def _must_cover(run: Run) -> Iterator[Check]:
             )
         if document.must_cover and not lacking:
             yield Check(
-                id=_id(rule, system, document.id),
+                id=check_id(rule, system, document.id),
                 kind="must cover",
                 rule=rule,
                 outcome="passed",
@@ -352,9 +261,3 @@ def _once(checks: Sequence[Check]) -> Iterator[Check]:
             yield each
         if each.outcome == "failed":
             seen.add(key)
-
-
-def _id(*parts: str) -> str:
-    """What a waiver can name: made of rule and place."""
-    content = "\0".join(parts).encode("utf-8", "surrogatepass")
-    return hashlib.sha256(content).hexdigest()[:12]

@@ -10,13 +10,12 @@ are not excused for there being many metrics.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from zlib import crc32
 
-from harness.gates.model import Check, Outcome
+from harness.gates.model import Check, Outcome, check_id
 from harness.gates.places import worst_place
 from harness.gates.rules import DropRule, Rules
 from harness.gates.run import Run
@@ -139,9 +138,8 @@ def _check(
     if outcome == "failed":
         versions = [v for v in run.versions(each.system) if v.document.id in each.documents]
         shown = worst_place(versions, each.metric, info, fallen=True)
-    text = "\0".join(["drop", str(rule), each.metric, each.system, each.document or ""])
     return Check(
-        id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:12],
+        id=check_id("drop", str(rule), each.metric, each.system, each.document or ""),
         kind="drop",
         rule=f"no drop of {rule}",
         outcome=outcome,

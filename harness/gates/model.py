@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-__all__ = ["CHECK_SCHEMA", "Check", "GateReport", "Kind", "Outcome", "Shown"]
+__all__ = ["CHECK_SCHEMA", "Check", "GateReport", "Kind", "Outcome", "Shown", "check_id"]
 
 CHECK_SCHEMA: Literal["harness-check/1"] = "harness-check/1"
 
 Kind = Literal["threshold", "drop", "finding", "new finding", "must cover", "missing", "waiver"]
 Outcome = Literal["passed", "failed", "waived", "not enough data"]
+
+
+def check_id(*parts: str) -> str:
+    """What a waiver can name: made of rule and place."""
+    content = "\0".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(content).hexdigest()[:12]
 
 
 class _Node(BaseModel):

@@ -29,7 +29,7 @@ from harness.reports.view import (
     metric_names,
     score_text,
     shares,
-    was_looked_at,
+    were_searched,
 )
 from harness.result import DocumentResult, MetricInfo, Result, SystemResult
 
@@ -73,7 +73,7 @@ class _System:
     cells: tuple[_Cell, ...]
     shares: Shares
     counts: dict[FindingKind, int]
-    was_looked_at: bool
+    was_searched: bool
     documents: tuple[_Document, ...]
 
 
@@ -181,7 +181,7 @@ def _system(result: Result, number: int, system: SystemResult, names: tuple[str,
         cells=tuple(cells),
         shares=shares(system.documents),
         counts={kind: counts[kind] for kind in KINDS},
-        was_looked_at=was_looked_at(system.documents),
+        was_searched=were_searched(system.documents),
         documents=tuple(
             _document(result, document, f"s{number}d{position}")
             for position, document in enumerate(system.documents)

@@ -22,7 +22,7 @@ from harness.reports.view import (
     score_line,
     score_text,
     shares,
-    was_looked_at,
+    were_searched,
     weight,
 )
 from harness.result import DocumentResult, Finding, Result, Span, SystemResult
@@ -113,7 +113,7 @@ _GLANCE = {
 def _glance_row(system: SystemResult) -> list[str]:
     part = shares(system.documents)
     counts = count_kinds(finding for d in system.documents for finding in d.findings)
-    seen = was_looked_at(system.documents)
+    seen = were_searched(system.documents)
     scored = part.covered + part.partial + part.omitted > 0
     return [
         escape_markdown(system.name),

@@ -31,7 +31,7 @@ from harness.reports.view import (
     score_line,
     score_text,
     shares,
-    was_looked_at,
+    were_searched,
 )
 from harness.result import DocumentResult, Finding, MustCover, Result, Span
 
@@ -144,7 +144,7 @@ def _glance_table(result: Result, width: int) -> Table:
         table.add_column(_HEADS[kind], justify="right", no_wrap=True)
     room = width - name_width - sum(len(_HEADS[kind]) + 3 for kind in shown) - 9
     for system, counts in zip(result.systems, per_system, strict=True):
-        none = "0" if was_looked_at(system.documents) else "–"
+        none = "0" if were_searched(system.documents) else "–"
         cells = [
             Text(f"{SIGNS[kind]} {counts[kind]}", style=_KIND[kind]) if counts[kind] else Text(none)
             for kind in shown

@@ -41,7 +41,7 @@ __all__ = [
     "score_line",
     "score_text",
     "shares",
-    "was_looked_at",
+    "were_searched",
     "weight",
 ]
 
@@ -117,7 +117,7 @@ def count_kinds(findings: Iterable[Finding]) -> Counter[FindingKind]:
     return Counter(finding_kind(finding.category) for finding in findings)
 
 
-def was_looked_at(documents: Sequence[DocumentResult]) -> bool:
+def were_searched(documents: Sequence[DocumentResult]) -> bool:
     """Whether findings were looked for in one of them: no findings means something only there."""
     return any(document.findings or document.was_searched for document in documents)
 

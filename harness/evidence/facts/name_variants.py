@@ -20,6 +20,7 @@ __all__ = [
     "is_contraction_of",
     "is_country",
     "is_initials_of",
+    "is_plain",
     "likeness",
     "spelling",
 ]
@@ -125,6 +126,11 @@ def _countries() -> frozenset[str]:
 def is_country(folded: str) -> bool:
     """Whether one word names a country or its people (``China``, which is no porcelain)."""
     return folded in _countries() or folded.removesuffix("s") in _countries()
+
+
+def is_plain(folded: str) -> bool:
+    """Whether one word is an ordinary one that names no country: a capital alone is no name."""
+    return is_common(folded) and not is_country(folded)
 
 
 def are_two_places(left: str, right: str) -> bool:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
-from harness.evidence.facts.name_variants import entities, is_country
+from harness.evidence.facts.name_variants import entities, is_plain
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, fold, is_common, read_table, words
 
 __all__ = ["Name", "NameKind", "find_names", "name_words"]
@@ -158,7 +158,7 @@ def _is_name_word(word: Word, seen_lower: frozenset[str] | set[str], *, weak: bo
         return False
     if word.possessive and not word.folded.endswith(("day", "s", "en")):
         return True  # "Apple's": an ordinary singular noun would have its article
-    return is_country(word.folded) or not is_common(word.folded)
+    return not is_plain(word.folded)
 
 
 def _opens_name(text: str, tokens: Sequence[Word], i: int) -> bool:

@@ -1,0 +1,105 @@
+"""Findings that a gate forbids: outright, or where the baseline has none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from harness.compare.tree import OWN_METRICS
+from harness.gates.model import Check, Kind, check_id
+from harness.gates.places import Version, show_finding
+from harness.gates.rules import Rules
+from harness.gates.run import Run
+from harness.result import Finding
+
+__all__ = ["check_findings", "check_new_findings"]
+
+
+def check_findings(run: Run, rules: Rules) -> Iterator[Check]:
+    """A check for each finding that a rule forbids, or one for a document that has none."""
+    for rule in rules.findings:
+        for version, system in run.documents(rule.scope):
+            bad = [finding for finding in version.document.findings if rule.forbids(finding)]
+            unseen = not bad and not version.document.was_searched
+            yield from _checks(version, system, bad, f"no {rule}", is_new=False, unseen=unseen)
+
+
+def check_new_findings(run: Run, rules: Rules) -> Iterator[Check]:
+    """The same for those that the baseline has not, or not so severe."""
+    for rule in rules.new_findings:
+        for version, system in run.documents(rule.scope):
+            then = run.then(system, version.document.id)
+            if then is None:
+                continue  # a note says that the baseline has no such document
+            before = {finding.id: finding for finding in then.findings}
+            bad = [
+                finding
+                for finding in version.document.findings
+                if rule.forbids(finding)
+                and not (
+                    finding.id in before
+                    and rule.matches(finding.category, before[finding.id].severity)
+                )
+            ]
+            # a baseline keeps no units: where it has a score of ours, it was searched
+            searched = any(then.scores.get(metric) is not None for metric in OWN_METRICS)
+            unseen = searched and not version.document.was_searched
+            yield from _checks(version, system, bad, f"no new {rule}", is_new=True, unseen=unseen)
+
+
+def _checks(
+    version: Version,
+    system: str,
+    bad: Sequence[Finding],
+    label: str,
+    *,
+    is_new: bool,
+    unseen: bool,
+) -> Iterator[Check]:
+    """``unseen``: a document that nothing was looked for in has not passed for having none."""
+    document = version.document.id
+    kind: Kind = "new finding" if is_new else "finding"
+    if unseen:
+        yield Check(
+            id=check_id(label, system, document, "unseen"),
+            kind=kind,
+            rule=label,
+            outcome="failed",
+            message="no unit is scored: nothing was looked for, so that there is none is not known",
+            system=system,
+            document=document,
+        )
+        return
+    for finding in bad:
+        yield Check(
+            id=finding.id,
+            kind=kind,
+            rule=label,
+            outcome="failed",
+            message=_said(finding, is_new=is_new),
+            system=system,
+            document=document,
+            shown=show_finding(version, finding),
+        )
+    if not bad:
+        yield Check(
+            id=check_id(label, system, document),
+            kind=kind,
+            rule=label,
+            outcome="passed",
+            message="none",
+            system=system,
+            document=document,
+        )
+
+
+def _said(finding: Finding, *, is_new: bool) -> str:
+    name = finding.category.rpartition("/")[2]
+    quoted = " → ".join(
+        f"“{' '.join(span.text.split())}”"
+        for span in (finding.reference, finding.candidate)
+        if span
+    )
+    new = "new " if is_new else ""
+    return f"{new}{finding.severity} {name}: {finding.explanation}" + (
+        f" {quoted}" if quoted else ""
+    )
