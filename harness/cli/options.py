@@ -20,6 +20,7 @@ __all__ = [
     "Dtype",
     "EncoderName",
     "Full",
+    "KeepBoilerplate",
     "Language",
     "Metrics",
     "OmittedBelow",
@@ -105,6 +106,14 @@ Aligned = Annotated[
         show_default="no",
     ),
 ]
+KeepBoilerplate = Annotated[
+    bool | None,
+    typer.Option(
+        "--keep-boilerplate/--no-keep-boilerplate",
+        help="Count by-lines, captions and calls to the reader like the rest.",
+        show_default="no",
+    ),
+]
 CoveredAt = Annotated[
     float | None,
     typer.Option(min=0, max=1, help="Coverage from which a unit is covered.", show_default="0.7"),
@@ -137,6 +146,7 @@ def said(
     lang: str | None,
     paragraphs: str | None,
     aligned: bool | None,
+    keep_boilerplate: bool | None,
     metrics: list[str] | None,
 ) -> dict[str, Any]:
     """What the command line says of [scoring]; None is what it does not say."""
@@ -146,6 +156,7 @@ def said(
         "lang": lang,
         "paragraphs": paragraphs,
         "aligned": aligned,
+        "keep_boilerplate": keep_boilerplate,
         "metrics": tuple(metrics) if metrics else None,
     }
 

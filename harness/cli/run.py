@@ -16,6 +16,7 @@ from harness.cli.options import (
     Dtype,
     EncoderName,
     Full,
+    KeepBoilerplate,
     Language,
     Metrics,
     OmittedBelow,
@@ -66,6 +67,7 @@ def run(
     lang: Language = None,
     paragraphs: Paragraphs = None,
     aligned: Aligned = None,
+    keep_boilerplate: KeepBoilerplate = None,
     allow_missing: Annotated[
         bool | None,
         typer.Option(
@@ -121,6 +123,7 @@ def run(
         lang=lang,
         paragraphs=paragraphs,
         aligned=aligned,
+        keep_boilerplate=keep_boilerplate,
         metrics=metric,
     )
     found = load_config(folder if config is None else config)

@@ -17,6 +17,7 @@ from harness.cli.options import (
     Dtype,
     EncoderName,
     Full,
+    KeepBoilerplate,
     Language,
     Metrics,
     Paragraphs,
@@ -66,6 +67,7 @@ def score(
     lang: Language = None,
     paragraphs: Paragraphs = None,
     aligned: Aligned = None,
+    keep_boilerplate: KeepBoilerplate = None,
     format: Annotated[  # noqa: A002  # the option is --format, as with every verb
         str,
         typer.Option(
@@ -88,6 +90,7 @@ def score(
         lang=lang,
         paragraphs=paragraphs,
         aligned=aligned,
+        keep_boilerplate=keep_boilerplate,
         metrics=metric,
     )
     scoring = Config().merge(scoring=given).scoring
@@ -134,18 +137,13 @@ def _another_name(path: str, taken: str) -> str:
 
 
 def _read_stdin(reference: Path, options: Options) -> Document:
-    from harness.documents import decode, parse_text
+    from harness.documents import decode
+    from harness.runs.reading import parse_as_asked
 
     if sys.stdin is None or sys.stdin.isatty():
         raise InputError(
             "no candidate", cure="name a file to score, or send its text through a pipe"
         )
     text, warnings = decode(sys.stdin.buffer.read(), "stdin")
-    document = parse_text(
-        text,
-        id=reference.stem,
-        paragraphs=options.paragraphs,
-        aligned=options.aligned,
-        language=options.language,
-    )
+    document = parse_as_asked(text, reference.stem, options)
     return replace(document, warnings=(*warnings, *document.warnings))

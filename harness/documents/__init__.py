@@ -6,7 +6,7 @@ from harness.documents.encoding import decode
 from harness.documents.languages import detect_language, paragraph_language
 from harness.documents.model import Document, Paragraph, ParagraphKind, Sentence, Unit, UnitKind
 from harness.documents.normalisation import normalise, normalise_with_offsets
-from harness.documents.parsing import parse_text
+from harness.documents.parsing import keep_boilerplate, parse_text
 from harness.documents.readers import (
     Reader,
     read_document,
@@ -27,6 +27,7 @@ __all__ = [
     "UnitKind",
     "decode",
     "detect_language",
+    "keep_boilerplate",
     "normalise",
     "normalise_with_offsets",
     "paragraph_language",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -15,7 +15,7 @@ from harness.documents.paragraphs import Block, ParagraphMode, aligned_lines, sp
 from harness.documents.sentences import split_sentences
 from harness.documents.units import split_units
 
-__all__ = ["Block", "build_document", "kind_of", "parse_text"]
+__all__ = ["Block", "build_document", "keep_boilerplate", "kind_of", "parse_text"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,11 +67,42 @@ def parse_text(
     )
 
 
+def keep_boilerplate(document: Document) -> Document:
+    """The same document with all of it counted: by-lines and captions become body or heading.
+
+    Where they end stays an edge of units, so that nothing but what is scored changes.
+    """
+    return replace(
+        document,
+        paragraphs=tuple(
+            replace(
+                paragraph,
+                kind=_counted(paragraph),
+                units=tuple(replace(unit, kind="body") for unit in paragraph.units),
+            )
+            for paragraph in document.paragraphs
+        ),
+    )
+
+
+def _counted(paragraph: Paragraph) -> ParagraphKind:
+    if paragraph.kind != "boilerplate":
+        return paragraph.kind
+    return "heading" if is_heading(paragraph.text) else "body"
+
+
 def kind_of(text: str) -> ParagraphKind:
     """What kind of paragraph this is, by its text alone."""
     if is_boilerplate(text):
         return "boilerplate"
-    return "heading" if is_heading(text) else "body"
+    return "heading" if is_heading(_without(boilerplate_spans(text), text)) else "body"
+
+
+def _without(spans: Iterable[tuple[int, int]], text: str) -> str:
+    """A credit at a sentence's end hides the stop that tells it from a heading."""
+    for start, end in sorted(spans, reverse=True):
+        text = text[:start] + text[end:]
+    return text
 
 
 def build_document(

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from harness.result import (
+    CandidateParagraph,
     DocumentResult,
     Finding,
     MetricInfo,
+    ParagraphResult,
     ReferenceDocument,
     Result,
     Scores,
@@ -33,6 +35,7 @@ __all__ = [
     "anchor",
     "arrow",
     "best",
+    "boilerplate_words",
     "count_kinds",
     "finding_kind",
     "metric_names",
@@ -186,6 +189,26 @@ def shares(documents: Iterable[DocumentResult]) -> Shares:
     if not total:
         return Shares(0, 0, 0)
     return Shares(*(length[status] / total for status in ("covered", "partial", "omitted")))
+
+
+def boilerplate_words(document: DocumentResult) -> tuple[int, int]:
+    """Words of the reference and of the candidate that are in no score, being boilerplate."""
+    from harness.evidence.aggregate import unit_length
+
+    sides: tuple[Sequence[ParagraphResult | CandidateParagraph], ...] = (
+        document.paragraphs,
+        document.candidate_paragraphs,
+    )
+    reference, candidate = (
+        sum(
+            unit_length(unit.text)
+            for paragraph in paragraphs
+            for unit in paragraph.units
+            if unit.kind == "boilerplate"
+        )
+        for paragraphs in sides
+    )
+    return reference, candidate
 
 
 def anchor(document: DocumentResult, finding: Finding) -> Anchor | None:

@@ -103,6 +103,9 @@ class Scoring(_Section):
     )
     paragraphs: ParagraphMode = Field("auto", description="where paragraphs end")
     aligned: bool = Field(default=False, description="line i of a candidate answers line i")
+    keep_boilerplate: bool = Field(
+        default=False, description="by-lines, captions and calls to the reader count like the rest"
+    )
     metrics: Listed[Metric] = Field(
         ("default",),
         min_length=1,
@@ -120,6 +123,7 @@ class Scoring(_Section):
             language=self.lang,
             paragraphs=self.paragraphs,
             aligned=self.aligned,
+            keep_boilerplate=self.keep_boilerplate,
         )
 
     def scoring_config(self) -> ScoringConfig:

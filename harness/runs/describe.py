@@ -64,6 +64,8 @@ def run_signature(
         # lines are paragraphs with --aligned, whatever was asked for
         "paragraphs": "line" if options.aligned else options.paragraphs,
         "lang": options.language or "auto",
+        # named only where it changes anything, as the thresholds are
+        **({"boilerplate": "kept"} if options.keep_boilerplate and not options.aligned else {}),
         **_chosen(thresholds),
     }
     signature = "|".join(f"{key}:{value}" for key, value in parts.items())

@@ -24,12 +24,15 @@ class Options:
             default tokeniser, because a score must not hang on a guess.
         paragraphs: Where paragraphs end: at blank lines, at every line, or as the text looks.
         aligned: Line i of a candidate answers line i of the reference.
+        keep_boilerplate: By-lines, captions and calls to the reader count like the rest. With
+            ``aligned`` all counts anyway.
     """
 
     metrics: tuple[str, ...] | None = None
     language: str | None = None
     paragraphs: ParagraphMode = "auto"
     aligned: bool = False
+    keep_boilerplate: bool = False
 
     def declarations(self) -> list[MetricDeclaration]:
         """The metrics to score, each once, in the registry's order.
@@ -46,6 +49,7 @@ class Options:
             "language": self.language,
             "paragraphs": self.paragraphs,
             "aligned": self.aligned,
+            "keep_boilerplate": self.keep_boilerplate,
         }
 
 

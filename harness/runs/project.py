@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from harness.documents import Document, read_document
+from harness.documents import Document
 from harness.errors import ProjectError
 from harness.runs.corpus import Corpus, ReferenceSet
 from harness.runs.layout import Layout, find_layout
 from harness.runs.options import Options
-from harness.runs.reading import check_lines, is_empty, read_units
+from harness.runs.reading import check_lines, is_empty, read_as_asked, read_units
 
 __all__ = ["read_project"]
 
@@ -70,7 +70,7 @@ def read_project(
             "translation of no words, and its scores would rise",
         )
     systems = {
-        system: {id_: _read(path, id_, options) for id_, path in paths.items()}
+        system: {id_: read_as_asked(path, id_, options) for id_, path in paths.items()}
         for system, paths in layout.candidates.items()
     }
     if options.aligned:
@@ -135,28 +135,18 @@ def _reference(
     layout: Layout, id_: str, options: Options, must_cover: tuple[str, ...]
 ) -> ReferenceSet:
     further = {
-        name: _read(paths[id_], id_, options)
+        name: read_as_asked(paths[id_], id_, options)
         for name, paths in layout.further.items()
         if id_ in paths
     }
     found = ReferenceSet(
-        document=_read(layout.references[id_], id_, options),
+        document=read_as_asked(layout.references[id_], id_, options),
         further=further,
         must_cover=must_cover,
     )
     if options.aligned:
         further = {name: check_lines(found, document) for name, document in further.items()}
     return ReferenceSet(found.document, further, found.must_cover)
-
-
-def _read(path: Path, id_: str, options: Options) -> Document:
-    return read_document(
-        path,
-        id=id_,
-        paragraphs=options.paragraphs,
-        aligned=options.aligned,
-        language=options.language,
-    )
 
 
 def _strays(layout: Layout) -> list[str]:

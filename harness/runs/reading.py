@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from harness.documents import Document, Paragraph, read_document
+from harness.documents import Document, Paragraph, keep_boilerplate, parse_text, read_document
 from harness.errors import ProjectError
 from harness.runs.corpus import ReferenceSet
+from harness.runs.options import Options
 
-__all__ = ["check_lines", "is_empty", "read_units"]
+__all__ = ["check_lines", "is_empty", "parse_as_asked", "read_as_asked", "read_units"]
 
 # A sign before a quantity is its own: "- 5 °C".
 _QUANTITY = r"\d[\d.,]*\s*(?:[°%€$£]|per\s?cent|degree|million|billion|points?\b|euro|dollar)"
@@ -20,6 +21,34 @@ _MARK = re.compile(
 )
 _MONTH = r"(?:jan|feb|mär|mar|apr|mai|maj|jun|jul|aug|sep|okt|oct|nov|de[zc])\w*\b"
 _NUMBER = re.compile(rf"^(\d{{1,3}})\.\s+(?=\S)(?!{_MONTH})", re.IGNORECASE)
+
+
+def read_as_asked(path: Path, id: str, options: Options) -> Document:  # noqa: A002
+    """A file, read as the options say.
+
+    Raises:
+        DocumentError: The file cannot be read.
+    """
+    document = read_document(
+        path,
+        id=id,
+        paragraphs=options.paragraphs,
+        aligned=options.aligned,
+        language=options.language,
+    )
+    return keep_boilerplate(document) if options.keep_boilerplate else document
+
+
+def parse_as_asked(text: str, id: str, options: Options) -> Document:  # noqa: A002
+    """A text, cut as the options say."""
+    document = parse_text(
+        text,
+        id=id,
+        paragraphs=options.paragraphs,
+        aligned=options.aligned,
+        language=options.language,
+    )
+    return keep_boilerplate(document) if options.keep_boilerplate else document
 
 
 def is_empty(document: Document) -> bool:

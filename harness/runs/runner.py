@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from harness.documents import Document, parse_text, read_document
+from harness.documents import Document
 from harness.encoders import Encoder, load_encoder
 from harness.errors import DocumentError, InputError
 from harness.evidence.calibration import Calibration
@@ -16,7 +16,7 @@ from harness.runs.core import Progress, evaluate_corpus, needs_encoder
 from harness.runs.corpus import Corpus, ReferenceSet
 from harness.runs.options import Options
 from harness.runs.project import read_project
-from harness.runs.reading import check_lines, is_empty
+from harness.runs.reading import check_lines, is_empty, parse_as_asked, read_as_asked
 
 __all__ = ["DEFAULT_RUN", "EncoderSource", "evaluate", "run_project", "score_corpus", "score_files"]
 
@@ -106,13 +106,7 @@ def score_files(
     def read(file: Path | str | Document) -> Document:
         if isinstance(file, Document):
             return file
-        return read_document(
-            Path(file),
-            id=path.stem,
-            paragraphs=options.paragraphs,
-            aligned=options.aligned,
-            language=options.language,
-        )
+        return read_as_asked(Path(file), path.stem, options)
 
     references = ReferenceSet(
         read(path), {each: read(file) for each, file in (further or {}).items()}
@@ -167,22 +161,15 @@ def evaluate(
     options = options or Options()
     named = {"candidate": candidates} if isinstance(candidates, str) else candidates
 
-    def parse(text: str) -> Document:
-        return parse_text(
-            text,
-            id=id,
-            paragraphs=options.paragraphs,
-            aligned=options.aligned,
-            language=options.language,
-        )
-
     references = ReferenceSet(
-        parse(reference),
-        {each: parse(text) for each, text in (further or {}).items()},
+        parse_as_asked(reference, id, options),
+        {each: parse_as_asked(text, id, options) for each, text in (further or {}).items()},
         (must_cover,) if isinstance(must_cover, str) else tuple(must_cover),
     )
     corpus = _one_document(
-        references, {system: parse(text) for system, text in named.items()}, options
+        references,
+        {system: parse_as_asked(text, id, options) for system, text in named.items()},
+        options,
     )
     return score_corpus(
         corpus, encoder=encoder, options=options, calibration=calibration, name=name

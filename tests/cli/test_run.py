@@ -133,6 +133,22 @@ def test_what_the_command_line_does_not_say_stands_in_harness_toml(
     assert result.run.config["paragraphs"] == "blank"
 
 
+@pytest.mark.parametrize("way", ["command line", "harness.toml"])
+def test_boilerplate_counts_if_it_is_asked_for(
+    harness: Harness, project: Project, way: str
+) -> None:
+    text = "The board met.\n\nEditor: A. Keeper\n"
+    toml = "[scoring]\nkeep_boilerplate = true\n" if way == "harness.toml" else ""
+    said = ["--keep-boilerplate"] if way == "command line" else []
+    root = project({"references/news.txt": text, "harness.toml": toml})
+    assert harness("run", root, "--encoder", "fake", *said).status == 0
+    result = load_result(root / "reports/latest")
+    assert [p.kind for p in result.references[0].paragraphs] == ["body", "heading"]
+    assert result.run.config["keep_boilerplate"] is True
+    assert harness("run", root, "--encoder", "fake", "--no-keep-boilerplate").status == 0
+    assert load_result(root / "reports/latest").references[0].paragraphs[1].kind == "boilerplate"
+
+
 def test_a_wrong_key_in_harness_toml_is_an_error_that_names_it(
     harness: Harness, project: Project
 ) -> None:

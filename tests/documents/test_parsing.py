@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harness.documents import Document, parse_text
+from harness.documents import Document, keep_boilerplate, parse_text
 
 REPORT = """Original title: The harbour opens again
 
@@ -52,6 +52,24 @@ def test_a_credit_at_a_paragraphs_end_is_a_unit_of_boilerplate() -> None:
     assert [unit.text for unit in units if unit.kind == "boilerplate"] == [
         "Photo by Harbour News reported Li Wei."
     ]
+
+
+def test_kept_boilerplate_is_body_or_heading_and_nothing_else_moves() -> None:
+    text = "Title of it\n\nEditor: A. Keeper\n\nThe board met. Photo by B. Clark\n\nIt ended."
+    document = parse_text(text, id="d")
+    kept = keep_boilerplate(document)
+    assert [p.kind for p in document.paragraphs] == ["heading", "boilerplate", "body", "body"]
+    assert [p.kind for p in kept.paragraphs] == ["heading", "heading", "body", "body"]
+    assert {u.kind for p in kept.paragraphs for u in p.units} == {"body"}
+    assert kept.body_text() == " ".join(text.split())
+    assert [[u.text for u in p.units] for p in kept.paragraphs] == [
+        [u.text for u in p.units] for p in document.paragraphs
+    ]
+
+
+def test_a_sentence_with_a_credit_after_it_is_no_heading() -> None:
+    document = parse_text("The board met. Photo by B. Clark", id="x")
+    assert document.paragraphs[0].kind == "body"
 
 
 def test_the_dateline_is_body() -> None:

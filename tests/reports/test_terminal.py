@@ -65,6 +65,20 @@ def test_scores_stand_by_metric_with_their_direction(plain_result: Result) -> No
     assert "0.660" in text
 
 
+def test_what_is_left_out_as_boilerplate_is_counted(plain_result: Result) -> None:
+    assert "left out as boilerplate: 4 words of the reference, 3 words of the candidate" in render(
+        plain_result
+    )
+
+
+def test_where_nothing_is_left_out_nothing_is_said_of_it(plain_result: Result) -> None:
+    result = long_result(plain_result, 2)
+    system = result.systems[0]
+    document = system.documents[0].model_copy(update={"candidate_paragraphs": ()})
+    system = system.model_copy(update={"documents": (document,)})
+    assert "boilerplate" not in render(result.model_copy(update={"systems": (system,)}))
+
+
 def test_null_is_a_dash(rich_result: Result) -> None:
     line = next(line for line in render(rich_result).splitlines() if line.startswith("empty "))
     assert line.split() == ["empty", "0.000", "–", "0.000", "–", "–"]

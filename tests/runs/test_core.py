@@ -236,7 +236,12 @@ def test_the_run_says_how_it_was_made() -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [Options(aligned=True), Options(paragraphs="line"), Options(language="de")],
+    [
+        Options(aligned=True),
+        Options(paragraphs="line"),
+        Options(language="de"),
+        Options(keep_boilerplate=True),
+    ],
 )
 def test_what_changes_a_score_changes_the_signature(options: Options) -> None:
     plain, changed = score(TWO), score(TWO, options=options)
