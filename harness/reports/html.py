@@ -26,6 +26,7 @@ from harness.reports.view import (
     arrow,
     best,
     count_kinds,
+    left_out,
     metric_names,
     score_text,
     shares,
@@ -85,6 +86,7 @@ class _Document:
     must_cover: tuple[Any, ...]
     view: DocumentView
     empty: bool
+    left_out: str
 
 
 @writer("html", suffix=".html", description="side by side, one file for the browser", page=True)
@@ -200,6 +202,7 @@ def _document(result: Result, document: DocumentResult, prefix: str) -> _Documen
         must_cover=document.must_cover,
         view=document_view(result, document, prefix=prefix),
         empty=not any(p.text.strip() for p in document.candidate_paragraphs),
+        left_out=left_out(document),
     )
 
 

@@ -18,6 +18,7 @@ from harness.reports.view import (
     best,
     count_kinds,
     finding_kind,
+    left_out,
     metric_names,
     score_line,
     score_text,
@@ -128,7 +129,7 @@ def _document(result: Result, document: DocumentResult) -> Iterator[str]:
     count = len(document.findings)
     found = "no findings" if not count else "1 finding" if count == 1 else f"{count} findings"
     yield f"### {escape_markdown(document.id)}"
-    yield f"{line} · {found}" if line else found
+    yield " · ".join(filter(None, (line, found, left_out(document))))
     if must := [unit for unit in document.must_cover if unit.status != "covered"]:
         yield "\n".join(
             f"- must cover, {unit.status or 'not scored'}: {escape_markdown(unit.text)}"

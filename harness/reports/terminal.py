@@ -24,9 +24,9 @@ from harness.reports.view import (
     Shares,
     arrow,
     best,
-    boilerplate_words,
     count_kinds,
     finding_kind,
+    left_out,
     metric_names,
     reference_document,
     score_line,
@@ -180,7 +180,8 @@ def _document(
     parts: list[RenderableType] = [Rule(title, align="left", style="dim", characters="─")]
     if scores:
         parts.append(Text(scores, style="dim"))
-    parts.extend(_left_out(document))
+    if aside := left_out(document):
+        parts.append(Text(aside, style="dim"))
     parts.extend(_must_cover(document.must_cover))
     spots = places(document, reference_document(result, document.id))
     shown = spots if full else _weightiest(spots)
@@ -196,14 +197,6 @@ def _document(
         parts.append(_more(hidden))
     parts.append(Text())
     return Group(*parts)
-
-
-def _left_out(document: DocumentResult) -> Iterator[Text]:
-    """What was taken for boilerplate, so that a wrong guess is not silent."""
-    sides = zip(boilerplate_words(document), ("reference", "candidate"), strict=True)
-    told = [f"{_count(words, 'word')} of the {side}" for words, side in sides if words]
-    if told:
-        yield Text(f"left out as boilerplate: {', '.join(told)}", style="dim")
 
 
 def _weightiest(spots: Sequence[Place]) -> list[Place]:

@@ -35,9 +35,9 @@ __all__ = [
     "anchor",
     "arrow",
     "best",
-    "boilerplate_words",
     "count_kinds",
     "finding_kind",
+    "left_out",
     "metric_names",
     "reference_document",
     "reference_texts",
@@ -191,24 +191,24 @@ def shares(documents: Iterable[DocumentResult]) -> Shares:
     return Shares(*(length[status] / total for status in ("covered", "partial", "omitted")))
 
 
-def boilerplate_words(document: DocumentResult) -> tuple[int, int]:
-    """Words of the reference and of the candidate that are in no score, being boilerplate."""
+def left_out(document: DocumentResult) -> str:
+    """What was taken for boilerplate and is in no score, so that a wrong guess is not silent.
+
+    Returns:
+        ``left out as boilerplate: 19 words of the candidate``; empty where nothing is.
+    """
     from harness.evidence.aggregate import unit_length
 
-    sides: tuple[Sequence[ParagraphResult | CandidateParagraph], ...] = (
-        document.paragraphs,
-        document.candidate_paragraphs,
+    sides: tuple[tuple[str, Sequence[ParagraphResult | CandidateParagraph]], ...] = (
+        ("reference", document.paragraphs),
+        ("candidate", document.candidate_paragraphs),
     )
-    reference, candidate = (
-        sum(
-            unit_length(unit.text)
-            for paragraph in paragraphs
-            for unit in paragraph.units
-            if unit.kind == "boilerplate"
-        )
-        for paragraphs in sides
-    )
-    return reference, candidate
+    told = []
+    for side, paragraphs in sides:
+        units = [unit for each in paragraphs for unit in each.units if unit.kind == "boilerplate"]
+        if words := sum(unit_length(unit.text) for unit in units):
+            told.append(f"{words} {'word' if words == 1 else 'words'} of the {side}")
+    return f"left out as boilerplate: {', '.join(told)}" if told else ""
 
 
 def anchor(document: DocumentResult, finding: Finding) -> Anchor | None:

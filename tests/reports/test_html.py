@@ -44,6 +44,10 @@ def test_hostile_text_is_shown_as_it_is(rich_page: str) -> None:
     assert "🧑‍🚀" in rich_page
 
 
+def test_what_is_left_out_as_boilerplate_is_counted(page: str) -> None:
+    assert "left out as boilerplate: 4 words of the reference, 3 words of the candidate" in page
+
+
 def test_the_only_style_sheet_is_ours(rich_page: str) -> None:
     assert rich_page.count("<style>") == 1
     assert rich_page.count("</style>") == 1
