@@ -6,9 +6,10 @@ by ``the UN``. Word by word, ``Union`` and ``USD`` have no answer.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from harness.evidence.facts.name_variants import entities, is_initials_of
+from harness.evidence.facts.name_variants import Entity, entities, is_initials_of
 from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.quantity_equality import equal
@@ -17,6 +18,7 @@ from harness.evidence.facts.words import FUNCTION_WORDS, Word, words
 __all__ = ["is_said_otherwise"]
 
 _LEAST_LETTERS = 2
+_IN_NAMES = frozenset({"of", "for", "and", "on", "the"})
 
 
 def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
@@ -29,45 +31,78 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
         other: What answers the sentence, one sentence or some.
 
     Returns:
-        True for a part of a known name or of a quantity (of a whole one, the other text may tell
-        one the less), and for names written out of which the other text has the initials.
+        True for a part of a known name or of a quantity, for a whole known name that the other
+        text has no fewer times, and for names written out of which the other text has an acronym.
     """
     tokens, others = words(text), words(other)
+    partly = [*_entities(tokens, others), *_quantities(text, other)]
+    wholly = [*_told_as_often(tokens, others), *_written_out(text, tokens, others, other)]
     return any(
-        low <= start and end <= high and (low, high) != (start, end)
-        for low, high in (*_entities(tokens, others), *_quantities(text, other))
-    ) or any(low <= start and end <= high for low, high in _written_out(tokens, others, other))
+        low <= start and end <= high and (low, high) != (start, end) for low, high in partly
+    ) or any(low <= start and end <= high for low, high in wholly)
 
 
 def _entities(tokens: Sequence[Word], others: Sequence[Word]) -> list[tuple[int, int]]:
     named = {name for entity in entities(others) for name in entity.names}
-    return [
-        (tokens[entity.first].start, tokens[entity.end - 1].end)
-        for entity in entities(tokens)
-        if entity.names & named
-    ]
+    return [_place(tokens, entity) for entity in entities(tokens) if entity.names & named]
+
+
+def _told_as_often(tokens: Sequence[Word], others: Sequence[Word]) -> list[tuple[int, int]]:
+    """The known names that the other text has as often: "the United States" as "the US"."""
+    own = entities(tokens)
+    ours = Counter(entity.name for entity in own)
+    theirs = Counter(entity.name for entity in entities(others))
+    return [_place(tokens, entity) for entity in own if ours[entity.name] <= theirs[entity.name]]
+
+
+def _place(tokens: Sequence[Word], entity: Entity) -> tuple[int, int]:
+    return tokens[entity.first].start, tokens[entity.end - 1].end
 
 
 def _written_out(
-    tokens: Sequence[Word], others: Sequence[Word], other: str
+    text: str, tokens: Sequence[Word], others: Sequence[Word], other: str
 ) -> list[tuple[int, int]]:
-    """Capitalised words whose initials the other text has as an acronym.
+    """Capitalised words that the other text has as an acronym: of their initials, or of another.
 
-    One in brackets explains a name before it: without the name it stands for nothing.
+    One in brackets explains a name before it: in the other text it stands for nothing without the
+    name; here it tells what an acronym means that is not made of initials, "the Ministry of
+    Commerce (MOFCOM)".
     """
-    found = []
-    for acronym in {
+    acronyms = {
         w.text
         for w in others
-        if w.text.isupper()
-        and len(w.text) > _LEAST_LETTERS
-        and other[: w.start][-1:] not in {"(", "["}
-    }:
-        for first in range(len(tokens)):
-            run = _spelt(tokens, first, len(acronym))
-            if len(run) == len(acronym) and is_initials_of(acronym.lower(), run):
-                found.append((run[0].start, run[-1].end))
-    return found
+        if w.text.isupper() and len(w.text) > _LEAST_LETTERS and not _is_bracketed(w, other)
+    }
+    runs = [
+        run
+        for acronym in acronyms
+        for first in range(len(tokens))
+        if len(run := _spelt(tokens, first, len(acronym))) == len(acronym)
+        and is_initials_of(acronym.lower(), run)
+    ]
+    runs += [
+        run
+        for i, word in enumerate(tokens)
+        if word.text in acronyms
+        and _is_bracketed(word, text)
+        and (run := _named(tokens[:i], word.text[0]))
+    ]
+    return [(run[0].start, run[-1].end) for run in runs]
+
+
+def _is_bracketed(word: Word, text: str) -> bool:
+    return text[: word.start][-1:] in {"(", "["}
+
+
+def _named(before: Sequence[Word], initial: str) -> list[Word]:
+    """The name that ends a text, from a word with the initial on, "of" and the like within it."""
+    first = len(before)
+    for i in range(len(before) - 1, -1, -1):
+        if before[i].is_capital:
+            first = i if before[i].text.startswith(initial) else first
+        elif before[i].folded not in _IN_NAMES:
+            break
+    return list(before[first:])
 
 
 def _spelt(tokens: Sequence[Word], first: int, count: int) -> list[Word]:

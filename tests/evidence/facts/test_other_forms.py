@@ -19,6 +19,9 @@ def said(text: str, stretch: str, other: str) -> bool:
         ("The pump costs 15 USD here.", "USD", "The pump costs $15 here."),
         ("The Bergen Harbour Board (BHB) met.", "Bergen Harbour Board", "The BHB met."),
         ("The Board of Bergen Harbour met.", "Bergen Harbour", "The BBH met."),
+        ("The United States signed it.", "United States", "The US signed it."),
+        ("The Ministry of Works (MOWO) met.", "Ministry of Works", "MOWO met."),
+        ("The Ministry of Works (MOWO) met.", "Works", "MOWO met."),
     ],
 )
 def test_a_part_needs_no_answer_where_the_whole_has_another_form(
@@ -40,6 +43,10 @@ def test_a_part_needs_no_answer_where_the_whole_has_another_form(
         ("Only 20 percent of them voted.", "percent", "Only 20 of them voted."),
         ("They bought 3,000 tonnes of rice.", "tonnes", "They bought 3,000 of rice."),
         ("The plant emits 15 kg of gas.", "kg", "He has 15 cats."),
+        ("The United States signed for the United States.", "United States", "The US signed it."),
+        ("Kim of the Ministry of Works (MOWO) met.", "Kim", "They met at MOWO of the (KM)."),
+        ("Kim joined the Ministry of Works (MOWO).", "Kim", "The MOWO grew."),
+        ("The Ministry of Works MOWO met.", "Works", "MOWO met."),
         ("China sold wheat to China Steel.", "China", "China Steel bought wheat."),
     ],
 )
