@@ -2,7 +2,8 @@
 
 sentencex (Wikimedia Foundation, MIT: rule-based, some 250 languages, linear time) finds the ends;
 what its rules miss in reports and their translations is mended here: ends without a space after
-them, ends before a closing bracket, list numbers, line breaks of hard-wrapped text.
+them, ends before a closing bracket, after months, list numbers, line breaks of hard-wrapped text
+and those after headings.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ import re
 
 from sentencex import get_sentence_boundaries  # type: ignore[import-untyped]
 
+from harness.documents.line_breaks import ending_breaks
 from harness.documents.model import Sentence
 from harness.documents.tokens import CJK
 
@@ -37,6 +39,11 @@ _OPENING = (
     r"|Yesterday|Message)\s+[a-zà-þ\d]"
 )
 _RUN_IN = re.compile(rf"(?<=\w)\s[-–—|]\s(?:(?!{_OPENING})[A-ZÀ-Þ][\w&’']*\s){{1,3}}(?={_OPENING})")
+# What sentencex takes for a short form before any name: "in May. Peter", "in Dec. Maria".
+_ENDING = re.compile(
+    r"(?:(?<=\bin|\bof|\bby|\bto)\s(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sept?|Oct|Nov|Dec)|\b(?:May|etc|no))"
+    rf"\.[{_CLOSERS}]*\s+(?=[{_OPENERS}]?[A-ZÀ-ÞА-Я][^\W\d_]*[\s,’'])"
+)
 # A line break before a list marker ends a sentence, whatever stands before it.
 _ITEM = re.compile(r"[\r\n]\s*(?=(?:[-*+•·‣▪–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s|\|)")
 _ENUMERATOR = re.compile(r"[\s\"'“‘(]*(?:\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])[.)]\s*)+$")
@@ -76,9 +83,10 @@ def split_sentences(text: str, language: str | None = None) -> list[Sentence]:
         for boundary in get_sentence_boundaries(language or "en", flat)
         if not _is_false_end(flat, boundary["end_index"])
     }
-    for pattern in (_GLUED, _BRACKETED, _RUN_IN):
+    for pattern in (_GLUED, _BRACKETED, _RUN_IN, _ENDING):
         cuts.update(match.end() for match in pattern.finditer(flat))
     cuts.update(match.end() for match in _ITEM.finditer(text))
+    cuts.update(ending_breaks(text))
     return _spans(flat, _with_breaths(flat, sorted(cuts)))
 
 

@@ -31,6 +31,8 @@ def cut(text: str, language: str | None = "en") -> list[str]:
         "Her brother - Captain On Leave until May - came too.",
         "The plan - Vision The Hague - was dropped.",
         "It was He - Minister of Trade since May - who signed.",
+        "He met Ms. May Ito in Oct. 2020.",
+        "See no. A5 and No. Seven of May 3.",
     ],
 )
 def test_a_stop_that_ends_nothing_is_left_alone(text: str) -> None:
@@ -41,6 +43,9 @@ def test_a_stop_that_ends_nothing_is_left_alone(text: str) -> None:
     "sentences",
     [
         ["He came on Dec. 27.", "Then he left."],
+        ["It opens in May.", "Ibáñez will go there."],
+        ["It closed in Dec.", "Peter was there."],
+        ["“He said no.”", "Peter left."],
         ["She works for the U.N.", "Her brother does not."],
         ["It rained!", "Did it stop?", "No."],
         ["(He left.)", "Then it rained."],

@@ -1,0 +1,70 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from harness.documents import split_sentences
+from harness.documents.line_breaks import ending_breaks
+
+TEXT = "The landlord lets the flat on the second floor to the tenant."
+WRAPPED = """The harbour board met in the old customs house on Monday and
+Tuesday, and twelve of its members took part in the talks on
+Dredging, which the mayor had asked for in a letter.
+"""
+
+
+def lines_of(text: str) -> list[str]:
+    edges = [0, *ending_breaks(text), len(text)]
+    return [text[a:b].strip() for a, b in pairwise(edges)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Premises", "2. Premises", "§ 2 Premises", "2.1 What is let", "IV. Premises", "(2) Premises",
+     "What is let:", "„Wohnung“"],
+)  # fmt: skip
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\u2028"])
+def test_a_heading_over_its_text_is_ended_by_the_break(heading: str, end: str) -> None:
+    assert lines_of(f"{heading}{end}{TEXT}") == [heading, TEXT]
+    assert len(split_sentences(f"{heading}{end}{TEXT}", "en")) == 2
+
+
+def test_a_numbered_heading_may_stand_over_a_short_text() -> None:
+    assert lines_of("3. Term\nIt runs for two years.") == ["3. Term", "It runs for two years."]
+
+
+def test_only_the_heading_is_ended_over_wrapped_text() -> None:
+    assert lines_of(f"Harbour board\n{WRAPPED}") == ["Harbour board", WRAPPED.strip()]
+
+
+def test_a_list_without_marks_is_lines() -> None:
+    items = ["In the box", "One drill", "Two lithium-ion batteries", "One charger", "1 case"]
+    assert lines_of("\n".join(items)) == items
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        WRAPPED,
+        TEXT,
+        "I think we should go home\nbefore it rains.",
+        "Go home\nNow that the rain has begun.",
+        "Das ist das\nHaus, in dem ich so lange wohnte.",
+        f"As he said before,\n{TEXT}",
+        f"It was over.\n{TEXT.lower()}",
+        "The board met on the first and the last\nMonday of May, and it will meet again.",
+    ],
+)
+def test_a_break_within_a_sentence_ends_nothing(text: str) -> None:
+    assert ending_breaks(text) == []
+
+
+@given(st.text("Ab 1.:\n\r", max_size=60))
+def test_what_is_ended_begins_a_line_with_something(text: str) -> None:
+    for at in ending_breaks(text):
+        assert text[at - 1] in "\n\r"
+        assert text[at:].strip()
+        assert text[:at].strip()
