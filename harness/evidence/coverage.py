@@ -20,6 +20,7 @@ from harness.evidence.features import (
 )
 from harness.evidence.guards import (
     answered_words,
+    has_place,
     order_share,
     spoken_share,
     verbatim_places,
@@ -37,7 +38,7 @@ _TAKEN = 0.8
 """In doubt, words that say another unit word for word are no answer to a second one; beyond this
 share of its words the unit has no answer of its own."""
 _TINY = 2
-"""Words of a unit that tells nothing but by these words themselves."""
+"""Words of a unit that tells nothing but by these words themselves, or by its place."""
 _TOLD = 0.5
 _STRONG = 0.5
 
@@ -174,7 +175,7 @@ def judge(
     values = [
         max(value, VERBATIM)
         if places
-        else _guarded(side, index, signals[index], unit, value * order, spoken_for)
+        else _guarded(side, index, signals[index], unit, value * order, spoken_for, lines=lines)
         for (index, unit, _), value, places in zip(rows, probabilities.tolist(), exact, strict=True)
     ]
     asked = [
@@ -189,10 +190,17 @@ def judge(
 
 
 def _guarded(
-    side: Side, index: int, signals: Signals, unit: UnitView, value: float, spoken_for: set[int]
+    side: Side,
+    index: int,
+    signals: Signals,
+    unit: UnitView,
+    value: float,
+    spoken_for: set[int],
+    *,
+    lines: bool,
 ) -> float:
     """A unit's score where words alone settle it, and as the networks put it elsewhere."""
-    if unit.last - unit.first <= _TINY:
+    if unit.last - unit.first <= _TINY and not has_place(side, index, unit, lines=lines):
         value = min(value, answered_words(side, index, signals, unit))
     if value < _SURE and spoken_share(signals, unit, spoken_for) >= _TAKEN:
         value = min(value, 1 - _TAKEN)

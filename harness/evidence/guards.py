@@ -15,12 +15,15 @@ import numpy as np
 from harness.alignment.view import UnitView
 from harness.evidence.features import APART, Side, Signals
 
-__all__ = ["answered_words", "order_share", "spoken_share", "verbatim_places"]
+__all__ = ["answered_words", "has_place", "order_share", "spoken_share", "verbatim_places"]
 
 _NO_CHANCE = 5
 _BEGINNING = 3
 _LIKE = 0.6
 """Cosine from which a word counts as another form of one, for a unit that has few others."""
+_STRONG = 0.5
+_LONG = 6
+"""Words of a sentence that is no heading, label or button any more."""
 _ENOUGH = 20
 _NATURAL = 0.12
 """Of neighbouring words that both stand on the other side, the share that are neighbours there,
@@ -85,6 +88,43 @@ def answered_words(side: Side, index: int, signals: Signals, unit: UnitView) -> 
     told = np.where(signals.near_same[cut], 1.0, like)
     weights = words.weights[cut]
     return float((told * weights).sum() / weights.sum())
+
+
+def has_place(side: Side, index: int, unit: UnitView, *, lines: bool) -> bool:
+    """Is a unit a heading or a label, and something as short stands at its place in the other text?
+
+    "Warranty" over what is guaranteed is rendered by "Guarantee" over the same: where the place
+    tells which answers which, a unit of one word can be weighed like any other.
+
+    Args:
+        side: The unit's side.
+        index: The unit's sentence.
+        unit: The unit.
+        lines: The texts are aligned line by line, and so each has its place.
+
+    Returns:
+        True if the unit is its whole sentence, has no figure, is linked with one short sentence
+        alone, and, in free texts, what stands before or after both is linked, too.
+    """
+    words = side.sentences[index].words
+    linked = side.links[index]
+    if (unit.first, unit.last) != (0, len(words.keys)) or len(linked) != 1:
+        return False
+    if any(stem[:1].isdigit() for stem in words.stems):
+        return False
+    other = linked[0]
+    if len(side.others[other].words.keys) > _LONG or _is_weak(side, index, other):
+        return False
+    return lines or any(
+        0 <= index + step < len(side.links)
+        and other + step in side.links[index + step]
+        and not _is_weak(side, index + step, other + step)
+        for step in (-1, 1)
+    )
+
+
+def _is_weak(side: Side, index: int, other: int) -> bool:
+    return side.strength.get((index, other), 1.0) <= _STRONG
 
 
 def order_share(side: Side, signals: Sequence[Signals]) -> float:

@@ -77,6 +77,50 @@ def test_a_tiny_unit_is_omitted_where_it_is_not_said(unit: str, hold: Hold) -> N
     assert [u.status for p in result.paragraphs for u in p.units] == ["covered", "omitted"]
 
 
+LABELS = ["Help", "Cancel", "Settings", "Sign in", "Save changes?", "Password", "Search", "Retry"]
+
+
+def _labels(encoder: Encoder, texts: list[str]) -> DocumentResult:
+    reference, candidate = (
+        parse_text("".join(f"{line}\n" for line in lines), id="labels", aligned=True)
+        for lines in (LABELS, texts)
+    )
+    return Scorer(encoder, ScoringConfig(aligned=True)).score(reference, candidate)
+
+
+def test_labels_in_other_words_are_covered(encoder: Encoder) -> None:
+    other = ["Support", "Abort", "Options", "Log in", "Keep changes?", "Passcode", "Find"]
+    result = _labels(encoder, [*other, "Try again"])
+    assert {p.status for p in result.paragraphs} == {"covered"}
+    assert result.findings == ()
+
+
+def test_labels_that_say_something_else_score_lower(encoder: Encoder) -> None:
+    other = ["Weather", "Bicycle", "Horizon", "Potatoes", "Twelve", "Salary", "Window"]
+    result = _labels(encoder, [*other, "Yesterday"])
+    assert "covered" not in {p.status for p in result.paragraphs}
+
+
+def test_headings_in_other_words_are_covered_where_they_stand(hold: Hold) -> None:
+    texts = [
+        "The drill is guaranteed for two years from the date of purchase.",
+        "Wear safety glasses, and keep children away from the machine at all times.",
+    ]
+    answers = [
+        "We guarantee the drill for two years after purchase.",
+        "Protective eyewear must be worn, and children must be kept away from the tool.",
+    ]
+    made = [
+        "\n\n".join(f"{head}\n\n{text}" for head, text in zip(heads, said, strict=True))
+        for heads, said in (
+            (["Warranty", "Safety instructions"], texts),
+            (["Guarantee", "Safety notes"], answers),
+        )
+    ]
+    result = hold(*made)
+    assert [p.status for p in result.paragraphs] == ["covered"] * 4
+
+
 def test_an_empty_candidate_covers_nothing_and_supports_nothing(report: str, hold: Hold) -> None:
     result = hold(report, "")
     assert _value(result, "coverage") == 0

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,13 @@ from harness.documents import parse_text
 from harness.encoders import load_encoder
 from harness.evidence.coverage import sides
 from harness.evidence.features import APART, Side, Signals, sentence_signals
-from harness.evidence.guards import answered_words, order_share, spoken_share, verbatim_places
+from harness.evidence.guards import (
+    answered_words,
+    has_place,
+    order_share,
+    spoken_share,
+    verbatim_places,
+)
 
 REPORT = (
     "The harbour bridge reopened on Saturday after nineteen months of repairs. "
@@ -57,6 +65,55 @@ def test_a_word_alone_is_answered_by_itself_only(alone: str, told: float) -> Non
     side, signals = _side(alone, REPORT)
     value = answered_words(side, 0, signals[0], side.sentences[0].units[0])
     assert value == pytest.approx(told, abs=0.01)
+
+
+def _linked(reference: str, candidate: str, *links: tuple[int, int]) -> Side:
+    """The reference's side, with these links and no others, each as strong as can be."""
+    side, _ = _side(reference, candidate)
+    by = [tuple(j for i, j in links if i == index) for index in range(len(side.sentences))]
+    return replace(side, links=tuple(by), strength=dict.fromkeys(links, 1.0))
+
+
+def _has_place(side: Side, *, lines: bool = False) -> bool:
+    return has_place(side, 0, side.sentences[0].units[0], lines=lines)
+
+
+HEADED, ANSWER = "Repairs\nEngineers replaced it.", "Maintenance\nIt was replaced."
+
+
+def test_a_heading_has_a_place_over_what_it_stands_over() -> None:
+    assert _has_place(_linked(HEADED, ANSWER, (0, 0), (1, 1)))
+
+
+def test_a_label_has_the_place_of_its_line() -> None:
+    assert _has_place(_linked("Help", "Support", (0, 0)), lines=True)
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "links"),
+    [
+        pytest.param("Help", "Support", [(0, 0)], id="nothing around it"),
+        pytest.param(HEADED, ANSWER, [(1, 1)], id="no answer"),
+        pytest.param(HEADED, ANSWER, [(0, 0), (0, 1), (1, 1)], id="two answers"),
+        pytest.param(HEADED, ANSWER, [(0, 1), (1, 0)], id="the other way round"),
+        pytest.param(
+            HEADED, f"It was replaced.\n{REPORT}", [(0, 1), (1, 2)], id="answered by a report"
+        ),
+        pytest.param(
+            "42\nEngineers replaced it.", "43\nIt was replaced.", [(0, 0), (1, 1)], id="a figure"
+        ),
+    ],
+)
+def test_elsewhere_a_word_alone_has_no_place(
+    reference: str, candidate: str, links: list[tuple[int, int]]
+) -> None:
+    assert not _has_place(_linked(reference, candidate, *links))
+
+
+def test_a_weak_link_gives_no_place() -> None:
+    side = _linked(HEADED, ANSWER, (0, 0), (1, 1))
+    for weak in ((0, 0), (1, 1)):
+        assert not _has_place(replace(side, strength=side.strength | {weak: 0.5}))
 
 
 def test_a_text_stands_in_its_own_order() -> None:
