@@ -9,7 +9,9 @@ from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView
 from harness.evidence.changes import groups
 from harness.evidence.exchanged import find_exchanges
+from harness.evidence.facts.name_variants import is_plain
 from harness.evidence.facts.other_forms import is_said_otherwise
+from harness.evidence.facts.words import fold
 from harness.evidence.findings import Draft
 from harness.evidence.gaps import Gap, GapModel, find_gaps, judge_words
 from harness.result import Severity, Span
@@ -166,9 +168,30 @@ def _place(view: DocumentView, gap: Gap) -> tuple[Span, Severity, str]:
     start = int(sentence.words.spans[gap.first, 0])
     end = int(sentence.words.spans[gap.last - 1, 1])
     text = view.document.paragraphs[sentence.paragraph].text[start:end]
-    marked = bool(sentence.words.marked[gap.first : gap.last].any())
     span = Span(paragraph=sentence.paragraph, start=start, end=end, text=text)
-    return span, "major" if marked else "minor", " ".join(text.split())
+    return span, "major" if _has_name(view, gap) else "minor", " ".join(text.split())
+
+
+def _has_name(view: DocumentView, gap: Gap) -> bool:
+    """Whether a gap holds a name or a number.
+
+    Where a heading writes all its words with capitals, or a number stands before its first, an
+    ordinary word's capital says nothing: "Quick Start Guide", "5. Security deposit".
+    """
+    sentence = view.sentences[gap.sentence]
+    words = sentence.words
+    text = view.document.paragraphs[sentence.paragraph].text
+    surfaces = [text[start:end] for start, end in words.spans.tolist()]
+    cased = [s for s, content in zip(surfaces, words.content.tolist(), strict=True) if content]
+    titled = len(cased) > 1 and not any(surface[0].islower() for surface in cased)
+    first = next((i for i, surface in enumerate(surfaces) if not surface[0].isdigit()), 0)
+    return any(
+        words.marked[i]
+        and not (
+            (titled or i == first) and surfaces[i][0].isupper() and is_plain(fold(surfaces[i]))
+        )
+        for i in range(gap.first, gap.last)
+    )
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:

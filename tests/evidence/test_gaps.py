@@ -83,6 +83,23 @@ def test_a_lost_name_is_worse_than_a_lost_adjective(candidate: str, severity: st
     assert [draft.severity for draft in told(REFERENCE, candidate)] == [severity]
 
 
+@pytest.mark.parametrize(
+    ("reference", "candidate", "severity"),
+    [
+        ("Cordless Drill: Quick Start Guide", "Cordless Drill: Quick Guide", "minor"),
+        ("5. Security deposit of the tenant", "5. Deposit of the tenant", "minor"),
+        ("Cordless Drill: Quick Bosch Guide", "Cordless Drill: Quick Guide", "major"),
+        ("5. Bremen deposit of the tenant", "5. Deposit of the tenant", "major"),
+        ("The tenant pays the Security deposit", "The tenant pays the deposit", "major"),
+        ("Chapter 12 Guide", "Chapter Guide", "major"),
+    ],
+)
+def test_the_capitals_of_a_heading_make_no_names(
+    reference: str, candidate: str, severity: str
+) -> None:
+    assert [draft.severity for draft in told(reference, candidate)] == [severity]
+
+
 def judged(chances: Sequence[float], said: Sequence[bool] | None = None) -> JudgedWords:
     """The words of a list, with these chances that nothing answers them."""
     own = view("They sell apples, pears, plums and figs.")
