@@ -103,17 +103,18 @@ def has_place(side: Side, index: int, unit: UnitView, *, lines: bool) -> bool:
         lines: The texts are aligned line by line, and so each has its place.
 
     Returns:
-        True if the unit is its whole sentence, has no figure, is linked with one short sentence
-        alone, and, in free texts, what stands before or after both is linked, too.
+        True if the unit is its whole sentence, is linked with one short sentence alone that has its
+        figures, if any, and, in free texts, what stands before or after both is linked, too.
     """
     words = side.sentences[index].words
     linked = side.links[index]
     if (unit.first, unit.last) != (0, len(words.keys)) or len(linked) != 1:
         return False
-    if any(stem[:1].isdigit() for stem in words.stems):
-        return False
     other = linked[0]
-    if len(side.others[other].words.keys) > _LONG or _is_weak(side, index, other):
+    answer = side.others[other].words.stems
+    if any(stem[:1].isdigit() and stem not in answer for stem in words.stems):
+        return False
+    if len(answer) > _LONG or _is_weak(side, index, other):
         return False
     return lines or any(
         0 <= index + step < len(side.links)

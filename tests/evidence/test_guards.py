@@ -85,6 +85,10 @@ def test_a_heading_has_a_place_over_what_it_stands_over() -> None:
     assert _has_place(_linked(HEADED, ANSWER, (0, 0), (1, 1)))
 
 
+def test_the_number_of_a_heading_is_no_hindrance_where_it_is_the_same() -> None:
+    assert _has_place(_linked(f"7. {HEADED}", f"7. {ANSWER}", (0, 0), (1, 1)))
+
+
 def test_a_label_has_the_place_of_its_line() -> None:
     assert _has_place(_linked("Help", "Support", (0, 0)), lines=True)
 
@@ -100,7 +104,10 @@ def test_a_label_has_the_place_of_its_line() -> None:
             HEADED, f"It was replaced.\n{REPORT}", [(0, 1), (1, 2)], id="answered by a report"
         ),
         pytest.param(
-            "42\nEngineers replaced it.", "43\nIt was replaced.", [(0, 0), (1, 1)], id="a figure"
+            "42\nEngineers replaced it.",
+            "43\nIt was replaced.",
+            [(0, 0), (1, 1)],
+            id="another figure",
         ),
     ],
 )
