@@ -13,6 +13,8 @@ from collections.abc import Collection, Sequence
 import numpy as np
 
 from harness.alignment.view import UnitView
+from harness.alignment.words import stem
+from harness.evidence.facts.number_words import LEXICON
 from harness.evidence.features import APART, Side, Signals
 
 __all__ = ["answered_words", "has_place", "order_share", "spoken_share", "verbatim_places"]
@@ -21,6 +23,11 @@ _NO_CHANCE = 5
 _BEGINNING = 3
 _LIKE = 0.6
 """Cosine from which a word counts as another form of one, for a unit that has few others."""
+_NUMBERS = {
+    stem(word): f"{value:g}"
+    for word, (category, value, ordinal) in LEXICON.items()
+    if category in {"ones", "teens", "tens"} and not ordinal
+}
 _STRONG = 0.5
 _LONG = 6
 """Words of a sentence that is no heading, label or button any more."""
@@ -78,13 +85,20 @@ def spoken_share(signals: Signals, unit: UnitView, spoken_for: Collection[int]) 
 def answered_words(side: Side, index: int, signals: Signals, unit: UnitView) -> float:
     """How much of a unit's weight stands on the other side, as a word or a form of it, 0 to 1.
 
-    A figure must be the same figure.
+    A figure must be the same figure, or its word: "4 apples" are "four apples".
     """
     cut = slice(unit.first, unit.last)
     words = side.sentences[index].words
-    figure = np.array([stem[:1].isdigit() for stem in words.stems[cut]])
-    near = signals.near[cut]
-    like = np.where(figure | (near < _LIKE), 0.0, near)
+    said = {answer.other for answer in side.looked_at[index]}
+    known = {figure for j in said for figure in map(_figure, side.others[j].words.stems)}
+    figures = [_figure(each) for each in words.stems[cut]]
+    near = np.array(
+        [
+            value if figure is None else figure in known
+            for value, figure in zip(signals.near[cut].tolist(), figures, strict=True)
+        ]
+    )
+    like = np.where(near < _LIKE, 0.0, near)
     told = np.where(signals.near_same[cut], 1.0, like)
     weights = words.weights[cut]
     return float((told * weights).sum() / weights.sum())
@@ -112,7 +126,7 @@ def has_place(side: Side, index: int, unit: UnitView, *, lines: bool) -> bool:
         return False
     other = linked[0]
     answer = side.others[other].words.stems
-    if any(stem[:1].isdigit() and stem not in answer for stem in words.stems):
+    if not set(map(_figure, words.stems)) <= {None, *map(_figure, answer)}:
         return False
     if len(answer) > _LONG or _is_weak(side, index, other):
         return False
@@ -122,6 +136,11 @@ def has_place(side: Side, index: int, unit: UnitView, *, lines: bool) -> bool:
         and not _is_weak(side, index + step, other + step)
         for step in (-1, 1)
     )
+
+
+def _figure(stemmed: str) -> str | None:
+    """The digits of a number, also of one in words; None of any other word."""
+    return stemmed if stemmed[:1].isdigit() else _NUMBERS.get(stemmed)
 
 
 def _is_weak(side: Side, index: int, other: int) -> bool:

@@ -60,7 +60,10 @@ def test_what_is_answered_by_words_that_say_another_unit_has_no_answer_of_its_ow
     assert spoken_share(signals[0], unit, set()) == 0
 
 
-@pytest.mark.parametrize(("alone", "told"), [("42", 0.0), ("sixty", 1.0), ("Zebra", 0.0)])
+@pytest.mark.parametrize(
+    ("alone", "told"),
+    [("42", 0.0), ("sixty", 1.0), ("Zebra", 0.0), ("60", 1.0), ("61", 0.0), ("nineteen", 1.0)],
+)
 def test_a_word_alone_is_answered_by_itself_only(alone: str, told: float) -> None:
     side, signals = _side(alone, REPORT)
     value = answered_words(side, 0, signals[0], side.sentences[0].units[0])
