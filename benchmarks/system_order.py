@@ -32,7 +32,6 @@ from harness.encoders import load_encoder
 from harness.errors import HarnessError
 from harness.metaeval.files import write_json_lines
 from harness.metaeval.measures import (
-    EVIDENCE_SCORES,
     encoder_peers,
     evidence_scores,
     text_metric,
@@ -40,6 +39,7 @@ from harness.metaeval.measures import (
 from harness.metaeval.mqm import Scores, rated_scores, read_scores, score_lines, score_systems
 from harness.metaeval.mqm_tree import MqmTree, read_tree
 from harness.metrics import get_metric
+from harness.result import EVIDENCE_METRICS
 from harness.scoring import Scorer
 from harness.statistics.agreement import pairwise_system_accuracy, soft_pairwise_accuracy
 from harness.statistics.intervals import estimate, pairwise_statistic
@@ -55,7 +55,7 @@ def score(tree: MqmTree, out: Path | None) -> dict[str, Scores]:
     encoder = load_encoder()
     scores: dict[str, Scores] = {}
     for measure, names in (
-        (evidence_scores(Scorer(encoder)), EVIDENCE_SCORES),
+        (evidence_scores(Scorer(encoder)), EVIDENCE_METRICS),
         (encoder_peers(encoder), PEERS),
     ):
         found = score_systems(tree, measure, names, tree.rated, tell)

@@ -15,6 +15,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from harness.errors import ResultError
 
 __all__ = [
+    "EVIDENCE_METRICS",
     "SCHEMA",
     "CandidateParagraph",
     "CandidateUnit",
@@ -46,6 +47,9 @@ CoverageStatus = Literal["covered", "partial", "omitted"]
 SupportStatus = Literal["supported", "partial", "unsupported"]
 Severity = Literal["minor", "major", "critical"]
 Scores = dict[str, float | None]
+
+EVIDENCE_METRICS = ("coverage", "support", "adequacy")
+"""The scores that harness makes of evidence; all others are computed from the texts alone."""
 
 
 class _Node(BaseModel):

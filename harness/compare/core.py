@@ -21,7 +21,6 @@ from harness.compare.testing import (
     measure_systems,
 )
 from harness.compare.tree import (
-    OWN_METRICS,
     Segments,
     candidate_segments,
     own_scores,
@@ -31,7 +30,7 @@ from harness.compare.tree import (
 from harness.errors import MetricError
 from harness.metrics import StatisticsMetric, get_metric
 from harness.metrics.bleu import BLEU
-from harness.result import MetricInfo, Result
+from harness.result import EVIDENCE_METRICS, MetricInfo, Result
 from harness.statistics.resampling import sum_by_cluster
 
 __all__ = ["compare"]
@@ -134,7 +133,7 @@ def _by_metric(
     info = results[0].metrics[name]
     names = [contender.name for contender in selection.contenders]
     kind: Clusters
-    if name in OWN_METRICS:
+    if name in EVIDENCE_METRICS:
         kind, sample = _own_sample(name, selection, info)
     else:
         metric = _loaded(name, info)
@@ -246,7 +245,7 @@ def _disagreement(
     return (
         f"scored anew against the first reference alone, so not the result's own score for "
         f"{', '.join(off)}"
-        if "nrefs:1|" not in info.signature and name not in OWN_METRICS
+        if "nrefs:1|" not in info.signature and name not in EVIDENCE_METRICS
         else f"scored anew from the result's texts and units; its own score differs for "
         f"{', '.join(off)}"
     )

@@ -18,7 +18,6 @@ from harness.result import (
 )
 
 __all__ = [
-    "OWN_METRICS",
     "OwnTotals",
     "Segments",
     "answer_text",
@@ -27,8 +26,6 @@ __all__ = [
     "own_totals",
     "reference_segments",
 ]
-
-OWN_METRICS = ("coverage", "support", "adequacy")
 
 _NOWHERE = -1
 """The place of candidate paragraphs that answer no paragraph of the reference."""

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from harness.compare.tree import OWN_METRICS
 from harness.gates.model import Check, Kind, check_id
 from harness.gates.places import Version, show_finding
 from harness.gates.rules import Rules
 from harness.gates.run import Run
-from harness.result import Finding
+from harness.result import EVIDENCE_METRICS, Finding
 
 __all__ = ["check_findings", "check_new_findings"]
 
@@ -41,7 +40,7 @@ def check_new_findings(run: Run, rules: Rules) -> Iterator[Check]:
                 )
             ]
             # a baseline keeps no units: where it has a score of ours, it was searched
-            searched = any(then.scores.get(metric) is not None for metric in OWN_METRICS)
+            searched = any(then.scores.get(metric) is not None for metric in EVIDENCE_METRICS)
             unseen = searched and not version.document.was_searched
             yield from _checks(version, system, bad, f"no new {rule}", is_new=True, unseen=unseen)
 

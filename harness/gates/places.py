@@ -7,11 +7,10 @@ from dataclasses import astuple, dataclass
 
 import numpy as np
 
-from harness.compare.tree import OWN_METRICS
 from harness.evidence.aggregate import ADDITION_WEIGHT, Totals
 from harness.gates.model import Shown
 from harness.gates.samples import OWN, DocumentSample
-from harness.result import DocumentResult, Finding, MetricInfo, ReferenceDocument
+from harness.result import EVIDENCE_METRICS, DocumentResult, Finding, MetricInfo, ReferenceDocument
 
 __all__ = ["Version", "show_finding", "show_paragraph", "worst_place"]
 
@@ -78,7 +77,7 @@ def show_finding(version: Version, finding: Finding) -> Shown | None:
 def _costs(
     version: Version, metric: str, info: MetricInfo | None, *, fallen: bool
 ) -> Iterator[tuple[int, float]]:
-    if metric in OWN_METRICS:
+    if metric in EVIDENCE_METRICS:
         now = _own_costs(version.after, metric)
         then = _own_costs(version.before, metric) if fallen and version.before else None
         if then is not None and then.shape == now.shape:

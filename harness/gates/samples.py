@@ -19,7 +19,6 @@ from numpy.typing import NDArray
 from harness.compare.selection import Selection, select
 from harness.compare.testing import DOCUMENTS_AS_CLUSTERS, LEAST
 from harness.compare.tree import (
-    OWN_METRICS,
     candidate_segments,
     own_scores,
     own_totals,
@@ -28,7 +27,14 @@ from harness.compare.tree import (
 from harness.errors import MetricError
 from harness.metrics import StatisticsMetric, get_metric
 from harness.metrics.bleu import BLEU
-from harness.result import DocumentResult, MetricInfo, ReferenceDocument, Result, SystemResult
+from harness.result import (
+    EVIDENCE_METRICS,
+    DocumentResult,
+    MetricInfo,
+    ReferenceDocument,
+    Result,
+    SystemResult,
+)
 from harness.statistics.paired import Scorer, paired_randomisation
 from harness.statistics.resampling import TRIALS, swap_flags
 
@@ -94,7 +100,7 @@ def _text_metrics(result: Result) -> dict[str, StatisticsMetric]:
     """The text metrics whose scores the tree can make again: it holds one reference alone."""
     found = {}
     for name, info in result.metrics.items():
-        if name not in OWN_METRICS and (metric := _metric(name, info)) is not None:
+        if name not in EVIDENCE_METRICS and (metric := _metric(name, info)) is not None:
             found[name] = metric
     return found
 
@@ -126,7 +132,7 @@ def paired_rows(
     Returns:
         Two arrays of shape (rows, statistics); None where a side lacks them or they do not pair.
     """
-    key = OWN if metric in OWN_METRICS else metric
+    key = OWN if metric in EVIDENCE_METRICS else metric
     pairs = list(zip(before, after, strict=True))
     first = [np.array(a.rows.get(key, ()), dtype=np.float64) for a, _ in pairs]
     second = [np.array(b.rows.get(key, ()), dtype=np.float64) for _, b in pairs]
@@ -200,6 +206,6 @@ class Tester:
         return (float(first), float(second)) if np.isfinite([first, second]).all() else None
 
     def _scorer(self, metric: str) -> Scorer | None:
-        if metric in OWN_METRICS:
+        if metric in EVIDENCE_METRICS:
             return partial(own_scores, metric)
         return self._metrics[metric].scores if metric in self._metrics else None

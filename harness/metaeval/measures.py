@@ -27,10 +27,10 @@ from harness.encoders import Encoder, TextVectors
 from harness.errors import MetricError
 from harness.metaeval.protocols import Measure, Pair, PairResult, Progress, Row, Scorer
 from harness.metrics import StatisticsMetric, get_metric, text_metric_names
+from harness.result import EVIDENCE_METRICS
 
 __all__ = [
     "AUTOMATIC_MQM",
-    "EVIDENCE_SCORES",
     "PEERS",
     "encoder_peers",
     "evidence_scores",
@@ -40,9 +40,6 @@ __all__ = [
     "text_metric",
     "unit_range",
 ]
-
-EVIDENCE_SCORES = ("coverage", "support", "adequacy")
-"""The scores that harness makes of evidence."""
 
 AUTOMATIC_MQM = "MQM"
 """The score that findings make as people's errors do in MQM: minus the sum of their weights."""
@@ -105,14 +102,14 @@ def find_measure(name: str, encoder: Encoder, *, by_sentence: bool = False) -> M
     if name not in known:
         raise MetricError(
             f"unknown metric {name!r}",
-            cure="there are " + ", ".join((*EVIDENCE_SCORES, *PEERS, *known)),
+            cure="there are " + ", ".join((*EVIDENCE_METRICS, *PEERS, *known)),
         )
     return text_metric(get_metric(name))
 
 
 def unit_range(name: str) -> tuple[float, float] | None:
     """The range of a metric's scores, to hold them against probabilities; None if unbounded."""
-    if name in EVIDENCE_SCORES or name in PEERS:
+    if name in EVIDENCE_METRICS or name in PEERS:
         return 0.0, 1.0
     metric = get_metric(name)
     low, high = metric.range
@@ -122,7 +119,7 @@ def unit_range(name: str) -> tuple[float, float] | None:
 
 
 def evidence_scores(scorer: Scorer) -> Measure:
-    """Harness's own scores of aligned texts: :data:`EVIDENCE_SCORES` and :data:`AUTOMATIC_MQM`."""
+    """Harness's own scores of aligned texts: those made of evidence, and :data:`AUTOMATIC_MQM`."""
 
     def measure(pairs: Sequence[Pair]) -> list[Row]:
         results = scorer.score_pairs([p.reference for p in pairs], [p.candidate for p in pairs])

@@ -21,7 +21,6 @@ from harness.errors import InputError
 from harness.metaeval.files import read_json_lines
 from harness.metaeval.measures import (
     AUTOMATIC_MQM,
-    EVIDENCE_SCORES,
     encoder_peers,
     evidence_scores,
     find_measure,
@@ -30,6 +29,7 @@ from harness.metaeval.measures import (
 from harness.metaeval.mqm_tree import MqmTree
 from harness.metaeval.protocols import Measure, Pair, Progress, Scorer
 from harness.metaeval.report import Cell, Report, Table
+from harness.result import EVIDENCE_METRICS
 from harness.statistics.agreement import calibrate_ties, item_accuracies, soft_pairwise_accuracy
 from harness.statistics.correlation import grouped_kendall_taus
 from harness.statistics.intervals import (
@@ -99,7 +99,7 @@ def evaluate_mqm(
             path=tree.root,
             cure="human-scores/ must rate at least two machine translations",
         )
-    evidence = (*EVIDENCE_SCORES, AUTOMATIC_MQM)
+    evidence = (*EVIDENCE_METRICS, AUTOMATIC_MQM)
     own = metric in evidence
     measure = evidence_scores(scorer) if own else find_measure(metric, encoder)
     names = [metric, *(name for name in evidence if own and name != metric)]

@@ -20,10 +20,10 @@ from pydantic import BaseModel
 from harness.encoders import Encoder
 from harness.metaeval.expected import accepted_findings, is_expected
 from harness.metaeval.files import read_json_lines
-from harness.metaeval.measures import EVIDENCE_SCORES, encoder_peers, find_measure, score_unique
+from harness.metaeval.measures import encoder_peers, find_measure, score_unique
 from harness.metaeval.protocols import Pair, PairResult, Progress, Scorer
 from harness.metaeval.report import Cell, Report, Table
-from harness.result import Finding
+from harness.result import EVIDENCE_METRICS, Finding
 from harness.statistics.intervals import Estimate, estimate, ratio_statistic
 
 __all__ = [
@@ -115,7 +115,7 @@ def evaluate_perturbations(
     ]
     every = sorted(pair for both in pairs for pair in both)
     results: dict[Pair, PairResult] = {}
-    if metric in EVIDENCE_SCORES:
+    if metric in EVIDENCE_METRICS:
         results = score_unique(every, _results(scorer), what="pairs", progress=progress)
         main = _gather(metric, pairs, {p: {metric: getattr(r, metric)} for p, r in results.items()})
     else:

@@ -10,6 +10,7 @@ from harness.errors import InputError
 from harness.metaeval.protocols import Progress, Scorer
 from harness.metrics import declaration
 from harness.result import (
+    EVIDENCE_METRICS,
     DocumentResult,
     MetricInfo,
     ReferenceDocument,
@@ -21,8 +22,6 @@ from harness.result import (
 )
 
 __all__ = ["score_folder"]
-
-_NAMES = ("coverage", "support", "adequacy")
 
 
 def score_folder(
@@ -62,7 +61,7 @@ def score_folder(
     return Result(
         schema="harness-result/1",
         run=info,
-        metrics={name: _metric_info(name, info.signature) for name in _NAMES},
+        metrics={name: _metric_info(name, info.signature) for name in EVIDENCE_METRICS},
         references=tuple(_reference(document) for document in references.values()),
         systems=tuple(
             SystemResult(name=name, scores=_system_scores(results), documents=tuple(results))
@@ -97,7 +96,7 @@ def _system_scores(documents: Iterable[DocumentResult]) -> Scores:
         sum(u.end - u.start for p in d.paragraphs for u in p.units) for d in documents
     ]
     scores: Scores = {}
-    for name in _NAMES:
+    for name in EVIDENCE_METRICS:
         weights = lengths.get(name, reference_lengths)
         known = [
             (score, weight)

@@ -19,7 +19,6 @@ from harness.documents import Document, parse_text
 from harness.encoders import Encoder
 from harness.errors import InputError
 from harness.metaeval.measures import (
-    EVIDENCE_SCORES,
     encoder_peers,
     find_measure,
     score_unique,
@@ -28,6 +27,7 @@ from harness.metaeval.measures import (
 from harness.metaeval.protocols import Measure, Pair, Progress, Row, Scorer
 from harness.metaeval.report import Cell, Report, Table
 from harness.metaeval.unit_labels import Summary, UnitLabels
+from harness.result import EVIDENCE_METRICS
 from harness.statistics.agreement import reliability
 from harness.statistics.correlation import spearman
 from harness.statistics.intervals import (
@@ -93,7 +93,7 @@ def evaluate_units(
         MetricError: There is no such metric.
     """
     facts = UnitLabels(rows)
-    if metric in EVIDENCE_SCORES:
+    if metric in EVIDENCE_METRICS:
         main = _own_scores(facts, scorer, metric, progress)
     else:
         measure = find_measure(metric, encoder, by_sentence=True)

@@ -26,7 +26,7 @@ from harness.reports.view import (
     were_searched,
     weight,
 )
-from harness.result import DocumentResult, Finding, Result, Span, SystemResult
+from harness.result import EVIDENCE_METRICS, DocumentResult, Finding, Result, Span, SystemResult
 
 __all__ = ["escape_markdown", "write_markdown"]
 
@@ -125,7 +125,7 @@ def _glance_row(system: SystemResult) -> list[str]:
 
 
 def _document(result: Result, document: DocumentResult) -> Iterator[str]:
-    line = score_line(document.scores, result.metrics, ("coverage", "support", "adequacy"))
+    line = score_line(document.scores, result.metrics, EVIDENCE_METRICS)
     count = len(document.findings)
     found = "no findings" if not count else "1 finding" if count == 1 else f"{count} findings"
     yield f"### {escape_markdown(document.id)}"

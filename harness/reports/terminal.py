@@ -34,7 +34,7 @@ from harness.reports.view import (
     shares,
     were_searched,
 )
-from harness.result import DocumentResult, Finding, MustCover, Result, Span
+from harness.result import EVIDENCE_METRICS, DocumentResult, Finding, MustCover, Result, Span
 
 __all__ = ["render_terminal"]
 
@@ -176,7 +176,7 @@ def _document(
     result: Result, system: str, document: DocumentResult, *, width: int, full: bool
 ) -> RenderableType:
     title = Text.assemble((one_line(system), "bold"), " · ", one_line(document.id))
-    scores = score_line(document.scores, result.metrics, ("coverage", "support", "adequacy"))
+    scores = score_line(document.scores, result.metrics, EVIDENCE_METRICS)
     parts: list[RenderableType] = [Rule(title, align="left", style="dim", characters="─")]
     if scores:
         parts.append(Text(scores, style="dim"))

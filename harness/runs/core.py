@@ -11,6 +11,7 @@ from harness.encoders import Encoder
 from harness.evidence.aggregate import combine
 from harness.metrics import MetricDeclaration, text_metrics
 from harness.result import (
+    EVIDENCE_METRICS,
     DocumentResult,
     MetricInfo,
     ReferenceDocument,
@@ -30,10 +31,7 @@ from harness.runs.unscored import unscored
 if TYPE_CHECKING:
     from harness.scoring import ScoringConfig
 
-__all__ = ["EVIDENCE_METRICS", "DocumentScorer", "Progress", "evaluate_corpus", "needs_encoder"]
-
-EVIDENCE_METRICS = ("coverage", "support", "adequacy")
-"""What the scorer gives; all others are computed from the texts."""
+__all__ = ["DocumentScorer", "Progress", "evaluate_corpus", "needs_encoder"]
 
 Progress = Callable[[str, int, int], None]
 """Called with what is being done, how much of it is done, and how much there is."""

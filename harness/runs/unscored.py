@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from harness.documents import Document
 from harness.result import (
+    EVIDENCE_METRICS,
     CandidateParagraph,
     CandidateUnit,
     DocumentResult,
@@ -42,7 +43,7 @@ def unscored(
 
     return DocumentResult(
         id=reference.id,
-        scores={"coverage": None, "support": None, "adequacy": None},
+        scores=dict.fromkeys(EVIDENCE_METRICS),
         paragraphs=tuple(
             ParagraphResult(
                 index=paragraph.index,
