@@ -32,8 +32,8 @@ def write(
     ] = "baseline.json",
 ) -> None:
     """Write a run's scores, finding ids and statistics; commit the file with the texts."""
+    from harness.files import write_text
     from harness.gates import make_baseline
-    from harness.reports import write_text
     from harness.result import load_result
 
     text = make_baseline(load_result(newest_run() if run is None else run)).to_json()

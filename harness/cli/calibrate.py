@@ -102,7 +102,7 @@ def _check_place(out: Path) -> None:
 
 def _write(out: Path, fitted: Fitted, labels: Path) -> None:
     from harness.evidence.calibration_file import calibration_text
-    from harness.metaeval.files import write_text
+    from harness.files import write_text
     from harness.runs.describe import versions
 
     provenance = {
@@ -110,4 +110,4 @@ def _write(out: Path, fitted: Fitted, labels: Path) -> None:
         **fitted.provenance,
         "SHA-256 of the labels": hashlib.sha256(labels.read_bytes()).hexdigest(),
     }
-    write_text(out, calibration_text(fitted.calibration, provenance))
+    write_text(calibration_text(fitted.calibration, provenance), out)

@@ -140,11 +140,11 @@ def check(
     In GitHub Actions it also writes a step summary and annotates the files.
     """
     # made here, for numpy and pydantic take time that `harness --help` has not
+    from harness.files import write_text
     from harness.gates import check as check_run
     from harness.gates.github import step_summary
     from harness.gates.junit import write_junit
     from harness.gates.text import render
-    from harness.reports import write_text
     from harness.result import load_result
 
     path = newest_run() if run is None else run

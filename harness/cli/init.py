@@ -21,7 +21,7 @@ def init(
     ] = False,
 ) -> None:
     """Write a commented harness.toml; it asks for just what is done without one."""
-    from harness.reports import write_text
+    from harness.files import write_text
     from harness.runs.config import CONFIG_FILE
     from harness.runs.starter import starter_config
 

@@ -157,8 +157,8 @@ def documents(
     quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
 ) -> None:
     """Omissions, additions, alignment and changed numbers planted in whole documents."""
+    from harness.files import write_text
     from harness.metaeval.documents import evaluate_documents
-    from harness.metaeval.files import write_text
     from harness.metaeval.gold import read_gold
     from harness.metaeval.runner import score_folder
 
@@ -168,7 +168,7 @@ def documents(
         info = _run_info(path, tools)
         result = score_folder(path, scorer=tools.scorer, info=info, progress=progress)
     if scores is not None:
-        write_text(scores, result.to_json())
+        write_text(result.to_json(), scores)
     _print(evaluate_documents(gold, result, data=path.name), form, tools.warnings)
 
 

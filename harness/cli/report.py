@@ -11,7 +11,8 @@ import typer
 from rich.console import Console
 
 from harness.errors import ResultError
-from harness.reports import find_writer, formats, render_terminal, write, write_report, write_text
+from harness.files import write_text
+from harness.reports import find_writer, formats, render_terminal, write, write_report
 from harness.result import Result, load_result
 
 __all__ = ["newest_run", "report"]

@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import json
-import os
-import tempfile
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from harness.errors import InputError, OutputError
+from harness.errors import InputError
+from harness.files import write_text
 
-__all__ = ["read_json_lines", "read_lines", "write_json_lines", "write_text"]
+__all__ = ["read_json_lines", "read_lines", "write_json_lines"]
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -76,34 +74,9 @@ def read_json_lines(path: Path, model: type[Model]) -> list[tuple[int, Model]]:
 
 
 def write_json_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write one JSON object a line; see :func:`write_text`."""
-    write_text(path, "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
-
-
-def write_text(path: Path, text: str) -> None:
-    """Write a file by way of a temporary one, so that nobody ever reads half of it.
+    """Write one JSON object a line.
 
     Raises:
-        OutputError: It cannot be written.
+        OutputError: The file cannot be written.
     """
-    temporary: Path | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        temporary = Path(name)
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-        # mkstemp keeps others out; a result is as readable as any new file.
-        mask = os.umask(0)
-        os.umask(mask)
-        temporary.chmod(0o666 & ~mask)
-        temporary.replace(path)
-    except OSError as error:
-        if temporary is not None:
-            with suppress(OSError):
-                temporary.unlink()
-        raise OutputError(
-            f"cannot be written: {error.strerror or error}",
-            path=path,
-            cure="name a file in a folder that you may write to",
-        ) from error
+    write_text("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows), path)

@@ -8,13 +8,12 @@ result on a terminal. A writer needs the tree alone and refers to nothing outsid
 from __future__ import annotations
 
 from harness.reports.csv_report import write_csv
-from harness.reports.files import write_report, write_text
 from harness.reports.html import write_html
 from harness.reports.json_report import write_json
 from harness.reports.junit import write_junit
 from harness.reports.markdown import write_markdown
 from harness.reports.mqm import write_mqm
-from harness.reports.registry import Writer, find_writer, formats, write, writer
+from harness.reports.registry import Writer, find_writer, formats, write, write_report, writer
 from harness.reports.terminal import render_terminal
 
 __all__ = [
@@ -30,6 +29,5 @@ __all__ = [
     "write_markdown",
     "write_mqm",
     "write_report",
-    "write_text",
     "writer",
 ]

@@ -9,11 +9,13 @@ from __future__ import annotations
 import difflib
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 from harness.errors import ConfigError
+from harness.files import write_text
 from harness.result import Result
 
-__all__ = ["Writer", "find_writer", "formats", "write", "writer"]
+__all__ = ["Writer", "find_writer", "formats", "write", "write_report", "writer"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,3 +93,25 @@ def write(result: Result, format: str) -> str:  # noqa: A002 - the word that use
         ConfigError: There is no such format.
     """
     return find_writer(format).function(result)
+
+
+def write_report(
+    result: Result,
+    format: str,  # noqa: A002 - the word that users type
+    path: Path | str,
+) -> Path:
+    """Write a report to a file, whole or not at all.
+
+    Args:
+        result: What a run made.
+        format: One of :func:`formats`.
+        path: The file. Missing folders are made; a report that stands there is replaced.
+
+    Returns:
+        The path written.
+
+    Raises:
+        ConfigError: There is no such format.
+        OutputError: The file cannot be written; nothing half-written is left.
+    """
+    return write_text(write(result, format), path)

@@ -1,9 +1,11 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from harness.errors import ConfigError
-from harness.reports import find_writer, formats, write, writer
+from harness.reports import find_writer, formats, write, write_report, writer
 from harness.result import Result
 
 
@@ -23,3 +25,8 @@ def test_a_format_cannot_be_taken_twice() -> None:
 
 def test_only_the_page_goes_to_a_file_by_default() -> None:
     assert [name for name in formats() if find_writer(name).page] == ["html"]
+
+
+def test_a_report_is_written_as_it_is(rich_result: Result, tmp_path: Path) -> None:
+    path = write_report(rich_result, "csv", tmp_path / "new" / "report.csv")
+    assert path.read_bytes() == write(rich_result, "csv").encode()

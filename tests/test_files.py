@@ -1,3 +1,5 @@
+"""Files are written whole or not at all."""
+
 from __future__ import annotations
 
 import os
@@ -6,16 +8,10 @@ from pathlib import Path
 import pytest
 
 from harness.errors import OutputError
-from harness.reports import write, write_report, write_text
-from harness.result import Result
+from harness.files import write_text
 
 
-def test_a_report_is_written_as_it_is(rich_result: Result, tmp_path: Path) -> None:
-    path = write_report(rich_result, "csv", tmp_path / "new" / "report.csv")
-    assert path.read_bytes() == write(rich_result, "csv").encode()
-
-
-def test_a_report_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
+def test_a_file_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
     path = tmp_path / "report.md"
     path.write_text("old", encoding="utf-8")
     write_text("new", path)
@@ -23,7 +19,7 @@ def test_a_report_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_a_new_report_is_as_readable_as_any_new_file(tmp_path: Path) -> None:
+def test_a_new_file_is_as_readable_as_any_other(tmp_path: Path) -> None:
     (tmp_path / "plain").touch()
     path = write_text("x", tmp_path / "report.md")
     assert path.stat().st_mode == (tmp_path / "plain").stat().st_mode

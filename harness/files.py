@@ -1,4 +1,4 @@
-"""Where reports meet the disk: whole files or none."""
+"""Whole files or none: what every result, report and table of scores is written by."""
 
 from __future__ import annotations
 
@@ -8,28 +8,8 @@ import tempfile
 from pathlib import Path
 
 from harness.errors import OutputError
-from harness.reports.registry import write
-from harness.result import Result
 
-__all__ = ["write_report", "write_text"]
-
-
-def write_report(result: Result, format: str, path: Path | str) -> Path:  # noqa: A002
-    """Write a report to a file, whole or not at all.
-
-    Args:
-        result: What a run made.
-        format: One of :func:`harness.reports.formats`.
-        path: The file. Missing folders are made; a report that stands there is replaced.
-
-    Returns:
-        The path written.
-
-    Raises:
-        ConfigError: There is no such format.
-        OutputError: The file cannot be written; nothing half-written is left.
-    """
-    return write_text(write(result, format), path)
+__all__ = ["write_text"]
 
 
 def write_text(text: str, path: Path | str) -> Path:
