@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
+from harness.cli.streams import print_text
 from harness.result import Result, load_result
 
 __all__ = ["compare"]
@@ -70,7 +71,7 @@ def compare(
         console = Console()
         console.print(terminal(comparison, width=console.width))
     else:
-        typer.echo(FORMATS[format](comparison), nl=False)
+        print_text(FORMATS[format](comparison))
 
 
 def _labels(paths: list[Path], results: list[Result]) -> list[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -23,6 +22,7 @@ from harness.cli.meta_eval_options import (
     ScoresFile,
 )
 from harness.cli.options import CalibrationFile, calibration_of
+from harness.cli.streams import print_text
 
 if TYPE_CHECKING:
     from harness.encoders import Encoder
@@ -243,14 +243,7 @@ def _reporter(add: Callable[..., int], update: Callable[..., None]) -> Progress:
 
 
 def _print(report: Report, form: Format, warnings: tuple[str, ...]) -> None:
-    """To stdout as UTF-8, whatever the terminal's encoding; the warnings stand with the notes."""
+    """The figures; the warnings stand with the notes."""
     from harness.metaeval.report import render
 
-    text = render(replace(report, notes=(*report.notes, *warnings)), form.value)
-    stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:
-        sys.stdout.write(text)
-        return
-    sys.stdout.flush()
-    stream.write(text.encode("utf-8", errors="replace"))
-    stream.flush()
+    print_text(render(replace(report, notes=(*report.notes, *warnings)), form.value))

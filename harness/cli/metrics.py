@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from harness.cli.streams import print_text
 from harness.metrics import MetricDeclaration, declarations
 
 __all__ = ["metrics"]
@@ -24,7 +25,8 @@ def metrics(
     """List what can be measured: name, range, direction, needs."""
     found = declarations()
     if format == "json":
-        typer.echo(json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1))
+        text = json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1)
+        print_text(f"{text}\n")
     else:
         Console().print(_table(found))
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import io
-import sys
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 
+from harness.cli.streams import print_text
 from harness.errors import ResultError
 from harness.files import write_text
 from harness.reports import find_writer, formats, render_terminal, write, write_report
@@ -59,7 +59,7 @@ def report(
         bool, typer.Option("--full", help="With table: every paragraph and finding.")
     ] = False,
 ) -> None:
-    """Show a run, or write it as html, markdown, json, csv or mqm."""
+    """Show a run, or write it in another format."""
     path = newest_run() if run is None else run
     if format_ == _TERMINAL:
         _show(load_result(path), out, full=full)
@@ -70,11 +70,11 @@ def report(
         folder = path if path.is_dir() else path.parent
         out = str(folder / f"report{writer.suffix}")
     if out is None or out == "-":
-        _print(write(result, writer.name))
+        print_text(write(result, writer.name))
         return
     written = write_report(result, writer.name, out)
     # A path is the answer where the report itself is not: the shell can go on with it.
-    _print(f"{written}\n")
+    print_text(f"{written}\n")
 
 
 def _show(result: Result, out: str | None, *, full: bool) -> None:
@@ -84,14 +84,3 @@ def _show(result: Result, out: str | None, *, full: bool) -> None:
     text = io.StringIO()
     render_terminal(result, Console(file=text, width=100), full=full)
     write_text(text.getvalue(), out)
-
-
-def _print(text: str) -> None:
-    """To stdout as UTF-8 with its own line ends, whatever the terminal's encoding."""
-    sys.stdout.flush()
-    stream = getattr(sys.stdout, "buffer", None)
-    if stream is None:
-        sys.stdout.write(text)
-    else:
-        stream.write(text.encode("utf-8", errors="replace"))
-        stream.flush()
