@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -22,13 +20,12 @@ from harness.cli.meta_eval_options import (
     ScoresFile,
 )
 from harness.cli.options import CalibrationFile, calibration_of
+from harness.cli.progress import progress_bar
 from harness.cli.streams import print_text
 
 if TYPE_CHECKING:
-    from harness.encoders import Encoder
-    from harness.metaeval.protocols import Progress, Scorer
     from harness.metaeval.report import Report
-    from harness.result import RunInfo
+    from harness.scoring import Scorer
 
 __all__ = ["app"]
 
@@ -54,12 +51,12 @@ def units(
     from harness.metaeval.units import evaluate_units, score_lines
 
     rows = read_units(path)
-    tools = _load(encoder, calibration)
-    with _progress(quiet=quiet) as progress:
+    scorer = _load(encoder, calibration)
+    with progress_bar(quiet=quiet) as progress:
         report, found = evaluate_units(
             rows,
-            scorer=tools.scorer,
-            encoder=tools.encoder,
+            scorer=scorer,
+            encoder=scorer.encoder,
             metric=metric,
             data=path.name,
             resamples=resamples,
@@ -67,7 +64,7 @@ def units(
         )
     if scores is not None:
         write_json_lines(scores, score_lines(rows, found))
-    _print(report, form, tools.warnings)
+    _print(report, form, scorer.warnings)
 
 
 @app.command()
@@ -90,12 +87,12 @@ def perturbations(
     )
 
     rows = read_perturbations(path)
-    tools = _load(encoder, calibration)
-    with _progress(quiet=quiet) as progress:
+    scorer = _load(encoder, calibration)
+    with progress_bar(quiet=quiet) as progress:
         report, found = evaluate_perturbations(
             rows,
-            scorer=tools.scorer,
-            encoder=tools.encoder,
+            scorer=scorer,
+            encoder=scorer.encoder,
             metric=metric,
             data=path.name,
             resamples=resamples,
@@ -103,7 +100,7 @@ def perturbations(
         )
     if scores is not None:
         write_json_lines(scores, score_lines(rows, found))
-    _print(report, form, tools.warnings)
+    _print(report, form, scorer.warnings)
 
 
 @app.command()
@@ -129,19 +126,19 @@ def mqm(
         tree = read_annotations(path, reference=reference)
     else:
         tree = read_tree(path, pair=pair, reference=reference)
-    tools = _load(encoder, calibration)
-    with _progress(quiet=quiet) as progress:
+    scorer = _load(encoder, calibration)
+    with progress_bar(quiet=quiet) as progress:
         report, found = evaluate_mqm(
             tree,
-            scorer=tools.scorer,
-            encoder=tools.encoder,
+            scorer=scorer,
+            encoder=scorer.encoder,
             metric=metric,
             resamples=resamples,
             progress=progress,
         )
     if scores is not None:
         write_json_lines(scores, score_lines(found))
-    _print(report, form, tools.warnings)
+    _print(report, form, scorer.warnings)
 
 
 @app.command()
@@ -160,86 +157,33 @@ def documents(
     from harness.files import write_text
     from harness.metaeval.documents import evaluate_documents
     from harness.metaeval.gold import read_gold
-    from harness.metaeval.runner import score_folder
+    from harness.result import EVIDENCE_METRICS
+    from harness.runs import Options, evaluate_corpus, read_project
 
     gold = read_gold(path)
-    tools = _load(encoder, calibration)
-    with _progress(quiet=quiet) as progress:
-        info = _run_info(path, tools)
-        result = score_folder(path, scorer=tools.scorer, info=info, progress=progress)
+    options = Options(metrics=EVIDENCE_METRICS)
+    corpus = read_project(path, options, allow_missing=True)
+    scorer = _load(encoder, calibration)
+    with progress_bar(quiet=quiet) as progress:
+        result = evaluate_corpus(
+            corpus,
+            scorer=scorer,
+            options=options,
+            name=path.resolve().name,
+            progress=progress,
+        )
     if scores is not None:
         write_text(result.to_json(), scores)
-    _print(evaluate_documents(gold, result, data=path.name), form, tools.warnings)
+    _print(evaluate_documents(gold, result, data=path.name), form, result.run.warnings)
 
 
-@dataclass(frozen=True)
-class _Tools:
-    """What scores: harness, and the encoder that it shares with the peers."""
-
-    encoder: Encoder
-    scorer: Scorer
-    signature: str
-    config: dict[str, Any]
-    warnings: tuple[str, ...] = ()
-
-
-def _load(encoder: str, calibration: Path | None) -> _Tools:
+def _load(encoder: str, calibration: Path | None) -> Scorer:
+    """What scores; its encoder is the peers', too."""
     from harness.encoders import load_encoder
     from harness.scoring import Scorer
 
     fitted = calibration_of(calibration)
-    loaded = load_encoder(encoder)
-    scorer = Scorer(loaded, calibration=fitted)
-    config = {**scorer.config.as_dict(), "calibration": scorer.calibration}
-    return _Tools(loaded, scorer, scorer.signature, config, scorer.warnings)
-
-
-def _run_info(path: Path, tools: _Tools) -> RunInfo:
-    from importlib.metadata import PackageNotFoundError, version
-
-    from harness.result import RunInfo
-
-    try:
-        release = version("translation-harness")
-    except PackageNotFoundError:  # run from the sources
-        release = "source"
-    return RunInfo(
-        name=path.resolve().name,
-        signature=f"{tools.encoder.signature}|{tools.signature}|version:{release}",
-        encoder=tools.encoder.name,
-        versions={"translation-harness": release},
-        config=tools.config,
-    )
-
-
-@contextmanager
-def _progress(*, quiet: bool) -> Iterator[Progress | None]:
-    """Bars on stderr, one for each thing that is done."""
-    if quiet:
-        yield None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
-
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeElapsedColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True)) as bars:
-        yield _reporter(bars.add_task, bars.update)
-
-
-def _reporter(add: Callable[..., int], update: Callable[..., None]) -> Progress:
-    tasks: dict[str, int] = {}
-
-    def report(what: str, done: int, total: int) -> None:
-        if what not in tasks or done < 1:
-            tasks[what] = add(what, total=total)
-        update(tasks[what], completed=done, total=total)
-
-    return report
+    return Scorer(load_encoder(encoder), calibration=fitted)
 
 
 def _print(report: Report, form: Format, warnings: tuple[str, ...]) -> None:

@@ -13,8 +13,10 @@ import typer
 from typer.testing import CliRunner
 
 from harness.cli import meta_eval
+from harness.documents import Document
 from harness.encoders.fake import FakeEncoder
 from harness.errors import InputError
+from harness.evidence.config import ScoringConfig
 from harness.result import DocumentResult, load_result
 
 
@@ -29,6 +31,11 @@ class Verdict:
 class LengthScorer:
     """Scores by length alone: enough to see that the scores arrive."""
 
+    encoder = FakeEncoder()
+    config = ScoringConfig()
+    signature = calibration = "length"
+    warnings = ()
+
     def score_pairs(self, references: Sequence[str], candidates: Sequence[str]) -> list[Verdict]:
         shares = [min(1.0, len(c) / len(r)) for r, c in zip(references, candidates, strict=True)]
         return [Verdict(share, share, share) for share in shares]
@@ -36,7 +43,7 @@ class LengthScorer:
     def cover_many(self, items: Sequence[tuple[Sequence[str], str]]) -> list[list[float | None]]:
         return [[0.25 for _ in units] for units, _ in items]
 
-    def score(self, reference: Any, candidate: Any) -> DocumentResult:  # noqa: ARG002
+    def score(self, reference: Document, candidate: Document, **_: Any) -> DocumentResult:  # noqa: ARG002
         return DocumentResult(
             id=reference.id,
             scores={"coverage": 0.75, "support": None, "adequacy": None},
@@ -46,9 +53,8 @@ class LengthScorer:
 
 
 @pytest.fixture(autouse=True)
-def light_tools(monkeypatch: pytest.MonkeyPatch) -> None:
-    tools = meta_eval._Tools(FakeEncoder(), LengthScorer(), "length", {})
-    monkeypatch.setattr(meta_eval, "_load", lambda *_: tools)
+def light_scorer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(meta_eval, "_load", lambda *_: LengthScorer())
 
 
 def invoke(*arguments: str | Path) -> tuple[str, str]:
@@ -92,9 +98,13 @@ def test_json_is_all_of_stdout(units_file: Path) -> None:
     assert json.loads(out)["verb"] == "units"
 
 
-def test_quiet_leaves_stderr_empty(units_file: Path) -> None:
+def test_progress_is_told_on_a_terminal_unless_quiet(
+    units_file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert invoke("units", units_file)[1] == ""
+    monkeypatch.setenv("FORCE_COLOR", "1")  # rich takes stderr for a terminal
+    assert "chrF2" in invoke("units", units_file)[1]
     assert invoke("units", units_file, "-q")[1] == ""
-    assert "units" in invoke("units", units_file)[1]
 
 
 def test_perturbations_prints_figures_and_writes_scores(tmp_path: Path) -> None:

@@ -12,10 +12,11 @@ from typing import Any
 import pytest
 
 from harness.documents import Document
+from harness.encoders.fake import FakeEncoder
 from harness.errors import InputError
+from harness.evidence.config import ScoringConfig
 from harness.metaeval.documents import evaluate_documents, tally
 from harness.metaeval.gold import Gold, read_gold
-from harness.metaeval.runner import score_folder
 from harness.result import (
     CandidateParagraph,
     CandidateUnit,
@@ -24,11 +25,9 @@ from harness.result import (
     Finding,
     ParagraphResult,
     ReferenceUnit,
-    RunInfo,
     Span,
 )
-
-INFO = RunInfo(name="stress", signature="test", encoder="none", versions={}, config={})
+from harness.runs import Options, evaluate_corpus, read_project
 
 
 def reference_unit(start: int, end: int, coverage: float, at: int | None) -> ReferenceUnit:
@@ -159,24 +158,18 @@ def test_gold_that_lacks_a_key_is_an_error_that_names_it(tmp_path: Path) -> None
         read_gold(tmp_path)
 
 
-def test_a_folder_without_candidates_is_an_error(tmp_path: Path, scorer: Any) -> None:
-    with pytest.raises(InputError, match="no candidate"):
-        score_folder(tmp_path, scorer=scorer, info=INFO)
-
-
 class GuessingScorer:
     """Guesses all it says, the same on every run."""
+
+    encoder = FakeEncoder()
+    config = ScoringConfig()
+    signature = calibration = "guesses"
+    warnings = ()
 
     def __init__(self) -> None:
         self.rng = random.Random(7)  # noqa: S311  # guesses, no secrets
 
-    def score_pairs(self, references: Any, candidates: Any) -> Any:
-        raise NotImplementedError
-
-    def cover_many(self, items: Any) -> Any:
-        raise NotImplementedError
-
-    def score(self, reference: Document, candidate: Document) -> DocumentResult:
+    def score(self, reference: Document, candidate: Document, **_: Any) -> DocumentResult:
         units = [(p, u) for p in candidate.paragraphs for u in p.units]
         spans = [(p, u) for p in reference.paragraphs for u in p.units]
         touched = self.rng.sample(spans, len(spans) // 4)
@@ -230,7 +223,9 @@ def test_figures_are_those_of_the_stress_tool(
     stress = tmp_path / "stress"
     make = [shared_tools / "make_stress.py", shared_data / "wmt22-news", stress]
     subprocess.run([sys.executable, *make, "--documents", "4"], check=True, capture_output=True)
-    result = score_folder(stress, scorer=GuessingScorer(), info=INFO)
+    result = evaluate_corpus(
+        read_project(stress), scorer=GuessingScorer(), options=Options(), name="stress"
+    )
     (tmp_path / "result.json").write_text(result.to_json(), encoding="utf-8")
     compare = [shared_tools / "score_stress.py", stress, tmp_path / "result.json"]
     told = subprocess.run(
