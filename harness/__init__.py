@@ -17,7 +17,6 @@ it is first used.
 from __future__ import annotations
 
 from importlib import import_module
-from importlib.metadata import PackageNotFoundError, version
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
     from harness.result import Finding, Result, load_result
     from harness.runs import Options, evaluate, run_project, score_files
     from harness.scoring import Scorer, ScoringConfig
+
+__version__ = "0.1.0"
 
 __all__ = [
     "Document",
@@ -67,11 +68,6 @@ _PLACES = {
     "score_files": "harness.runs",
     "write_report": "harness.reports",
 }
-
-try:
-    __version__ = version("translation-harness")
-except PackageNotFoundError:  # a checkout that is not installed
-    __version__ = "unknown"
 
 
 def __getattr__(name: str) -> Any:

@@ -17,6 +17,8 @@ import pytest
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
+from harness import __version__
+
 ROOT = Path(__file__).parents[1]
 PYTHONS = ("3.11", "3.12", "3.13")
 LEFT_OUT = {"torch"}
@@ -138,6 +140,7 @@ def test_the_wheel_holds_the_whole_package_and_nothing_else(tmp_path: Path) -> N
         [*command, "--directory", str(tmp_path)], cwd=ROOT, check=True, capture_output=True
     )
     [wheel] = tmp_path.glob("*.whl")
+    assert wheel.name.startswith(f"translation_harness-{__version__}-")
     inside = set(zipfile.ZipFile(wheel).namelist())
     package = {
         path.relative_to(ROOT).as_posix()

@@ -101,12 +101,12 @@ def _check_place(out: Path) -> None:
 
 
 def _write(out: Path, fitted: Fitted, labels: Path) -> None:
+    from harness import __version__
     from harness.evidence.calibration_file import calibration_text
     from harness.files import write_text
-    from harness.runs.describe import versions
 
     provenance = {
-        "harness": versions()["harness"],
+        "harness": __version__,
         **fitted.provenance,
         "SHA-256 of the labels": hashlib.sha256(labels.read_bytes()).hexdigest(),
     }

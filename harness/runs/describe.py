@@ -12,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import Any
 
+from harness import __version__
 from harness.encoders import Encoder
 from harness.evidence.config import ScoringConfig
 from harness.runs.options import Options
@@ -21,18 +22,17 @@ __all__ = ["NO_ENCODER", "describe_encoder", "run_config", "run_signature", "ver
 NO_ENCODER = "none"
 """The encoder of a run that asked for text metrics alone."""
 
-_DISTRIBUTIONS = {
-    "harness": "translation-harness",
-    "sacrebleu": "sacrebleu",
-    "sentence-transformers": "sentence-transformers",
-    "torch": "torch",
-}
+_COMPUTES = ("sacrebleu", "sentence-transformers", "torch")
+"""The distributions that compute for harness."""
 
 
 def versions() -> dict[str, str]:
     """Versions of harness, of what computes for it, and of Python."""
-    found = {name: _version(distribution) for name, distribution in _DISTRIBUTIONS.items()}
-    return found | {"python": platform.python_version()}
+    return {
+        "harness": __version__,
+        **{name: _version(name) for name in _COMPUTES},
+        "python": platform.python_version(),
+    }
 
 
 def describe_encoder(encoder: Encoder | None) -> str:
@@ -58,7 +58,7 @@ def run_signature(
             so that baselines stay good which were written before they could be named here.
     """
     parts = {
-        "harness": _version(_DISTRIBUTIONS["harness"]),
+        "harness": __version__,
         "enc": NO_ENCODER if encoder is None else encoder.signature.replace("|", ":"),
         "aligned": "yes" if options.aligned else "no",
         # lines are paragraphs with --aligned, whatever was asked for
