@@ -19,7 +19,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from harness.alignment.link_model import LinkModel, link_model
+from harness.alignment.link_model import link_model
 from harness.alignment.similarity import Pair, compare_sentences, pair_features, possible_pairs
 from harness.alignment.view import DocumentView
 
@@ -133,17 +133,14 @@ def _by_line(view: DocumentView) -> dict[int, list[int]]:
     return found
 
 
-def align(
-    reference: DocumentView, candidate: DocumentView, model: LinkModel | None = None
-) -> Alignment:
+def align(reference: DocumentView, candidate: DocumentView) -> Alignment:
     """Align the sentences of two documents.
 
     Args:
         reference: The reference's view.
         candidate: The candidate's view, by the same encoder.
-        model: The package's own if left out.
     """
-    model = model or link_model()
+    model = link_model()
     sizes = (len(reference.sentences), len(candidate.sentences))
     where = possible_pairs(reference, candidate, CANDIDATES)
     if not where:

@@ -41,7 +41,7 @@ def embedded_model_path() -> Path:
     return Path(spec.origin).parent / "model"
 
 
-def check_embedded(folder: Path, expected: str = EMBEDDED_SHA256) -> str:
+def check_embedded(folder: Path) -> str:
     """Hold the embedded model's weights against their known SHA-256, and return it.
 
     Raises:
@@ -51,10 +51,10 @@ def check_embedded(folder: Path, expected: str = EMBEDDED_SHA256) -> str:
     if not path.is_file():
         raise EncoderError("the embedded encoder's weights are missing", path=path, cure=_cure())
     found = _sha256([path])
-    if found != expected:
+    if found != EMBEDDED_SHA256:
         raise EncoderError(
             f"the embedded encoder's weights are not the published ones: SHA-256 {found}, "
-            f"expected {expected}",
+            f"expected {EMBEDDED_SHA256}",
             path=path,
             cure=_cure(),
         )

@@ -50,11 +50,6 @@ class Perturbation(BaseModel):
     translation: str
     perturbed: str
 
-    @property
-    def is_base(self) -> bool:
-        """Whether it is a base case (empty, shuffled, the reference itself): shown, not judged."""
-        return self.severity not in _SEVERITIES
-
 
 @dataclass(frozen=True, slots=True)
 class PerturbationScores:

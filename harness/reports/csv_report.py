@@ -52,7 +52,7 @@ _FORMULA = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 _Cell = str | int | float | None
 
 
-@writer("csv", suffix=".csv", description="one row a unit or finding, for spreadsheets")
+@writer("csv", suffix=".csv")
 def write_csv(result: Result) -> str:
     """All units and findings of all systems, one a row, in the result's order."""
     out = io.StringIO()

@@ -89,7 +89,7 @@ class _Document:
     left_out: str
 
 
-@writer("html", suffix=".html", description="side by side, one file for the browser", page=True)
+@writer("html", suffix=".html", page=True)
 def write_html(result: Result) -> str:
     """The whole page."""
     names = metric_names(result)

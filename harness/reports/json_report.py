@@ -8,7 +8,7 @@ from harness.result import Result
 __all__ = ["write_json"]
 
 
-@writer("json", suffix=".json", description="the whole result, schema harness-result/1")
+@writer("json", suffix=".json")
 def write_json(result: Result) -> str:
     """The result's JSON, with a line feed at its end."""
     return result.to_json() + "\n"

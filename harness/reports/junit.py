@@ -107,7 +107,7 @@ def _text(text: str) -> str:
     return visible(text).translate(_NO_XML)
 
 
-@writer("junit", suffix=".xml", description="JUnit XML for CI: a document is a test case")
+@writer("junit", suffix=".xml")
 def write_junit(result: Result) -> str:
     """A suite a system; a document fails for a major or critical finding or an uncovered unit.
 

@@ -55,7 +55,7 @@ def _escape_block(start: re.Match[str]) -> str:
     return f"&#{ord(text)};" if not text.isdigit() else f"{text}&#8288;"
 
 
-@writer("markdown", suffix=".md", description="a compact report for pull requests")
+@writer("markdown", suffix=".md")
 def write_markdown(result: Result) -> str:
     """A table of systems, then the findings of each document, the gravest first."""
     blocks = [f"# Coverage report: {escape_markdown(result.run.name)}", *_warnings(result)]

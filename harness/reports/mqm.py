@@ -56,7 +56,7 @@ class _Segment:
     findings: list[Finding] = field(default_factory=list)
 
 
-@writer("mqm", suffix=".tsv", description="TSV for the MQM viewers (Marot, MQM Viewer)")
+@writer("mqm", suffix=".tsv")
 def write_mqm(result: Result) -> str:
     """All findings of all systems, and a ``No-error`` line for each segment without one."""
     offsets = _offsets(result)

@@ -25,14 +25,12 @@ class Writer:
     Attributes:
         name: What ``--format`` calls it.
         suffix: How its files end, with the dot.
-        description: One line for ``--help``.
         function: Turns a result into the whole text of the report; pure.
         page: The report is read in a browser, so it goes to a file unless told otherwise.
     """
 
     name: str
     suffix: str
-    description: str
     function: Callable[[Result], str]
     page: bool = False
 
@@ -41,7 +39,7 @@ _WRITERS: dict[str, Writer] = {}
 
 
 def writer(
-    name: str, *, suffix: str, description: str, page: bool = False
+    name: str, *, suffix: str, page: bool = False
 ) -> Callable[[Callable[[Result], str]], Callable[[Result], str]]:
     """Register the decorated function as the writer of a format.
 
@@ -52,7 +50,7 @@ def writer(
     def register(function: Callable[[Result], str]) -> Callable[[Result], str]:
         if name in _WRITERS:
             raise ValueError(f"the report format {name!r} is registered already")
-        _WRITERS[name] = Writer(name, suffix, description, function, page)
+        _WRITERS[name] = Writer(name, suffix, function, page)
         return function
 
     return register

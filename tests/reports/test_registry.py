@@ -20,7 +20,7 @@ def test_an_unknown_format_suggests_the_nearest(rich_result: Result) -> None:
 
 def test_a_format_cannot_be_taken_twice() -> None:
     with pytest.raises(ValueError, match="registered already"):
-        writer("json", suffix=".json", description="again")(lambda _: "")
+        writer("json", suffix=".json")(lambda _: "")
 
 
 def test_only_the_page_goes_to_a_file_by_default() -> None:
