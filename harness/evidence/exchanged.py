@@ -120,7 +120,11 @@ def _is_one(reference: Stretch, name: _Run, candidate: Stretch, other: _Run) -> 
 
 
 def _is_acronym_of(short: list[str], full: list[str]) -> bool:
-    """``PLA``: initials of ``Chinese People's Liberation Army``, or of the most of it."""
+    """``PLA``: initials of ``Chinese People's Liberation Army``, or of the most of it.
+
+    Held against one name, so two letters must stand for all of it; ``is_initials_of`` of the facts
+    looks for an acronym's words anywhere in a text.
+    """
     letters = "".join(short)
     initials = "".join(word[0] for word in full if word[0].isupper())
     part = letters.isupper() and len(letters) >= _CERTAIN and letters in initials
