@@ -50,33 +50,10 @@ def labels(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def small_model(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def small_model(make_bert: Callable[..., Path]) -> Path:
     """A sentence-transformers model of a few random numbers that knows the labels' words."""
-    import torch
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-    from transformers import BertConfig, BertModel, BertTokenizer
-
-    source = tmp_path_factory.mktemp("bert")
-    words = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *THINGS, *DEEDS, *DAYS]
-    words += "the was on has been .".split()
-    vocabulary = {word: number for number, word in enumerate(words)}
-    BertTokenizer(vocab=vocabulary).save_pretrained(source)
-    torch.manual_seed(1)
-    config = BertConfig(
-        vocab_size=len(words),
-        hidden_size=16,
-        num_hidden_layers=1,
-        num_attention_heads=2,
-        intermediate_size=16,
-        max_position_embeddings=64,
-    )
-    BertModel(config).save_pretrained(source)
-    folder = tmp_path_factory.mktemp("models") / "small"
-    transformer = Transformer(str(source), max_seq_length=32)
-    pooling = Pooling(transformer.get_embedding_dimension(), "mean")
-    SentenceTransformer(modules=[transformer, pooling], device="cpu").save_pretrained(str(folder))
-    return folder
+    words = [*THINGS, *DEEDS, *DAYS, "the was on has been ."]
+    return make_bert("small", " ".join(words), max_tokens=32)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import socket
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -30,41 +31,10 @@ def embedded() -> SentenceEncoder:
     return SentenceEncoder("embedded", device="cpu")
 
 
-def save(folder: Path, source: Path, card: str) -> Path:
-    """Wrap a bare transformer as a sentence-transformers model without a Normalize module."""
-    from sentence_transformers import SentenceTransformer
-    from sentence_transformers.sentence_transformer.modules import Pooling, Transformer
-
-    transformer = Transformer(str(source), max_seq_length=16)
-    pooling = Pooling(transformer.get_embedding_dimension(), "mean")
-    SentenceTransformer(modules=[transformer, pooling], device="cpu").save_pretrained(str(folder))
-    (folder / "README.md").write_text(card, encoding="utf-8")
-    return folder
-
-
 @pytest.fixture(scope="session")
-def tiny_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def tiny_folder(make_bert: Callable[..., Path]) -> Path:
     """A model of a few random numbers and words, which sees 16 tokens at once."""
-    import torch
-    from transformers import BertConfig, BertModel, BertTokenizer
-
-    source = tmp_path_factory.mktemp("bert")
-    vocabulary = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *WORDS.split()]
-    BertTokenizer(vocab={word: index for index, word in enumerate(vocabulary)}).save_pretrained(
-        source
-    )
-    torch.manual_seed(1)
-    config = BertConfig(
-        vocab_size=len(vocabulary),
-        hidden_size=12,
-        num_hidden_layers=2,
-        num_attention_heads=2,
-        intermediate_size=24,
-        max_position_embeddings=16,
-    )
-    BertModel(config).save_pretrained(source)
-    card = "---\nlanguage:\n- en\n- zh-CN\n---\n"
-    return save(tmp_path_factory.mktemp("models") / "tiny", source, card)
+    return make_bert("tiny", WORDS, card="---\nlanguage:\n- en\n- zh-CN\n---\n")
 
 
 @pytest.fixture(scope="session")
@@ -73,7 +43,10 @@ def tiny(tiny_folder: Path) -> SentenceEncoder:
 
 
 @pytest.fixture(scope="session")
-def bytes_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def bytes_folder(
+    tmp_path_factory: pytest.TempPathFactory,
+    as_sentence_model: Callable[[str, Path, int, str], Path],
+) -> Path:
     """A tiny model whose tokens are bytes: several to a character, the space before each word.
 
     It pads on the left, as models with last-token pooling do.
@@ -115,4 +88,4 @@ def bytes_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pad_token_id=1,
     )
     RobertaModel(config).save_pretrained(source)
-    return save(tmp_path_factory.mktemp("models") / "bytes", source, "A model of bytes.\n")
+    return as_sentence_model("bytes", source, 16, "A model of bytes.\n")
