@@ -7,7 +7,9 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-__all__ = ["read_arguments", "write_model", "write_whole"]
+from harness.files import write_text
+
+__all__ = ["read_arguments", "write_model"]
 
 
 def read_arguments(description: str | None) -> tuple[Path, bool]:
@@ -21,11 +23,4 @@ def read_arguments(description: str | None) -> tuple[Path, bool]:
 
 def write_model(document: Mapping[str, object], target: Path) -> None:
     """Write a model, a number a line, all or nothing."""
-    write_whole(json.dumps(document, indent=0), target)
-
-
-def write_whole(text: str, target: Path) -> None:
-    """Write a file of which nobody sees a half; a line break is put at its end."""
-    draft = target.with_suffix(".tmp")
-    draft.write_text(text + "\n", encoding="utf-8")
-    draft.replace(target)
+    write_text(json.dumps(document, indent=0) + "\n", target)

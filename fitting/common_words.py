@@ -15,9 +15,9 @@ import re
 from collections import Counter
 from pathlib import Path
 
-from fitting.command import write_whole
 from fitting.word_counts import references
 from harness.evidence.facts.words import fold, is_form, read_table
+from harness.files import write_text
 
 TARGET = (
     Path(__file__).parent.parent / "harness" / "evidence" / "facts" / "data" / "lower-words.txt"
@@ -51,7 +51,8 @@ def main() -> None:
         and count >= (LOWER_SHARE if len(word) > SHORT else OF_SHORT) * total[word]
     )
     known = frozenset(read_table("common-words.txt"))
-    write_whole("\n".join(word for word in found if not is_form(word, known)), TARGET)
+    kept = (word for word in found if not is_form(word, known))
+    write_text("".join(f"{word}\n" for word in kept), TARGET)
 
 
 if __name__ == "__main__":

@@ -13,9 +13,9 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from fitting.command import write_whole
 from harness.alignment.words import find_words, stem
 from harness.documents import parse_text
+from harness.files import write_text
 
 TARGET = Path(__file__).parent.parent / "harness" / "alignment" / "word_counts.json"
 AT_LEAST = 2
@@ -54,7 +54,7 @@ def main() -> None:
         "sentences": len(sentences),
         "counts": kept,
     }
-    write_whole(json.dumps(table, ensure_ascii=False, indent=0), TARGET)
+    write_text(json.dumps(table, ensure_ascii=False, indent=0) + "\n", TARGET)
 
 
 if __name__ == "__main__":
