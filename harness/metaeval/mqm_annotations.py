@@ -10,6 +10,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import numpy as np
@@ -56,37 +57,10 @@ def read_annotations(path: Path, *, reference: str) -> MqmTree:
     Raises:
         InputError: A column is missing, a line is not as it must be, or there is no such reference.
     """
-    lines = read_lines(path)
-    header = lines[0].split("\t") if lines else []
-    missing = [name for name in _NEEDED if name not in header]
-    if missing:
-        raise InputError(
-            f"its first line lacks the column {missing[0]!r}",
-            path=path,
-            line=1,
-            cure="the first line must name " + ", ".join(_NEEDED),
-        )
     texts: dict[str, dict[str, str]] = {}
     documents: dict[str, str] = {}
     costs: dict[tuple[str, str], dict[str, float]] = defaultdict(lambda: defaultdict(float))
-    for number, line in enumerate(lines[1:], start=2):
-        cells = line.split("\t")
-        if len(cells) != len(header):
-            raise InputError(
-                f"has {len(cells)} cells, the first line {len(header)}",
-                path=path,
-                line=number,
-                cure="separate the cells by one tab each",
-            )
-        row = dict(zip(header, cells, strict=True))
-        weight = error_weight(row["category"], row["severity"])
-        if weight is None:
-            raise InputError(
-                f"{row['severity']!r} is no severity",
-                path=path,
-                line=number,
-                cure="use " + ", ".join(_WEIGHTS),
-            )
+    for row, weight in _errors(path):
         system, segment = row["system"], row["seg_id"]
         texts.setdefault(system, {}).setdefault(segment, _MARK.sub("", row["target"]))
         documents.setdefault(segment, row["doc"])
@@ -116,3 +90,36 @@ def read_annotations(path: Path, *, reference: str) -> MqmTree:
             name: np.array([score(name, segment) for segment in segments]) for name in systems
         },
     )
+
+
+def _errors(path: Path) -> Iterator[tuple[Mapping[str, str], float]]:
+    """Each line's cells by their column, and what its error weighs."""
+    lines = read_lines(path)
+    header = lines[0].split("\t") if lines else []
+    missing = [name for name in _NEEDED if name not in header]
+    if missing:
+        raise InputError(
+            f"its first line lacks the column {missing[0]!r}",
+            path=path,
+            line=1,
+            cure="the first line must name " + ", ".join(_NEEDED),
+        )
+    for number, line in enumerate(lines[1:], start=2):
+        cells = line.split("\t")
+        if len(cells) != len(header):
+            raise InputError(
+                f"has {len(cells)} cells, the first line {len(header)}",
+                path=path,
+                line=number,
+                cure="separate the cells by one tab each",
+            )
+        row = dict(zip(header, cells, strict=True))
+        weight = error_weight(row["category"], row["severity"])
+        if weight is None:
+            raise InputError(
+                f"{row['severity']!r} is no severity",
+                path=path,
+                line=number,
+                cure="use " + ", ".join(_WEIGHTS),
+            )
+        yield row, weight
