@@ -8,7 +8,7 @@ paragraph's ``text``; ``end`` is exclusive. What cannot be scored is ``None``, n
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
@@ -17,6 +17,8 @@ from harness.errors import ResultError
 __all__ = [
     "EVIDENCE_METRICS",
     "SCHEMA",
+    "SEVERITIES",
+    "SEVERITY_WEIGHTS",
     "CandidateParagraph",
     "CandidateUnit",
     "DocumentResult",
@@ -50,6 +52,13 @@ Scores = dict[str, float | None]
 
 EVIDENCE_METRICS = ("coverage", "support", "adequacy")
 """The scores that harness makes of evidence; all others are computed from the texts alone."""
+
+SEVERITIES: tuple[Severity, ...] = get_args(Severity)
+"""From the least to the gravest."""
+
+# Freitag et al. 2021 (https://arxiv.org/abs/2104.14478) give a minor error 1 and a major one 5;
+# critical errors, which they do not have, follow MQM's progression (https://themqm.org).
+SEVERITY_WEIGHTS: dict[Severity, int] = {"minor": 1, "major": 5, "critical": 25}
 
 
 class _Node(BaseModel):

@@ -10,6 +10,7 @@ from harness.compare.model import Breakdown, FindingCount, GroupScores, Paragrap
 from harness.compare.selection import Contender, Selection
 from harness.compare.tree import answer_text
 from harness.evidence.aggregate import unit_length
+from harness.result import SEVERITIES
 
 __all__ = ["break_down", "leading_metric", "paragraph_differences"]
 
@@ -170,7 +171,6 @@ def _findings(contenders: Sequence[Contender]) -> list[FindingCount]:
         for contender in contenders
     ]
     kinds = set().union(*counts)
-    order = {"critical": 0, "major": 1, "minor": 2}
     return [
         FindingCount(
             category=category,
@@ -182,6 +182,6 @@ def _findings(contenders: Sequence[Contender]) -> list[FindingCount]:
             },
         )
         for category, fact, severity in sorted(
-            kinds, key=lambda kind: (kind[0], kind[1] or "", order[kind[2]])
+            kinds, key=lambda kind: (kind[0], kind[1] or "", -SEVERITIES.index(kind[2]))
         )
     ]

@@ -12,10 +12,9 @@ from harness.alignment.view import DocumentView, SentenceView
 from harness.evidence.changes import ChangedFact, groups
 from harness.evidence.features import Signals
 from harness.evidence.quality import Rendering
+from harness.result import SEVERITIES
 
 __all__ = ["renderings"]
-
-_LEVELS = ("minor", "major", "critical")
 
 
 def _text(view: DocumentView, indices: Iterable[int]) -> str:
@@ -30,13 +29,13 @@ def _early(sentences: Sequence[SentenceView]) -> NDArray[np.float32]:
 
 def _within(changes: Iterable[ChangedFact], sentences: Sequence[SentenceView]) -> tuple[int, ...]:
     """How many changes of each severity stand in some reference sentences."""
-    counts = [0, 0, 0]
+    counts = [0] * len(SEVERITIES)
     for item in changes:
         place = item.reference
         if place and any(
             s.paragraph == place.paragraph and s.start <= place.start < s.end for s in sentences
         ):
-            counts[_LEVELS.index(item.change.severity)] += 1
+            counts[SEVERITIES.index(item.change.severity)] += 1
     return tuple(counts)
 
 

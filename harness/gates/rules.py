@@ -20,10 +20,10 @@ from datetime import date
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
 from math import isfinite
-from typing import Literal, TypeVar, get_args
+from typing import Literal, TypeVar
 
 from harness.errors import ConfigError
-from harness.result import Finding, Severity
+from harness.result import SEVERITIES, Finding, Severity
 
 __all__ = [
     "Comparison",
@@ -40,7 +40,6 @@ __all__ = [
 
 Comparison = Literal[">=", ">", "<=", "<"]
 
-_SEVERITIES: tuple[Severity, ...] = get_args(Severity)
 _CATEGORIES = ("Omission", "Addition", "Mistranslation", "Untranslated text")
 _NUMBER = r"[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?"
 _SCOPE = r"(?:(?P<scope>\S.*?)\s*:\s+)?"
@@ -133,9 +132,9 @@ class FindingRule:
 
     def matches(self, category: str, severity: Severity) -> bool:
         """Whether a finding is one that the rule forbids."""
-        return _SEVERITIES.index(severity) >= _SEVERITIES.index(
-            self.severity
-        ) and self._has_category(category)
+        return SEVERITIES.index(severity) >= SEVERITIES.index(self.severity) and self._has_category(
+            category
+        )
 
     def forbids(self, finding: Finding) -> bool:
         """:meth:`matches` for a finding of a result."""
@@ -257,13 +256,13 @@ def parse_finding(text: str) -> FindingRule:
     found = _FINDING.fullmatch(text.strip())
     if found is None:
         raise ConfigError(f"{text!r} is no rule for findings", cure="write it like major Omission")
-    severity = _known(found["severity"], _SEVERITIES, "severity")
+    severity = _known(found["severity"], SEVERITIES, "severity")
     category = found["category"]
     # a category with a dimension ("Fluency/Grammar") may be another tool's: it is taken as it is
     if category is not None and "/" not in category:
         category = _known(category, _CATEGORIES, "category of findings")
     return FindingRule(
-        next(each for each in _SEVERITIES if each == severity), category, _scope(found["scope"])
+        next(each for each in SEVERITIES if each == severity), category, _scope(found["scope"])
     )
 
 

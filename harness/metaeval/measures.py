@@ -27,7 +27,7 @@ from harness.encoders import Encoder, TextVectors
 from harness.errors import MetricError
 from harness.metaeval.protocols import Measure, Pair, PairResult, Progress, Row, Scorer
 from harness.metrics import StatisticsMetric, get_metric, text_metric_names
-from harness.result import EVIDENCE_METRICS
+from harness.result import EVIDENCE_METRICS, SEVERITY_WEIGHTS
 
 __all__ = [
     "AUTOMATIC_MQM",
@@ -43,8 +43,6 @@ __all__ = [
 
 AUTOMATIC_MQM = "MQM"
 """The score that findings make as people's errors do in MQM: minus the sum of their weights."""
-
-_SEVERITY_WEIGHTS = {"minor": 1, "major": 5, "critical": 25}  # themqm.org, scoring models
 
 _ENCODER_PEERS = ("cosine", "token-recall", "token-F1")
 PEERS = (*_ENCODER_PEERS, "ROUGE-1-recall")
@@ -139,7 +137,7 @@ def evidence_scores(scorer: Scorer) -> Measure:
 def _automatic_mqm(result: PairResult) -> float | None:
     if result.coverage is None and result.support is None:
         return None
-    return -float(sum(_SEVERITY_WEIGHTS[finding.severity] for finding in result.findings))
+    return -float(sum(SEVERITY_WEIGHTS[finding.severity] for finding in result.findings))
 
 
 def text_metric(metric: StatisticsMetric) -> Measure:

@@ -23,7 +23,7 @@ from harness.metaeval.files import read_json_lines
 from harness.metaeval.measures import encoder_peers, find_measure, score_unique
 from harness.metaeval.protocols import Pair, PairResult, Progress, Scorer
 from harness.metaeval.report import Cell, Report, Table
-from harness.result import EVIDENCE_METRICS, Finding
+from harness.result import EVIDENCE_METRICS, SEVERITIES, Finding
 from harness.statistics.intervals import Estimate, estimate, ratio_statistic
 
 __all__ = [
@@ -35,8 +35,6 @@ __all__ = [
 ]
 
 FloatArray = NDArray[np.float64]
-
-_SEVERITIES = ("minor", "major", "critical")
 
 
 class Perturbation(BaseModel):
@@ -261,7 +259,7 @@ def _kinds_table(
 
 
 def _rank(severity: str) -> int:
-    return _SEVERITIES.index(severity) if severity in _SEVERITIES else len(_SEVERITIES)
+    return SEVERITIES.index(severity) if severity in SEVERITIES else len(SEVERITIES)
 
 
 def _severity_table(
@@ -270,16 +268,16 @@ def _severity_table(
     lines = []
     for metric in metrics:
         falls = []
-        for severity in _SEVERITIES:
+        for severity in SEVERITIES:
             where = np.array([i for i, row in enumerate(rows) if row.severity == severity], int)
             sentences = _Sentences([rows[i] for i in where], resamples)
             falls.append(sentences.mean(metric.fall[where]))
         known = [fall.value for fall in falls if fall.value is not None]
         rising = all(low < high for low, high in pairwise(known))
-        in_order = rising if len(known) == len(_SEVERITIES) else None
+        in_order = rising if len(known) == len(SEVERITIES) else None
         lines.append((metric.name, *falls, in_order))
     return Table(
         "Mean fall from the translation to its copy, by severity",
-        ("metric", *_SEVERITIES, "minor < major < critical"),
+        ("metric", *SEVERITIES, "minor < major < critical"),
         tuple(lines),
     )

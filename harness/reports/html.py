@@ -19,7 +19,6 @@ from harness.reports.text import visible
 from harness.reports.view import (
     KINDS,
     MEANINGS,
-    SEVERITIES,
     SIGNS,
     FindingKind,
     Shares,
@@ -32,7 +31,7 @@ from harness.reports.view import (
     shares,
     were_searched,
 )
-from harness.result import DocumentResult, MetricInfo, Result, SystemResult
+from harness.result import SEVERITIES, DocumentResult, MetricInfo, Result, SystemResult
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -108,7 +107,7 @@ def write_html(result: Result) -> str:
             opened=documents <= _OPEN_DOCUMENTS,
             kinds=[kind for kind in KINDS if any(f.kind == kind for f in findings)],
             shown_kinds=[k for k in KINDS if k in KINDS[:3] or any(f.kind == k for f in findings)],
-            severities=[s for s in SEVERITIES if any(f.severity == s for f in findings)],
+            severities=[s for s in reversed(SEVERITIES) if any(f.severity == s for f in findings)],
             heads=_HEADS,
             signs=SIGNS,
             language=_language(result),

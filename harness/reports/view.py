@@ -13,6 +13,7 @@ from typing import Literal
 
 from harness.result import (
     CandidateParagraph,
+    SEVERITY_WEIGHTS,
     DocumentResult,
     Finding,
     MetricInfo,
@@ -27,7 +28,6 @@ from harness.result import (
 __all__ = [
     "KINDS",
     "MEANINGS",
-    "SEVERITIES",
     "SIGNS",
     "Anchor",
     "FindingKind",
@@ -50,7 +50,6 @@ __all__ = [
 
 FindingKind = Literal["omission", "addition", "change", "untranslated", "other"]
 KINDS: tuple[FindingKind, ...] = ("omission", "addition", "change", "untranslated", "other")
-SEVERITIES: tuple[Severity, ...] = ("critical", "major", "minor")
 
 SIGNS: dict[FindingKind, str] = {
     "omission": "−",
@@ -71,10 +70,6 @@ MEANINGS: dict[str, str] = {
     "TER": "edits needed to reach the reference (sacrebleu)",
 }
 """What the numbers mean, in a reader's words; a metric that is not here shows its range alone."""
-
-# Freitag et al. 2021 (https://arxiv.org/abs/2104.14478) give a minor error 1 and a major one 5;
-# critical errors, which they do not have, follow MQM's progression (https://themqm.org).
-_WEIGHTS: dict[Severity, int] = {"minor": 1, "major": 5, "critical": 25}
 
 _KINDS_BY_NAME: dict[str, FindingKind] = {
     "omission": "omission",
@@ -107,7 +102,7 @@ class Shares:
 
 def weight(severity: Severity) -> int:
     """How heavily an error of this severity weighs (minor 1, major 5, critical 25)."""
-    return _WEIGHTS[severity]
+    return SEVERITY_WEIGHTS[severity]
 
 
 def finding_kind(category: str) -> FindingKind:
