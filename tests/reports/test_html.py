@@ -148,7 +148,9 @@ def test_many_documents_start_closed(plain_result: Result, copies: int) -> None:
 
 def test_every_filter_has_its_rule(rich_page: str) -> None:
     sheet, _, body = rich_page.partition("</style>")
-    for name in re.findall(r'type="checkbox" id="([^"]*)"', body):
+    filters = re.findall(r'type="checkbox" id="([^"]*)"', body)
+    assert filters
+    for name in filters:
         assert f"body:has(#{name}:not(:checked)) .finding.{name.removeprefix('show-')}" in sheet
 
 

@@ -114,6 +114,7 @@ def test_no_text_of_the_sample_carries_a_sentence_of_the_seeds(repository: Path)
             run = words[at : at + RUN]
             if sum(word[0].isupper() for word in run) <= CAPITALS:
                 theirs.add(tuple(word.lower() for word in run))
+    assert theirs
     ours = [*repository.glob("references/*.txt"), *repository.glob("candidates/*/*.txt")]
     for path in ours:
         words = re.findall(r"[a-z0-9]+", path.read_text(encoding="utf-8").lower())
