@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from functools import partial
 
@@ -28,8 +27,8 @@ from harness.compare.tree import (
     reference_segments,
 )
 from harness.errors import MetricError
-from harness.metrics import StatisticsMetric, get_metric
-from harness.metrics.bleu import BLEU
+from harness.metrics import StatisticsMetric
+from harness.metrics.signed import signed_metric
 from harness.result import EVIDENCE_METRICS, MetricInfo, Result
 from harness.statistics.resampling import sum_by_cluster
 
@@ -136,7 +135,7 @@ def _by_metric(
     if name in EVIDENCE_METRICS:
         kind, sample = _own_sample(name, selection, info)
     else:
-        metric = _loaded(name, info)
+        metric = signed_metric(name, info.signature)
         if metric is None:
             stored = _stored(name, results, selection)
             sample = Sample(_first_column, stored, info.higher_is_better)
@@ -163,21 +162,6 @@ def _comparison(
         systems=measured.systems,
         pairs=measured.pairs,
     )
-
-
-def _loaded(name: str, info: MetricInfo) -> StatisticsMetric | None:
-    """The metric as the run had it; None if another package's is not installed here."""
-    try:
-        return BLEU(tokenize=_tokenizer(info)) if name == BLEU.name else get_metric(name)
-    except MetricError:
-        return None
-
-
-def _tokenizer(info: MetricInfo) -> str | None:
-    """The tokeniser in BLEU's signature, where a version may follow it (``ja-mecab-0.996-IPA``)."""
-    found = re.search(r"(?:^|\|)tok:([^|]+)", info.signature)
-    named = [t for t in BLEU.tokenizers() if found and f"{found[1]}-".startswith(f"{t}-")]
-    return max(named, key=len, default=None)
 
 
 def _own_sample(name: str, selection: Selection, info: MetricInfo) -> tuple[Clusters, Sample]:

@@ -24,9 +24,8 @@ from harness.compare.tree import (
     own_totals,
     reference_segments,
 )
-from harness.errors import MetricError
-from harness.metrics import StatisticsMetric, get_metric
-from harness.metrics.bleu import BLEU
+from harness.metrics import StatisticsMetric
+from harness.metrics.signed import signed_metric
 from harness.result import (
     EVIDENCE_METRICS,
     DocumentResult,
@@ -109,17 +108,7 @@ def _metric(name: str, info: MetricInfo) -> StatisticsMetric | None:
     references = re.search(r"(?:^|\|)nrefs:([^|]+)", info.signature)
     if references is not None and references[1] != "1":
         return None
-    try:
-        return BLEU(tokenize=_tokenizer(info)) if name == BLEU.name else get_metric(name)
-    except MetricError:  # another package's metric, not installed here
-        return None
-
-
-def _tokenizer(info: MetricInfo) -> str | None:
-    """The tokeniser in BLEU's signature, where a version may follow it (``ja-mecab-0.996-IPA``)."""
-    found = re.search(r"(?:^|\|)tok:([^|]+)", info.signature)
-    named = [t for t in BLEU.tokenizers() if found and f"{found[1]}-".startswith(f"{t}-")]
-    return max(named, key=len, default=None)
+    return signed_metric(name, info.signature)
 
 
 def paired_rows(

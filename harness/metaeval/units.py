@@ -8,7 +8,7 @@ Brier score near 0; a system's mean coverage should follow its mean presence, do
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,12 +19,13 @@ from harness.documents import Document, parse_text
 from harness.encoders import Encoder
 from harness.errors import InputError
 from harness.metaeval.measures import (
+    Scored,
     encoder_peers,
     find_measure,
     score_unique,
     unit_range,
 )
-from harness.metaeval.protocols import Measure, Pair, Progress, Row, Scorer
+from harness.metaeval.protocols import Measure, Pair, Progress, Scorer
 from harness.metaeval.report import Cell, Report, Table
 from harness.metaeval.unit_labels import Summary, UnitLabels
 from harness.result import EVIDENCE_METRICS
@@ -187,10 +188,10 @@ def _own_scores(
 
 def _of_references(
     facts: UnitLabels,
-    score: Callable[[Sequence[Pair]], Sequence[Any]],
+    score: Callable[[Sequence[Pair]], Sequence[Scored]],
     what: str,
     progress: Progress | None,
-) -> list[Any]:
+) -> list[Scored]:
     pairs = [Pair(row.reference_sentences, row.summary) for row in facts.by_document()]
     found = score_unique(pairs, score, what=what, progress=progress)
     return [found[Pair(row.reference_sentences, row.summary)] for row in facts.rows]
@@ -204,7 +205,7 @@ def _peer_scores(
     what = ", ".join(names)
     found = score_unique(_unit_pairs(facts.by_document()), measure, what=what, progress=progress)
     pairs = _unit_pairs(facts.rows)
-    whole: list[Row] = _of_references(facts, measure, what, progress)
+    whole = _of_references(facts, measure, what, progress)
     return [
         UnitScores(
             name, _array(found[pair][name] for pair in pairs), _array(r[name] for r in whole)
@@ -217,7 +218,7 @@ def _unit_pairs(rows: Sequence[Summary]) -> list[Pair]:
     return [Pair(unit.text, row.summary) for row in rows for unit in row.units]
 
 
-def _array(values: Any) -> FloatArray:
+def _array(values: Iterable[float | None]) -> FloatArray:
     return np.array([np.nan if v is None else v for v in values], dtype=np.float64)
 
 
