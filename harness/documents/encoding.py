@@ -1,7 +1,7 @@
 """Bytes to text: which encoding a file is in, said aloud where it had to be guessed.
 
-UTF-8 is expected (CONTRACT, "Folders"). A byte order mark decides; bytes that are valid UTF-8 are
-UTF-8; whatever is left is guessed by charset-normalizer and reported as a warning.
+UTF-8 is expected (docs/usage.md, "Your texts"). A byte order mark decides; bytes that are valid
+UTF-8 are UTF-8; whatever is left is guessed by charset-normalizer and reported as a warning.
 """
 
 from __future__ import annotations

@@ -116,7 +116,7 @@ def read_document(
     Args:
         path: The file. Its suffix chooses the reader; an unknown suffix is read as plain text.
         id: The document's id; the file's name without its suffix if left out.
-        paragraphs: ``blank``, ``line`` or ``auto`` (CONTRACT, "Folders").
+        paragraphs: ``blank``, ``line`` or ``auto`` (docs/usage.md, "Your texts").
         aligned: Line i is paragraph i, empty lines included, and all is body.
         language: ISO 639-1 code; None has it detected.
 

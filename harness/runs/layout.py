@@ -48,7 +48,7 @@ class _Ignored:
 
 
 def find_layout(folder: Path) -> Layout:
-    """List a project's files (CONTRACT, "Folders").
+    """List a project's files (docs/usage.md, "Your texts").
 
     Hidden files are passed over; a file whose suffix has no reader, and a folder where none
     belongs, are reported in ``ignored``.

@@ -18,7 +18,7 @@ __all__ = ["read_project"]
 def read_project(
     folder: Path | str, options: Options | None = None, *, allow_missing: bool = False
 ) -> Corpus:
-    """Read a project's references, candidates and units (CONTRACT, "Folders").
+    """Read a project's references, candidates and units (docs/usage.md, "Your texts").
 
     Args:
         folder: Holds references/ and candidates/.
