@@ -1,24 +1,21 @@
 """A word turned into its opposite: ``fell`` for ``rose``, ``after`` for ``before``.
 
-Two words are opposed if WordNet says so, directly or one synonym away, if a curated list does, or
-if one is the other with a denying prefix. They count only where both stand among the same words and
-neither side denies one of them (``not easy`` is ``difficult``).
+Opposites count only where both stand among the same words and neither side denies one of them
+(``not easy`` is ``difficult``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache, lru_cache
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.negation import is_denied, is_negated, is_undenied
-from harness.evidence.facts.words import Word, read_table, stem
+from harness.evidence.facts.negation import is_denied, is_negated
+from harness.evidence.facts.oppositions import opposites, opposition
+from harness.evidence.facts.words import Word, stem
 
-__all__ = ["compare_antonyms", "opposition"]
+__all__ = ["compare_antonyms"]
 
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-_SHORT = 3
 _ALIKE = 0.35
 _BOTH_SIDES = 2.0
 _ROOT = 4  # letters
@@ -31,66 +28,6 @@ _JOINING = frozenset({"and", "or", "&"})
 _FORMS = {"developing": "developed", "developed": "developing"}
 """Opposed forms of one stem; elsewhere but before these nouns they are tenses of a verb."""
 _STATES = frozenset(stem(word) for word in ("country", "nation", "state", "economy", "region"))
-
-
-@cache
-def _curated() -> frozenset[frozenset[str]]:
-    pairs = (line.split() for line in read_table("antonym-words.txt"))
-    return frozenset(frozenset(stem(word) for word in pair) for pair in pairs)
-
-
-@cache
-def _lexical() -> dict[str, dict[str, int]]:
-    """For each stem, the stems opposed to it and their rank in WordNet's row."""
-    table: dict[str, dict[str, int]] = {}
-    for line in read_table("antonyms.tsv"):
-        word, row = line.split("\t")
-        ranks = table.setdefault(stem(word), {})
-        for rank, other in enumerate(row.split()):
-            ranks.setdefault(stem(other), rank)
-    return table
-
-
-@lru_cache(maxsize=65536)
-def _prefixed(word: str) -> frozenset[str]:
-    """A stem with every denying prefix, and without the one it has."""
-    forms = {prefix + word for prefix in _PREFIXES}
-    forms |= {word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)}
-    return frozenset(forms)
-
-
-@cache
-def _opposites() -> dict[str, frozenset[str]]:
-    """For each stem, all that a table opposes to it, in either direction."""
-    table: dict[str, set[str]] = {}
-    for pair in _curated():
-        for word in pair:
-            table.setdefault(word, set()).update(pair)
-    for word, ranks in _lexical().items():
-        for other in ranks:
-            table.setdefault(word, set()).add(other)
-            table.setdefault(other, set()).add(word)
-    return {word: frozenset(others - {word}) for word, others in table.items()}
-
-
-@lru_cache(maxsize=65536)
-def opposition(left: str, right: str) -> float:
-    """How plainly two stems are opposed.
-
-    Returns:
-        1 for a curated pair or a prefix, 0.9 for WordNet's first antonyms, less for remote ones, 0
-        for none.
-    """
-    if left == right:
-        return 0.0
-    if frozenset((left, right)) in _curated():
-        return 1.0
-    short, long = sorted((left, right), key=len)
-    if len(short) > _SHORT and any(long == prefix + short for prefix in _PREFIXES):
-        return 0.0 if is_undenied(long) else 1.0
-    ranks = [_lexical().get(a, {}).get(b) for a, b in ((left, right), (right, left))]
-    known = [rank for rank in ranks if rank is not None]
-    return max(0.5, 0.9 - 0.1 * min(known)) if known else 0.0
 
 
 def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -114,7 +51,7 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
     for i, word in enumerate(match.reference.words):
         if match.reference.links[i] >= 0 or word.stem in candidates:
             continue
-        opposed = _opposites().get(word.stem, frozenset()) | _prefixed(word.stem)
+        opposed = opposites(word.stem)
         for j in sorted(free[form] for form in opposed & free.keys()):
             other = match.candidate.words[j]
             degree = opposition(word.stem, other.stem)

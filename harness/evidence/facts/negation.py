@@ -10,13 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.words import Word, is_common, read_table, stem
 
-__all__ = ["compare_negation", "denies", "is_denied", "is_negated", "is_undenied"]
+__all__ = ["compare_negation", "is_denied", "is_negated"]
 
 _SCOPE = 3  # content words that a negator governs
 _PLAIN = frozenset({"not", "n't", "cannot"})
@@ -29,7 +28,6 @@ _NEAR = 6  # words around a counterpart in which a denying word answers a negato
 _LONG = 45  # words of a stretch
 _FAR = 18  # words after a negator in which ``until`` makes it say when
 _PARTLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "yet"})
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _NONE = frozenset({"no", "none", "neither"})
 _ALL = frozenset({"all", "every", "each", "both"})
 _CLAUSE_END = (",", ";", ":", ".", "—", "–", "(", ")", '"', "“", "”")
@@ -39,16 +37,6 @@ _CLAUSE_END = (",", ";", ":", ".", "—", "–", "(", ")", '"', "“", "”")
 class _Negation:
     at: int
     scope: tuple[int, ...]
-
-
-@cache
-def _table() -> dict[str, frozenset[str]]:
-    rows = (line.split("\t") for line in read_table("negation-words.tsv"))
-    table = {
-        kind: frozenset(row.split("|") if kind == "idiom" else row.split()) for kind, row in rows
-    }
-    stems = {kind: frozenset(map(stem, table[kind])) for kind in ("lexical", "undenied")}
-    return table | stems
 
 
 def compare_negation(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -191,7 +179,7 @@ def _change(
 
 
 def _negations(side: Side) -> list[_Negation]:
-    negators, idioms = _table()["negator"], _table()["idiom"]
+    negators, idioms = denial_words()["negator"], denial_words()["idiom"]
     found = []
     for i, word in enumerate(side.words):
         if word.folded not in negators or (
@@ -251,7 +239,7 @@ def _denies_near(match: Match, place: int | None, theirs: list[_Negation], reach
     low, high = (0, len(side.words)) if place is None else (place - reach, place + reach + 1)
     for j in range(max(0, low), min(high, len(side.words))):
         word, link = side.words[j], side.links[j]
-        if word.folded in _table()["negator"]:
+        if word.folded in denial_words()["negator"]:
             # the same "not" may be an idiom's on this side alone: "have not yet", "have not"
             if link < 0 or (j not in governing and ours.words[link].folded == word.folded):
                 return True
@@ -260,35 +248,11 @@ def _denies_near(match: Match, place: int | None, theirs: list[_Negation], reach
     return False
 
 
-def denies(word: Word) -> bool:
-    """Whether a word that is no negator denies by itself: ``failed``, ``unable``, ``useless``."""
-    return (
-        word.stem in _table()["lexical"]
-        or word.folded.endswith("less")
-        or _negates_by_prefix(word.folded)
-    )
-
-
 def is_denied(side: Side, place: int) -> bool:
     """Whether a word that denies by itself, and that the other side has not, governs a word."""
     before = range(max(0, place - _SCOPE), place)
     words = ((side.words[k], side.links[k]) for k in before)
     return any(link < 0 and word.is_content and denies(word) for word, link in words)
-
-
-def _negates_by_prefix(folded: str) -> bool:
-    """Whether a prefix denies an ordinary word: ``unable``, ``inefficient``, not ``inform``."""
-    return not is_undenied(stem(folded)) and any(
-        folded.startswith(prefix)
-        and len(folded) - len(prefix) >= 4
-        and is_common(folded[len(prefix) :])
-        for prefix in _PREFIXES
-    )
-
-
-def is_undenied(form: str) -> bool:
-    """Whether a stem only looks as if a prefix denied it: ``immigrant``, ``intense``."""
-    return form in _table()["undenied"]
 
 
 def is_negated(side: Side, place: int) -> bool:

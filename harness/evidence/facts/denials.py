@@ -1,0 +1,46 @@
+"""Which words deny by themselves: ``failed``, ``unable``, ``useless``."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from harness.evidence.facts.words import Word, is_common, read_table, stem
+
+__all__ = ["denial_words", "denies", "is_undenied"]
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+
+
+@cache
+def denial_words() -> dict[str, frozenset[str]]:
+    """The tables of negation-words.tsv by kind; of denying words the stems."""
+    rows = (line.split("\t") for line in read_table("negation-words.tsv"))
+    table = {
+        kind: frozenset(row.split("|") if kind == "idiom" else row.split()) for kind, row in rows
+    }
+    stems = {kind: frozenset(map(stem, table[kind])) for kind in ("lexical", "undenied")}
+    return table | stems
+
+
+def denies(word: Word) -> bool:
+    """Whether a word that is no negator denies by itself: ``failed``, ``unable``, ``useless``."""
+    return (
+        word.stem in denial_words()["lexical"]
+        or word.folded.endswith("less")
+        or _negates_by_prefix(word.folded)
+    )
+
+
+def _negates_by_prefix(folded: str) -> bool:
+    """Whether a prefix denies an ordinary word: ``unable``, ``inefficient``, not ``inform``."""
+    return not is_undenied(stem(folded)) and any(
+        folded.startswith(prefix)
+        and len(folded) - len(prefix) >= 4
+        and is_common(folded[len(prefix) :])
+        for prefix in _PREFIXES
+    )
+
+
+def is_undenied(form: str) -> bool:
+    """Whether a stem only looks as if a prefix denied it: ``immigrant``, ``intense``."""
+    return form in denial_words()["undenied"]

@@ -1,0 +1,82 @@
+"""Which words are opposed: ``rise`` and ``fall``, ``able`` and ``unable``.
+
+Two words are opposed if WordNet says so, directly or one synonym away, if a curated list does, or
+if one is the other with a denying prefix.
+"""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from harness.evidence.facts.denials import is_undenied
+from harness.evidence.facts.words import read_table, stem
+
+__all__ = ["opposites", "opposition"]
+
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_SHORT = 3
+
+
+@cache
+def _curated() -> frozenset[frozenset[str]]:
+    pairs = (line.split() for line in read_table("antonym-words.txt"))
+    return frozenset(frozenset(stem(word) for word in pair) for pair in pairs)
+
+
+@cache
+def _lexical() -> dict[str, dict[str, int]]:
+    """For each stem, the stems opposed to it and their rank in WordNet's row."""
+    table: dict[str, dict[str, int]] = {}
+    for line in read_table("antonyms.tsv"):
+        word, row = line.split("\t")
+        ranks = table.setdefault(stem(word), {})
+        for rank, other in enumerate(row.split()):
+            ranks.setdefault(stem(other), rank)
+    return table
+
+
+@lru_cache(maxsize=65536)
+def _prefixed(word: str) -> frozenset[str]:
+    """A stem with every denying prefix, and without the one it has."""
+    forms = {prefix + word for prefix in _PREFIXES}
+    forms |= {word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)}
+    return frozenset(forms)
+
+
+@cache
+def _listed() -> dict[str, frozenset[str]]:
+    """For each stem, all that a table opposes to it, in either direction."""
+    table: dict[str, set[str]] = {}
+    for pair in _curated():
+        for word in pair:
+            table.setdefault(word, set()).update(pair)
+    for word, ranks in _lexical().items():
+        for other in ranks:
+            table.setdefault(word, set()).add(other)
+            table.setdefault(other, set()).add(word)
+    return {word: frozenset(others - {word}) for word, others in table.items()}
+
+
+def opposites(word: str) -> frozenset[str]:
+    """All stems that may be opposed to one: those of the tables, and with a denying prefix."""
+    return _listed().get(word, frozenset()) | _prefixed(word)
+
+
+@lru_cache(maxsize=65536)
+def opposition(left: str, right: str) -> float:
+    """How plainly two stems are opposed.
+
+    Returns:
+        1 for a curated pair or a prefix, 0.9 for WordNet's first antonyms, less for remote ones, 0
+        for none.
+    """
+    if left == right:
+        return 0.0
+    if frozenset((left, right)) in _curated():
+        return 1.0
+    short, long = sorted((left, right), key=len)
+    if len(short) > _SHORT and any(long == prefix + short for prefix in _PREFIXES):
+        return 0.0 if is_undenied(long) else 1.0
+    ranks = [_lexical().get(a, {}).get(b) for a, b in ((left, right), (right, left))]
+    known = [rank for rank in ranks if rank is not None]
+    return max(0.5, 0.9 - 0.1 * min(known)) if known else 0.0
