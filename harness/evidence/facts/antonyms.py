@@ -1,7 +1,8 @@
 """A word turned into its opposite: ``fell`` for ``rose``, ``after`` for ``before``.
 
 Opposites count only where both stand among the same words and neither side denies one of them
-(``not easy`` is ``difficult``).
+(``not easy`` is ``difficult``). Words that exclude each other (``red``, ``green``) count where one
+stands exactly in the other's place.
 """
 
 from __future__ import annotations
@@ -10,8 +11,9 @@ from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.negation import is_denied, is_negated
-from harness.evidence.facts.oppositions import opposites, opposition
+from harness.evidence.facts.negation import is_denied
+from harness.evidence.facts.negators import is_negated
+from harness.evidence.facts.oppositions import exclusives, opposites, opposition
 from harness.evidence.facts.words import Word, stem
 
 __all__ = ["compare_antonyms"]
@@ -21,8 +23,21 @@ _BOTH_SIDES = 2.0
 _ROOT = 4  # letters
 _BOUNDS = frozenset({"least", "most"})
 _LIGHT = frozenset(stem(word) for word in ("give", "take", "get", "put", "come", "go"))
-_EXCEPT = frozenset({"except", "excepting", "excluding"})
+_EXCEPT = frozenset({"except", "excepting", "excluding", "unless"})
 _AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
+_REACH = 6  # words from a verb to what it joins
+_EXACT = 4  # words on either side that are the same where one word alone was exchanged
+_EXCLUDES = 0.6
+_ONE_WAY = frozenset({"on", "off"})
+_CONVERSE = frozenset(
+    stem(word)
+    for word in (
+        "buy sell lend borrow before after above below over under more less fewer older younger "
+        "faster slower bigger smaller larger higher lower longer shorter better worse stronger "
+        "weaker richer poorer teach learn lead follow precede win lose"
+    ).split()
+)
+"""Opposites by which two say the same that change places: A sold to B, B bought from A."""
 _JOINING = frozenset({"and", "or", "&"})
 
 _FORMS = {"developing": "developed", "developed": "developing"}
@@ -51,10 +66,14 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
     for i, word in enumerate(match.reference.words):
         if match.reference.links[i] >= 0 or word.stem in candidates:
             continue
-        opposed = opposites(word.stem)
+        excluded = exclusives(word.stem)
+        opposed = opposites(word.stem) | excluded
         for j in sorted(free[form] for form in opposed & free.keys()):
             other = match.candidate.words[j]
             degree = opposition(word.stem, other.stem)
+            if other.stem in excluded and _is_in_place(match, i, j):
+                yield _excluded(word, other)
+                break
             if not degree or (degree < 1 and not (word.is_content and other.is_content)):
                 continue
             change = _change(match, i, j, degree)
@@ -83,6 +102,8 @@ def _is_excused(match: Match, i: int, j: int) -> bool:
         return True
     if _is_age(left, i) or _is_age(right, j):
         return True
+    if {left.words[i].stem, right.words[j].stem} <= _CONVERSE and _is_turned(match, i, j):
+        return True
     if _EXCEPT.isdisjoint(left.folded()) != _EXCEPT.isdisjoint(right.folded()):
         return True  # "open every day except Monday" is "closed on Mondays"
     return _has_kin(right, left.words[i]) or _has_kin(left, right.words[j])
@@ -92,11 +113,14 @@ def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterat
     """Reasons to think that two opposites do not stand for each other."""
     left, right = match.reference, match.candidate
     word, other = left.words[i], right.words[j]
-    yield match.overlap() < _ALIKE
-    if not (word.is_content and other.is_content):
+    alone = _is_in_place(match, i, j)
+    yield match.overlap() < _ALIKE and not alone
+    if not (word.is_content and other.is_content) and not alone:
         # "over" and "under" mostly go with a verb or a noun
         loose = place < _BOTH_SIDES or _governs(left, i) < 0
         yield loose or left.links[i + 1] != j + 1
+        # "builds on the law" and "takes off the law"
+        yield word.folded in _ONE_WAY and not (i and left.links[i - 1] == j - 1)
     # "domestic and overseas" is "Chinese and foreign"
     yield _is_coordinated(left, i) or _is_coordinated(right, j)
     if place < _BOTH_SIDES:
@@ -106,6 +130,29 @@ def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterat
         yield degree < 1 and _ending(word.folded) != _ending(other.folded)
     # a word of a name on one side
     yield i > 0 and j > 0 and word.is_capital != other.is_capital
+
+
+def _is_in_place(match: Match, i: int, j: int) -> bool:
+    """Whether the words on either side of two are the same: nothing but the one was exchanged."""
+    left, right = match.reference, match.candidate
+    linked = 0
+    for step in (*range(-_EXACT, 0), *range(1, _EXACT + 1)):
+        here, there = 0 <= i + step < len(left.words), 0 <= j + step < len(right.words)
+        if here != there or (here and left.links[i + step] != j + step):
+            return False
+        linked += here
+    return linked > 0
+
+
+def _is_turned(match: Match, i: int, j: int) -> bool:
+    """Whether a word before one of two verbs answers one after the other."""
+    links = match.reference.links
+    near = range(max(0, i - _REACH), min(len(links), i + _REACH + 1))
+    return any(
+        links[k] >= 0 and abs(links[k] - j) <= _REACH and (k < i) != (links[k] < j)
+        for k in near
+        if k != i and match.reference.words[k].is_content
+    )
 
 
 def _forms(match: Match) -> Iterator[FactChange]:
@@ -165,4 +212,16 @@ def _changed(word: Word, other: Word, degree: float, confidence: float) -> FactC
         "critical" if degree > 0.8 else "major",
         round(confidence, 2),
         f"“{word.text}” became its opposite, “{other.text}”",
+    )
+
+
+def _excluded(word: Word, other: Word) -> FactChange:
+    return FactChange(
+        "antonym",
+        "changed",
+        (word.start, word.end),
+        (other.start, other.end),
+        "major",
+        _EXCLUDES,
+        f"“{word.text}” became “{other.text}”",
     )

@@ -9,6 +9,7 @@ from harness.evidence.facts.words import Word, is_common, read_table, stem
 __all__ = ["denial_words", "denies", "is_undenied"]
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+_PHRASES = frozenset({"idiom", "limited"})
 
 
 @cache
@@ -16,7 +17,7 @@ def denial_words() -> dict[str, frozenset[str]]:
     """The tables of negation-words.tsv by kind; of denying words the stems."""
     rows = (line.split("\t") for line in read_table("negation-words.tsv"))
     table = {
-        kind: frozenset(row.split("|") if kind == "idiom" else row.split()) for kind, row in rows
+        kind: frozenset(row.split("|") if kind in _PHRASES else row.split()) for kind, row in rows
     }
     stems = {kind: frozenset(map(stem, table[kind])) for kind in ("lexical", "undenied")}
     return table | stems

@@ -9,13 +9,18 @@ two negators of one clause answer each other (``no innovation comes without``).
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.denials import denial_words, denies
+from harness.evidence.facts.denied_otherwise import (
+    is_asked,
+    is_said_by_degree,
+    is_said_by_opposite,
+)
 from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.negators import Negation, limited, negations
 
-__all__ = ["compare_negation", "is_denied", "is_negated"]
+__all__ = ["compare_negation", "is_denied"]
 
 _SCOPE = 3  # content words that a negator governs
 _PLAIN = frozenset({"not", "n't", "cannot"})
@@ -26,17 +31,14 @@ _CLOSE = (
 _ALIKE = 0.5  # share of linked words under which a flip may be a free wording
 _NEAR = 6  # words around a counterpart in which a denying word answers a negator
 _LONG = 45  # words of a stretch
-_FAR = 18  # words after a negator in which ``until`` makes it say when
-_PARTLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily", "yet"})
+_GOING_ON = frozenset({"still", "remain", "remains", "remained"})
+_ONCE = _GOING_ON | frozenset(
+    "yet once previously formerly former used pending due await awaiting until before ago "
+    "past maximum most limit up".split()
+)
+"""Words that say of a time or of a bound what ``not yet``, ``no longer``, ``not exceed`` say."""
 _NONE = frozenset({"no", "none", "neither"})
 _ALL = frozenset({"all", "every", "each", "both"})
-_CLAUSE_END = (",", ";", ":", ".", "—", "–", "(", ")", '"', "“", "”")
-
-
-@dataclass(frozen=True, slots=True)
-class _Negation:
-    at: int
-    scope: tuple[int, ...]
 
 
 def compare_negation(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -50,15 +52,17 @@ def compare_negation(match: Match, _context: FactContext) -> Iterator[FactChange
         ``changed`` where the other side has what is denied, ``missing`` or ``invented`` where it
         has other words; the reference's first.
     """
-    ours, theirs = _negations(match.reference), _negations(match.candidate)
+    ours, theirs = negations(match.reference), negations(match.candidate)
     if len(ours) > len(theirs):
         yield from _flips(match, ours, theirs, missing=True)
     elif len(theirs) > len(ours):
         yield from _flips(match.swapped(), theirs, ours, missing=False)
+    yield from _ended(match, theirs, missing=True)
+    yield from _ended(match.swapped(), ours, missing=False)
 
 
 def _flips(
-    match: Match, ours: list[_Negation], theirs: list[_Negation], *, missing: bool
+    match: Match, ours: list[Negation], theirs: list[Negation], *, missing: bool
 ) -> Iterator[FactChange]:
     answered = {i for negation in theirs for i in negation.scope}
     left = len(ours) - len(theirs)
@@ -75,6 +79,10 @@ def _flips(
         reach = _NEAR if plain else 2 * _NEAR
         if _denies_near(match, linked[0] if linked else None, theirs, reach):
             continue
+        if is_said_by_opposite(match, negation.at, negation.scope[-1]):
+            continue
+        if is_said_by_degree(match, negation.at) or is_asked(match.reference, negation.at):
+            continue
         left -= 1
         flips.append((negation, linked))
     said = [match.reference.words[negation.at].folded for negation, _ in flips]
@@ -84,7 +92,29 @@ def _flips(
         yield _change(match, negation, linked, theirs, missing=missing)
 
 
-def _is_plain(match: Match, negation: _Negation) -> bool:
+def _ended(match: Match, theirs: list[Negation], *, missing: bool) -> Iterator[FactChange]:
+    """``Have been paid`` for ``have not yet been paid``: only where the very word is affirmed."""
+    side = match.candidate
+    if limited(side):
+        return
+    for negation in limited(match.reference):
+        linked = _counterparts(match, negation)
+        if not linked or not _is_plain(match, negation) or _is_bound(match.reference, negation):
+            continue
+        near = side.words[max(0, linked[0] - _NEAR) : linked[0] + _NEAR + 1]
+        answers = denial_words()["negator"] | _ONCE
+        if match.reference.words[negation.at].folded == "no":
+            answers -= _GOING_ON  # "still works" denies "no longer works"
+        if any(
+            word.folded in answers or (denies(word) and word.folded not in _GOING_ON)
+            for word in near
+        ):
+            continue
+        if not is_said_by_opposite(match, negation.at, negation.scope[-1]):
+            yield _change(match, negation, linked, theirs, missing=missing)
+
+
+def _is_plain(match: Match, negation: Negation) -> bool:
     """Whether the first word that a negator governs has its answer."""
     return match.reference.links[negation.scope[0]] >= 0
 
@@ -94,17 +124,17 @@ def _is_long(match: Match) -> bool:
     return max(len(match.reference.words), len(match.candidate.words)) > _LONG
 
 
-def _is_bound(side: Side, negation: _Negation) -> bool:
+def _is_bound(side: Side, negation: Negation) -> bool:
     """Whether a figure is denied, as in ``not yet 18``; figures have their own comparer."""
     return side.words[negation.scope[0]].folded[:1].isdigit()
 
 
-def _is_litotes(side: Side, negation: _Negation) -> bool:
+def _is_litotes(side: Side, negation: Negation) -> bool:
     """Whether what is denied denies itself: ``not rare``, ``cannot ignore``."""
     return denies(side.words[negation.scope[0]])
 
 
-def _is_turned(match: Match, negation: _Negation, linked: list[int]) -> bool:
+def _is_turned(match: Match, negation: Negation, linked: list[int]) -> bool:
     """Whether what none may do is told as what all do: ``no part may``, ``all parts must``.
 
     Where all that is denied is answered, it is a turned meaning and no other wording.
@@ -117,13 +147,13 @@ def _is_turned(match: Match, negation: _Negation, linked: list[int]) -> bool:
     return any(word.folded in _ALL for word in before)
 
 
-def _counterparts(match: Match, negation: _Negation) -> list[int]:
+def _counterparts(match: Match, negation: Negation) -> list[int]:
     """What answers the words that a negator governs; a figure is not what it denies."""
     linked = [match.reference.links[i] for i in negation.scope]
     return [j for j in linked if j >= 0 and not match.candidate.words[j].folded[:1].isdigit()]
 
 
-def _place(match: Match, negation: _Negation) -> int | None:
+def _place(match: Match, negation: Negation) -> int | None:
     """The word without an answer that stands where the denied one should, if there is one."""
     before = [match.reference.links[i] for i in range(negation.at)]
     after = [match.reference.links[i] for i in range(negation.at + 1, len(match.reference.links))]
@@ -136,9 +166,9 @@ def _place(match: Match, negation: _Negation) -> int | None:
 
 def _change(
     match: Match,
-    negation: _Negation,
+    negation: Negation,
     linked: list[int],
-    theirs: list[_Negation],
+    theirs: list[Negation],
     *,
     missing: bool,
 ) -> FactChange:
@@ -178,58 +208,7 @@ def _change(
     )
 
 
-def _negations(side: Side) -> list[_Negation]:
-    negators, idioms = denial_words()["negator"], denial_words()["idiom"]
-    found = []
-    for i, word in enumerate(side.words):
-        if word.folded not in negators or (
-            word.folded == "no" and word.text == "No" and _is_number(side, i)
-        ):
-            continue
-        near = [
-            side.words[k].folded if 0 <= k < len(side.words) else "" for k in range(i - 2, i + 2)
-        ]
-        near[2] = "not" if word.folded == "n't" else word.folded
-        if not idioms.isdisjoint((" ".join(near[2:]), " ".join(near[1:3]), " ".join(near[:3]))):
-            continue
-        if near[2] == "not" and (_is_restricted(side, i) or _is_question(side, i)):
-            continue
-        scope = _scope(side, i)
-        if scope:
-            found.append(_Negation(i, scope))
-    return found
-
-
-def _is_restricted(side: Side, at: int) -> bool:
-    """Whether it is denied only in part: ``did not rely only on``, ``not before he came``."""
-    later = [word.folded for word in side.words[at + 1 : at + _FAR]]
-    return not _PARTLY.isdisjoint(later[:_NEAR]) or "until" in later
-
-
-def _is_question(side: Side, at: int) -> bool:
-    """``right or not``, other than ``or not to go``."""
-    before, after = (
-        side.words[k].folded if 0 <= k < len(side.words) else "" for k in (at - 1, at + 1)
-    )
-    return before == "or" and after != "to"
-
-
-def _is_number(side: Side, i: int) -> bool:
-    return i + 1 < len(side.words) and side.words[i + 1].folded[:1].isdigit()
-
-
-def _scope(side: Side, at: int) -> tuple[int, ...]:
-    scope: list[int] = []
-    for i in range(at + 1, len(side.words)):
-        gap = side.text[side.words[i - 1].end : side.words[i].start]
-        if any(mark in gap for mark in _CLAUSE_END) or len(scope) == _SCOPE:
-            break
-        if side.words[i].is_content:
-            scope.append(i)
-    return tuple(scope)
-
-
-def _denies_near(match: Match, place: int | None, theirs: list[_Negation], reach: int) -> bool:
+def _denies_near(match: Match, place: int | None, theirs: list[Negation], reach: int) -> bool:
     """Whether a word that denies by itself, or an idiom's ``not``, stands near in the candidate.
 
     One that the reference has as well, at its place, answers nothing but that.
@@ -253,8 +232,3 @@ def is_denied(side: Side, place: int) -> bool:
     before = range(max(0, place - _SCOPE), place)
     words = ((side.words[k], side.links[k]) for k in before)
     return any(link < 0 and word.is_content and denies(word) for word, link in words)
-
-
-def is_negated(side: Side, place: int) -> bool:
-    """Whether some negator governs a word."""
-    return any(place in negation.scope for negation in _negations(side))

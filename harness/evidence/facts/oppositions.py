@@ -11,10 +11,11 @@ from functools import cache, lru_cache
 from harness.evidence.facts.denials import is_undenied
 from harness.evidence.facts.words import read_table, stem
 
-__all__ = ["opposites", "opposition"]
+__all__ = ["exclusives", "opposites", "opposition"]
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
-_SHORT = 3
+_SHORT = 3  # letters beyond which any prefix denies: "tend" is none of "intend"
+_PLAINLY = frozenset({"un", "non", "dis"})  # these deny shorter words, too: "unsaved"
 
 
 @cache
@@ -75,8 +76,22 @@ def opposition(left: str, right: str) -> float:
     if frozenset((left, right)) in _curated():
         return 1.0
     short, long = sorted((left, right), key=len)
-    if len(short) > _SHORT and any(long == prefix + short for prefix in _PREFIXES):
+    if any(
+        long == prefix + short and len(short) >= _SHORT + (prefix not in _PLAINLY)
+        for prefix in _PREFIXES
+    ):
         return 0.0 if is_undenied(long) else 1.0
     ranks = [_lexical().get(a, {}).get(b) for a, b in ((left, right), (right, left))]
     known = [rank for rank in ranks if rank is not None]
     return max(0.5, 0.9 - 0.1 * min(known)) if known else 0.0
+
+
+@cache
+def _exclusive() -> dict[str, frozenset[str]]:
+    lines = [frozenset(map(stem, line.split())) for line in read_table("exclusive-words.txt")]
+    return {word: line - {word} for line in lines for word in line}
+
+
+def exclusives(word: str) -> frozenset[str]:
+    """All stems that exclude one without being its opposite: ``green`` and ``blue`` for ``red``."""
+    return _exclusive().get(word, frozenset())

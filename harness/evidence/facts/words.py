@@ -53,6 +53,9 @@ _IRREGULAR = {
 }
 
 
+_ROOTS_IN_ED = ("ceed", "need", "feed", "seed", "speed")
+"""Where "ed" is no ending: "succeed", "succeeded"."""
+
 _PAST_AS_PRESENT = frozenset(
     "beat hit cut put hurt let set bet cost spread split shut quit read upset".split()
 )
@@ -142,8 +145,12 @@ def stem(folded: str) -> str:
     """
     if len(folded) < 4 or not folded.isascii() or not folded.isalpha():
         return _IRREGULAR.get(folded, folded)
+    if folded.startswith("un") and folded[2:] in _IRREGULAR:
+        return "un" + stem(folded[2:])  # "unpaid" is to "paid" what "unsaved" is to "saved"
     word = _without_plural(_IRREGULAR.get(folded, folded))
     for suffix in ("ing", "ed", "ion", "ment", "ly"):
+        if word.endswith(_ROOTS_IN_ED):
+            break
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]
             if suffix in ("ing", "ed") and word[-1] == word[-2] and word[-1] not in "lsz":

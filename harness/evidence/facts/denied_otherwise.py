@@ -1,0 +1,140 @@
+"""Negations that the other side says without one: by an opposite, or by a degree.
+
+``did not remember`` is ``forgot``, ``do not switch it off`` is ``leave it on``, ``no building is
+taller`` is ``the tallest building``, and ``did not rise as fast as B`` is ``B rose faster``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.oppositions import opposites, opposition
+from harness.evidence.facts.words import Word, is_common
+
+__all__ = ["is_asked", "is_said_by_degree", "is_said_by_opposite"]
+
+_NEAR = 6  # words around what answers a denial in which its opposite stands
+_AFTER = 1  # words after the last one that is denied: "not switch the device off"
+_DEGREES = {
+    "more": ("most",),
+    "better": ("best",),
+    "worse": ("worst",),
+    "less": ("least",),
+    "fewer": ("fewest", "least"),
+    "further": ("furthest",),
+    "farther": ("farthest",),
+}
+_ROOT = 3  # letters
+_EQUAL = frozenset({"as", "so"})
+_PAIR = 4  # words after a negator in which "as fast as" begins
+_ENDS = ".!?"
+_CLOSING = "\"'”’)] "
+_OPENING_QUESTION = frozenset(
+    "is are was were am do does did has have had can could will would should might must wo ca "
+    "sha ai".split()
+)
+
+
+def is_said_by_opposite(match: Match, at: int, last: int) -> bool:
+    """Whether the candidate has an opposite of what a negator of the reference denies.
+
+    Args:
+        match: The two stretches.
+        at: Index of the negator among the reference's words.
+        last: Index of the last word that it governs.
+    """
+    left, right = match.reference, match.candidate
+    ours = left.stems()
+    free = {
+        word.stem: j
+        for j, word in enumerate(right.words)
+        if right.links[j] < 0 and word.stem not in ours
+    }
+    near = _answering(match, at, last)
+    for i in range(at + 1, min(last + 1 + _AFTER, len(left.words))):
+        word = left.words[i]
+        if left.links[i] >= 0:
+            continue
+        for form in opposites(word.stem) & free.keys():
+            degree = opposition(word.stem, form)
+            content = word.is_content and right.words[free[form]].is_content
+            if free[form] in near and degree >= (0.0 if content else 1.0):
+                return True
+    return False
+
+
+def _answering(match: Match, at: int, last: int) -> range:
+    """Where in the candidate stands what answers a negator's clause."""
+    links = match.reference.links[max(0, at - _NEAR) : last + _NEAR]
+    places = [j for j in links if j >= 0]
+    if not places:
+        return range(len(match.candidate.words))
+    return range(min(places) - _NEAR, max(places) + _NEAR + 1)
+
+
+def is_said_by_degree(match: Match, at: int) -> bool:
+    """Whether a denied comparison is told as a superlative, or as the reverse comparison.
+
+    Args:
+        match: The two stretches.
+        at: Index of the negator among the reference's words.
+    """
+    left, right = match.reference, match.candidate
+    clause = left.words[at + 1 :]
+    known = left.folded()
+    new = [word for word in right.words if word.folded not in known]
+    if any(_is_superlative_of(other, word) for word in clause for other in new):
+        return True
+    return _compares_as(clause) and any(
+        _is_comparative_of(other, word) for word in clause for other in new
+    )
+
+
+def _is_superlative_of(other: Word, word: Word) -> bool:
+    if other.folded in _DEGREES.get(word.folded, ()):
+        return True
+    return any(other.folded == root + "est" for root in _roots(word.folded, "er"))
+
+
+def _is_comparative_of(other: Word, word: Word) -> bool:
+    return any(word.folded in (root, root + "e") for root in _roots(other.folded, "er"))
+
+
+def _roots(folded: str, ending: str) -> Iterator[str]:
+    """What a degree was made of: ``tall`` for ``taller``; ``easi`` and ``easy`` for ``easier``."""
+    root = folded.removesuffix(ending)
+    if root == folded or len(root) < _ROOT:
+        return
+    forms = [root, root[:-1] + "y"] if root[-1] == "i" else [root]
+    if any(is_common(form) or is_common(form + "e") for form in (*forms, root[:-1])):
+        yield from forms
+        if root[-1] == root[-2]:
+            yield root[:-1]
+
+
+def _compares_as(clause: Sequence[Word]) -> bool:
+    """``as fast as``, ``so much as``."""
+    folded = [word.folded for word in clause]
+    begin = next((i for i, word in enumerate(folded[:_PAIR]) if word in _EQUAL), None)
+    return begin is not None and "as" in folded[begin + 1 : begin + 1 + _PAIR]
+
+
+def is_asked(side: Side, at: int) -> bool:
+    """Whether a negator opens a question that asks the same without it: ``Aren't you hungry?``.
+
+    Args:
+        side: A stretch.
+        at: Index of the negator among its words.
+    """
+    if at == 0 or side.words[at - 1].folded not in _OPENING_QUESTION:
+        return False
+    if side.words[at].folded != "n't":
+        return False
+    start = side.words[at - 1].start
+    before = side.text[:start].rstrip(_CLOSING + "“‘([")
+    if before and before[-1] not in _ENDS + ",:":
+        return False
+    after = side.text[side.words[at].end :]
+    end = min((k for k in (after.find(mark) for mark in _ENDS) if k >= 0), default=-1)
+    return end >= 0 and after[end] == "?"

@@ -1,0 +1,120 @@
+"""Which words of one side are denied, and by which negator."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from harness.evidence.facts.denials import denial_words
+from harness.evidence.facts.matching import Side
+
+__all__ = ["Negation", "is_negated", "limited", "negations"]
+
+_SCOPE = 3  # content words that a negator governs
+_NEAR = 6  # words after a negator in which ``only`` restricts it
+_FAR = 18  # words after a negator in which ``until`` makes it say when
+_PARTLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily"})
+_CLAUSE_END = (",", ";", ":", ".", "—", "–", "(", ")", '"', "“", "”")
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """A negator and what it denies.
+
+    Attributes:
+        at: Index of the negator among its side's words.
+        scope: Indexes of the content words that it governs, the nearest first; at least one.
+    """
+
+    at: int
+    scope: tuple[int, ...]
+
+
+def negations(side: Side) -> list[Negation]:
+    """What is denied outright, in order; no idioms (``no doubt``) and nothing limited."""
+    idioms = denial_words()["idiom"] | denial_words()["limited"]
+    found = []
+    for i in _negators(side):
+        said = _phrases(side, i)
+        if not idioms.isdisjoint(said) or (
+            said[0] == "not" and (_is_restricted(side, i) or _is_question(side, i))
+        ):
+            continue
+        scope = _scope(side, i)
+        if scope:
+            found.append(Negation(i, scope))
+    return found
+
+
+def limited(side: Side) -> list[Negation]:
+    """What is denied for a time, or above a bound: ``not yet``, ``no longer``, ``not exceed``.
+
+    There are many ways to say that without a negation (``still unpaid``, ``at most``).
+    """
+    phrases = denial_words()["limited"]
+    found = []
+    for i in _negators(side):
+        said = _phrases(side, i)
+        yet = said[0] == "not" and "yet" in _later(side, i)[:_NEAR]
+        if not yet and phrases.isdisjoint(said):
+            continue
+        scope = _scope(side, i + 1 if said[1] == "no longer" else i)
+        if scope:
+            found.append(Negation(i, scope))
+    return found
+
+
+def is_negated(side: Side, place: int) -> bool:
+    """Whether some negator governs a word."""
+    return any(place in negation.scope for negation in (*negations(side), *limited(side)))
+
+
+def _negators(side: Side) -> list[int]:
+    words = denial_words()["negator"]
+    return [
+        i
+        for i, word in enumerate(side.words)
+        if word.folded in words
+        and not (word.folded == "no" and word.text == "No" and _is_number(side, i))
+    ]
+
+
+def _phrases(side: Side, at: int) -> tuple[str, str, str, str]:
+    """A negator alone and with the words beside it."""
+    near = [side.words[k].folded if 0 <= k < len(side.words) else "" for k in range(at - 2, at + 2)]
+    near[2] = "not" if near[2] == "n't" else near[2]
+    return near[2], " ".join(near[2:]), " ".join(near[1:3]), " ".join(near[:3])
+
+
+def _later(side: Side, at: int) -> list[str]:
+    return [word.folded for word in side.words[at + 1 : at + _FAR]]
+
+
+def _is_restricted(side: Side, at: int) -> bool:
+    """Whether it is denied only in part: ``did not rely only on``, ``not before he came``."""
+    later = _later(side, at)
+    return not (_PARTLY | {"yet"}).isdisjoint(later[:_NEAR]) or "until" in later
+
+
+def _is_question(side: Side, at: int) -> bool:
+    """``right or not``, other than ``or not to go``."""
+    before, after = (
+        side.words[k].folded if 0 <= k < len(side.words) else "" for k in (at - 1, at + 1)
+    )
+    return before == "or" and after != "to"
+
+
+def _is_number(side: Side, i: int) -> bool:
+    return i + 1 < len(side.words) and side.words[i + 1].folded[:1].isdigit()
+
+
+def _scope(side: Side, at: int) -> tuple[int, ...]:
+    scope: list[int] = []
+    for i in range(at + 1, len(side.words)):
+        gap = side.text[side.words[i - 1].end : side.words[i].start]
+        if any(mark in gap for mark in _CLAUSE_END) or len(scope) == _SCOPE:
+            break
+        if scope and side.words[i].folded in denial_words()["negator"]:
+            break  # "may not withdraw without notice"
+        if side.words[i].is_content:
+            scope.append(i)
+    return tuple(scope)

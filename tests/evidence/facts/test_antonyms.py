@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import pytest
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.meaning import compare_meaning
+
+
+def sure(reference: str, candidate: str) -> list[FactChange]:
+    changes = compare_meaning(reference, candidate, FactContext())
+    return [change for change in changes if change.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("You were right.", "You were wrong."),
+        ("Few hikers know it.", "Many hikers know it."),
+        ("The lamp is on.", "The lamp is off."),
+        ("Backups are turned on by default.", "Backups are turned off by default."),
+        ("He knows everything.", "He knows nothing."),
+        ("You have unsaved drafts.", "You have saved drafts."),
+        ("The unpaid bill is enclosed.", "The paid bill is enclosed."),
+        ("The trial failed.", "The trial succeeded."),
+        ("The judge upheld the claim.", "The judge dismissed the claim."),
+        ("I sold the boat to Anna.", "I bought the boat from Anna."),
+    ],
+)
+def test_an_opposite_in_the_same_place_is_critical(reference: str, candidate: str) -> None:
+    for changes in (sure(reference, candidate), sure(candidate, reference)):
+        assert [(change.fact, change.severity) for change in changes] == [("antonym", "critical")]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("If the light is red, stop.", "If the light is green, stop."),
+        ("He won a gold medal.", "He won a silver medal."),
+        ("Lunch is included.", "Dinner is included."),
+    ],
+)
+def test_words_that_exclude_each_other_are_told_in_the_same_place(
+    reference: str, candidate: str
+) -> None:
+    assert [(c.fact, c.severity) for c in sure(reference, candidate)] == [("antonym", "major")]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("I sold the boat to Anna.", "Anna bought the boat from me."),
+        ("Eva lent her cousin a bike.", "Her cousin borrowed a bike from Eva."),
+        ("Red and green apples are sold.", "Apples are sold, green ones and red ones."),
+        ("The red barn burnt down.", "The barn, once green, burnt down."),
+        ("The rule builds on the law.", "The rule takes off from the law."),
+        ("The report is not yet published.", "The report is unpublished."),
+    ],
+)
+def test_opposites_that_say_the_same_are_no_change(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []

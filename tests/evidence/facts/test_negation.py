@@ -1,0 +1,102 @@
+from __future__ import annotations
+
+import pytest
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.meaning import compare_meaning
+
+
+def sure(reference: str, candidate: str) -> list[FactChange]:
+    changes = compare_meaning(reference, candidate, FactContext())
+    return [change for change in changes if change.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("He forgot his umbrella.", "He did not remember his umbrella."),
+        ("The pool is closed on Fridays.", "The pool does not open on Fridays."),
+        ("Keep the door shut while it runs.", "Do not open the door while it runs."),
+        ("Keep it below 30 degrees.", "Do not keep it above 30 degrees."),
+        ("Hide the ruler.", "Do not show the ruler."),
+        ("Do not switch off the pump.", "Leave the pump on."),
+        ("She hates spinach.", "She can't stand spinach."),
+        ("Tickets are scarce in June.", "There are not many tickets in June."),
+    ],
+)
+def test_an_opposite_answers_a_negation(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("It is the widest river in the country.", "No river in the country is wider."),
+        ("It is the best place to fish.", "There is no better place to fish."),
+        ("She is the youngest pilot ever.", "Never before was there a younger pilot."),
+        ("It is the most visited park here.", "No park here has more visitors."),
+        ("Rents rose faster than wages.", "Wages did not rise as fast as rents."),
+    ],
+)
+def test_a_degree_answers_a_negation(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("He did not remember the umbrella he forgot.", "He remembered the umbrella he forgot."),
+        ("The pool does not open on Fridays.", "The pool opens on Fridays."),
+        ("No river here is wider than the widest lake.", "A river here is wider than the lake."),
+        ("The tenant may leave without notice.", "The tenant may not leave without notice."),
+    ],
+)
+def test_what_stands_elsewhere_answers_no_negation(reference: str, candidate: str) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == ["negation"]
+
+
+def test_a_question_asks_the_same_with_its_negation() -> None:
+    assert sure("Are you tired?", "Aren't you tired?") == []
+    assert sure("He said: “Isn't the road closed?”", "He said: “Is the road closed?”") == []
+    assert sure("Why did you call?", "Why didn't you call?") != []
+    assert sure("Don't call him. Why?", "Call him. Why?") != []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The bill has not yet been paid.", "The bill has been paid."),
+        ("The bill has not been paid yet.", "The bill has been paid."),
+        ("You no longer have access to it.", "You have access to it."),
+        ("You no longer have access to it.", "You still have access to it."),
+        ("The fee may not exceed 50 euros.", "The fee may exceed 50 euros."),
+    ],
+)
+def test_a_limited_negation_is_missed_where_its_word_is_affirmed(
+    reference: str, candidate: str
+) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == ["negation"]
+    assert [change.fact for change in sure(candidate, reference)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The bill has not yet been paid.", "The bill is still to be paid."),
+        ("The bill has not yet been paid.", "The bill has not been paid."),
+        ("The bill has not yet been paid.", "The bill is still unpaid."),
+        ("He has not yet decided.", "He has yet to decide."),
+        ("The firm no longer makes hats.", "The firm used to make hats."),
+        ("The firm no longer makes hats.", "The firm has stopped making hats."),
+        ("The fee may not exceed 50 euros.", "The fee is 50 euros at most."),
+    ],
+)
+def test_a_limited_negation_has_many_answers(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+def test_what_holds_unless_something_is_so_is_no_opposite() -> None:
+    reference = "The form is valid only if both sign it."
+    assert sure(reference, "Unless both sign it, the form is invalid.") == []
