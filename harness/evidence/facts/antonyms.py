@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.denied_otherwise import SWITCHED, is_switch
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negation import is_denied
 from harness.evidence.facts.negators import is_negated
@@ -28,7 +29,6 @@ _AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
 _REACH = 6  # words from a verb to what it joins
 _EXACT = 4  # words on either side that are the same where one word alone was exchanged
 _EXCLUDES = 0.6
-_ONE_WAY = frozenset({"on", "off"})
 _CONVERSE = frozenset(
     stem(word)
     for word in (
@@ -102,6 +102,8 @@ def _is_excused(match: Match, i: int, j: int) -> bool:
         return True
     if _is_age(left, i) or _is_age(right, j):
         return True
+    if left.words[i].folded in SWITCHED and not (is_switch(left, i) and is_switch(right, j)):
+        return True  # "builds on the law" and "takes off the law"
     if {left.words[i].stem, right.words[j].stem} <= _CONVERSE and _is_turned(match, i, j):
         return True
     if _EXCEPT.isdisjoint(left.folded()) != _EXCEPT.isdisjoint(right.folded()):
@@ -119,8 +121,6 @@ def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterat
         # "over" and "under" mostly go with a verb or a noun
         loose = place < _BOTH_SIDES or _governs(left, i) < 0
         yield loose or left.links[i + 1] != j + 1
-        # "builds on the law" and "takes off the law"
-        yield word.folded in _ONE_WAY and not (i and left.links[i - 1] == j - 1)
     # "domestic and overseas" is "Chinese and foreign"
     yield _is_coordinated(left, i) or _is_coordinated(right, j)
     if place < _BOTH_SIDES:

@@ -12,7 +12,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import opposites, opposition
 from harness.evidence.facts.words import Word, is_common
 
-__all__ = ["is_asked", "is_said_by_degree", "is_said_by_opposite"]
+__all__ = ["SWITCHED", "is_asked", "is_said_by_degree", "is_said_by_opposite", "is_switch"]
 
 _NEAR = 6  # words around what answers a denial in which its opposite stands
 _AFTER = 1  # words after the last one that is denied: "not switch the device off"
@@ -28,6 +28,13 @@ _DEGREES = {
 _ROOT = 3  # letters
 _EQUAL = frozenset({"as", "so"})
 _PAIR = 4  # words after a negator in which "as fast as" begins
+SWITCHED = frozenset({"on", "off"})
+_SWITCHING = frozenset(
+    "turn turns turned turning switch switches switched switching is are was were be".split()
+)
+_NO_NOUN = frozenset(
+    "while when until during if and or by before after as at for again automatically".split()
+)
 _ENDS = ".!?"
 _CLOSING = "\"'”’)] "
 _OPENING_QUESTION = frozenset(
@@ -58,17 +65,32 @@ def is_said_by_opposite(match: Match, at: int, last: int) -> bool:
             continue
         for form in opposites(word.stem) & free.keys():
             degree = opposition(word.stem, form)
-            content = word.is_content and right.words[free[form]].is_content
-            if free[form] in near and degree >= (0.0 if content else 1.0):
+            j = free[form]
+            content = word.is_content and right.words[j].is_content
+            if j not in near or degree < (0.0 if content else 1.0):
+                continue
+            if word.folded not in SWITCHED or (is_switch(left, i) and is_switch(right, j)):
                 return True
     return False
 
 
+def is_switch(side: Side, at: int) -> bool:
+    """Whether "on" or "off" says whether something runs: ``leave it on``, not ``on the table``."""
+    if at + 1 == len(side.words):
+        return True
+    word, after = side.words[at], side.words[at + 1]
+    gap = side.text[word.end : after.start]
+    return gap.strip() != "" or after.folded in _NO_NOUN or side.words[at - 1].folded in _SWITCHING
+
+
 def _answering(match: Match, at: int, last: int) -> range:
     """Where in the candidate stands what answers a negator's clause."""
-    links = match.reference.links[max(0, at - _NEAR) : last + _NEAR]
-    places = [j for j in links if j >= 0]
-    if not places:
+    links = match.reference.links
+    for words in (links[at + 1 : last + 1 + _AFTER], links[max(0, at - _NEAR) : at]):
+        places = [j for j in words if j >= 0]
+        if places:
+            break
+    else:
         return range(len(match.candidate.words))
     return range(min(places) - _NEAR, max(places) + _NEAR + 1)
 

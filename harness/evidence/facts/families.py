@@ -14,6 +14,7 @@ from harness.evidence.facts.numerals import Numeral
 from harness.evidence.facts.periods import LONE_UNITS
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.tokens import Tokens, vocabulary
+from harness.evidence.facts.words import FUNCTION_WORDS
 
 __all__ = ["family_of", "keep_lone_families"]
 
@@ -34,6 +35,7 @@ _FAMILY = {word: family for family, words in _FAMILIES.items() for word in words
 _RATES = vocabulary("per every each daily weekly monthly yearly annually nightly hourly")
 _ARTICLES = frozenset(("a", "an"))
 _WHOLE = vocabulary("of the this that these those its their his her our my your all what")
+_COMPARING = vocabulary("as more higher larger bigger greater faster longer heavier")
 _TO_A_PART = frozenset(("by", "in"))
 _ONE_OF_TWO = vocabulary(
     "first second third latter other last each top bottom final upper lower better every"
@@ -48,6 +50,8 @@ def family_of(tokens: Tokens, numeral: Numeral) -> str:
     if not numeral.implied:
         return _counted(tokens, numeral, after)
     family = _FAMILY.get(tokens.lower(numeral.first), "")
+    if family == "turns" and _compares(tokens, numeral.last):
+        return "growth"
     if family == "turns" and numeral.readings[0] == 1:
         return family if _is_rate(tokens, numeral.last) else ""  # else "once" is "formerly"
     if family == "part":
@@ -59,10 +63,17 @@ def _counted(tokens: Tokens, numeral: Numeral, after: str) -> str:
     """Numerals that say what a word of a family says: "three times", "five-fold"."""
     if numeral.ordinal or not tokens.joined(numeral.last):
         return ""
+    if after == "times" and _compares(tokens, numeral.last + 1):
+        return "growth"
     if after in ("time", "times"):
         once = numeral.readings[0] == 1
         return "turns" if not once or _is_rate(tokens, numeral.last + 1) else ""
     return "growth" if after == "fold" else ""
+
+
+def _compares(tokens: Tokens, at: int) -> bool:
+    """Does "as high", "higher", "more" follow from token ``at`` on: "twice as high"?"""
+    return tokens.joined(at) and tokens.lower(at) in _COMPARING
 
 
 def _is_rate(tokens: Tokens, at: int) -> bool:
@@ -80,13 +91,32 @@ def _is_part(tokens: Tokens, numeral: Numeral, after: str) -> bool:
         return False
     if after in _WHOLE:
         return tokens.gap(numeral.last) == " "
+    if before in _ARTICLES and tokens.lower(numeral.first - 2) in _TO_A_PART:
+        return not tokens.joined(numeral.last) or after in FUNCTION_WORDS  # "by a half"
     hyphen = tokens.joined(numeral.last) and tokens.gap(numeral.last) != " "
     return before in _TO_A_PART and after not in (*_ARTICLES, "past") and not hyphen
 
 
 def keep_lone_families(left: Sequence[Quantity], right: Sequence[Quantity]) -> None:
-    """Leave their family to the quantities that are the only one of it on both sides."""
+    """Leave their family to the quantities that are the only one of it on both sides.
+
+    A percentage of the same things is one of the parts where the other side has no other.
+    """
+    for one, other in ((left, right), (right, left)):
+        _admit_percentage(one, other)
     counts = [Counter(q.family for q in side if q.family) for side in (left, right)]
     for quantity in (*left, *right):
         if any(count[quantity.family] != 1 for count in counts):
             quantity.family = ""
+
+
+def _admit_percentage(side: Sequence[Quantity], other: Sequence[Quantity]) -> None:
+    """Make "30 % of the boats" a part, to be compared with "half of the boats"."""
+    parts = [quantity for quantity in other if quantity.family == "part"]
+    if len(parts) != 1 or any(quantity.family == "part" for quantity in side):
+        return
+    shares = [quantity for quantity in side if quantity.kind == "percent"]
+    if len(shares) != 1 or parts[0].bound != "exact" or shares[0].bound != "exact":
+        return
+    if shares[0].noun == parts[0].noun != "":
+        shares[0].family = "part"

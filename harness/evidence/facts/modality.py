@@ -13,7 +13,8 @@ __all__ = ["compare_modality"]
 _STRONG = frozenset({"must", "required", "obliged", "obligatory", "mandatory", "compulsory"})
 _STRONG_BEFORE_TO = frozenset({"has", "have", "had", "need", "needs", "necessary", "needed"})
 _WEAK = frozenset({"may", "might", "can", "could", "optional", "voluntary", "perhaps", "possibly"})
-_MODAL = frozenset({"may", "might", "can", "could", "must"})
+_NO_ONE = frozenset({"no", "nobody", "none", "nothing", "neither", "never"})
+_REACH = 3  # words on either side of a modal that limit it
 
 
 def compare_modality(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -55,11 +56,20 @@ def _modals(side: Side) -> list[tuple[int, int | None, bool]]:
         strong = word.folded in _STRONG or (word.folded in _STRONG_BEFORE_TO and after == "to")
         if word.folded == "may" and word.is_capital and i:
             continue  # the month
-        if after in {"not", "n't"}:
+        if after in {"not", "n't"} or _is_limited(side, i):
             continue
         if strong or word.folded in _WEAK:
             found.append((i, _head(side, i), strong))
     return found
+
+
+def _is_limited(side: Side, at: int) -> bool:
+    """``No one may``, ``can only``: what is allowed to none, or in one way, is an obligation."""
+    before = side.words[max(0, at - _REACH) : at]
+    after = side.words[at + 1 : at + 1 + _REACH]
+    return any(word.folded in _NO_ONE for word in before) or any(
+        word.folded == "only" for word in (*before, *after)
+    )
 
 
 def _head(side: Side, at: int) -> int | None:

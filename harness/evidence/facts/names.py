@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
+from harness.evidence.facts.amount_words import is_of_amount
 from harness.evidence.facts.name_variants import entities, is_plain
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, fold, is_common, read_table, words
 
@@ -96,7 +97,7 @@ def _found(text: str, lower: frozenset[str]) -> tuple[Name, ...]:
     seen_lower = lower | {word.folded for word in tokens if not word.is_capital}
     capital = [False] * len(tokens)
     for i, word in enumerate(tokens):
-        if not word.is_capital:
+        if not word.is_capital or is_of_amount(text, tokens, i):
             continue
         weak = headline or (_in_capitals(shouted, i)) or _starts_sentence(text, tokens, i)
         capital[i] = _is_name_word(word, seen_lower, weak=weak)

@@ -19,6 +19,7 @@ __all__ = ["is_said_otherwise"]
 
 _LEAST_LETTERS = 2
 _IN_NAMES = frozenset({"of", "for", "and", "on", "the"})
+_WEEKEND = frozenset({6, 7})
 
 
 def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
@@ -32,11 +33,16 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
 
     Returns:
         True for a part of a known name or of a quantity, for a whole known name that the other
-        text has no fewer times, and for names written out of which the other text has an acronym.
+        text has no fewer times, for names written out of which the other text has an acronym, and
+        for the days of a weekend where the other text has the word.
     """
     tokens, others = words(text), words(other)
     partly = [*_entities(tokens, others), *_quantities(text, other)]
-    wholly = [*_told_as_often(tokens, others), *_written_out(text, tokens, others, other)]
+    wholly = [
+        *_told_as_often(tokens, others),
+        *_written_out(text, tokens, others, other),
+        *_weekends(text, others),
+    ]
     return any(
         low <= start and end <= high and (low, high) != (start, end) for low, high in partly
     ) or any(low <= start and end <= high for low, high in wholly)
@@ -103,6 +109,17 @@ def _named(before: Sequence[Word], initial: str) -> list[Word]:
         elif before[i].folded not in _IN_NAMES:
             break
     return list(before[first:])
+
+
+def _weekends(text: str, others: Sequence[Word]) -> list[tuple[int, int]]:
+    """``Saturdays and Sundays`` where the other text has ``weekends``."""
+    if not any(word.stem == "weekend" for word in others):
+        return []
+    return [
+        quantity.group
+        for quantity in find_quantities(text)
+        if quantity.kind == "weekday" and quantity.values[0] in _WEEKEND
+    ]
 
 
 def _spelt(tokens: Sequence[Word], first: int, count: int) -> list[Word]:

@@ -8,11 +8,18 @@ dateparser takes 12 ms a sentence, and the verb "may" for a date.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from harness.evidence.facts.clock import CLOCK_WORDS, read_times
 from harness.evidence.facts.dates import MONTH_WORDS, read_dates
 from harness.evidence.facts.families import family_of
+from harness.evidence.facts.measures import (
+    WEEK_PER_WORKDAYS,
+    WORKDAYS,
+    read_currency,
+    read_measure,
+)
 from harness.evidence.facts.number_words import NUMBER_WORDS
 from harness.evidence.facts.numerals import Numeral, read_numeral
 from harness.evidence.facts.periods import (
@@ -47,8 +54,6 @@ _BEFORE_YEAR = vocabulary(
     "in since of by from until till to year early late mid between and the for during before after "
     "around circa fiscal"
 )
-_COUNTRY = vocabulary("us u s american canadian australian hong kong british chinese japanese")
-_LETTER_UNITS = frozenset(("m", "g", "l", "w", "h", "li", "mu", "mi", "min", "sec", "second", "mb"))
 _NO_NAMES = (
     NUMBER_WORDS
     | _DATE_WORDS
@@ -90,11 +95,18 @@ def find_quantities(text: str) -> list[Quantity]:
             read_sign(desk, numeral, quantity, last)
             pairs.append((quantity, numeral))
             last = quantity
+    speeds = [quantity.group for quantity, _ in pairs if "/" in quantity.unit]
+    if speeds:  # the hour of "50 km per hour" is no quantity of its own
+        pairs = [pair for pair in pairs if not _is_inside(pair[0], speeds)]
     pairs.sort(key=lambda pair: (pair[0].start, pair[0].end))
     _join_ranges(tokens, pairs)
     quantities = [quantity for quantity, _ in pairs]
     look_around(tokens, quantities)
     return quantities
+
+
+def _is_inside(quantity: Quantity, groups: Sequence[tuple[int, int]]) -> bool:
+    return any(low < quantity.start and quantity.end <= high for low, high in groups)
 
 
 def _numerals(tokens: Tokens, marks: list[int]) -> list[Numeral]:
@@ -190,46 +202,17 @@ def _unit_after(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> None:
     if word in ("%", "％", "percent", "percentage", "pct") or (word, following) == ("per", "cent"):
         quantity.kind = "percent"
         last = at + (word == "per" or (word == "percentage" and following.startswith("point")))
-    elif (currency := _currency(tokens, at)) is not None:
+    elif (currency := read_currency(tokens, at)) is not None:
         last, quantity.unit = currency
         quantity.kind = "money"
-    elif (unit := _measure(tokens, at, following, digits=numeral.digits)) is not None:
+    elif (unit := read_measure(tokens, at, digits=numeral.digits)) is not None:
         last, quantity.unit = unit
         quantity.kind = "measure"
+        if word in WORKDAYS:
+            quantity.values += tuple(value * WEEK_PER_WORKDAYS for value in quantity.values)
     else:
         return
     quantity.group = (quantity.group[0], tokens.items[last].end)
-
-
-def _currency(tokens: Tokens, at: int) -> tuple[int, str] | None:
-    for index in range(at, min(at + 4, len(tokens.items))):
-        word = tokens.lower(index)
-        if word in CURRENCIES:
-            return index, CURRENCIES[word]
-        if word not in _COUNTRY:
-            return None
-    return None
-
-
-def _measure(tokens: Tokens, at: int, following: str, *, digits: bool) -> tuple[int, str] | None:
-    word = tokens.lower(at)
-    if word in ("square", "sq") and following in UNITS:
-        name = f"square-{UNITS[following].name}"
-        return (at + 1, name) if name in UNITS else None
-    if word in ("°", "degree", "degrees"):
-        if following in ("c", "celsius", "centigrade"):
-            return at + 1, "celsius"
-        if following in ("f", "fahrenheit"):
-            return at + 1, "fahrenheit"
-        return at, "degree"
-    if word in ("kilowatt", "megawatt") and following.startswith("hour"):
-        return at + 1, word[0] + "wh"
-    if word in ("cubic", "cu") and following in UNITS:
-        name = f"cubic-{UNITS[following].name}"
-        return (at + 1, name) if name in UNITS else None
-    if word not in UNITS or (word in _LETTER_UNITS and not digits):
-        return None
-    return at, word if word in ("fahrenheit", "°f", "℉") else UNITS[word].name
 
 
 def _is_age(tokens: Tokens, numeral: Numeral) -> bool:

@@ -14,11 +14,13 @@ from harness.evidence.facts.quantity_judgement import (
 )
 from harness.evidence.facts.quantity_matching import left_over, pair_changed
 from harness.evidence.facts.quantity_side import Side
+from harness.evidence.facts.quantity_swaps import swapped
 from harness.evidence.facts.signs import admit_falls
 
 __all__ = ["compare_quantities"]
 
 _LEAST_KIN = 0.3
+_SWAPPED = 0.7
 
 
 def compare_quantities(reference: str, candidate: str, context: FactContext) -> list[FactChange]:
@@ -43,8 +45,12 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
             admit_falls(side.text, side.quantities)
     keep_lone_families(left_side.quantities, right_side.quantities)
     left, right = left_over(left_side.quantities, right_side.quantities)
+    turned = [
+        _changed(one, other, left_side, right_side, _SWAPPED)
+        for one, other in swapped(left_side.quantities, right_side.quantities)
+    ]
     if not left and not right:
-        return []
+        return turned
     pairs = pair_changed(left, right, _LEAST_KIN)
     paired = {id(quantity) for one, other, _ in pairs for quantity in (one, other)}
     rivals = Rivals(left, right)
@@ -64,7 +70,7 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
         for quantity in right
         if id(quantity) not in paired and _worth_saying(quantity, left_side)
     ]
-    return _in_order(found)
+    return _in_order([*found, *turned])
 
 
 def _worth_saying(quantity: Quantity, other_side: Side) -> bool:

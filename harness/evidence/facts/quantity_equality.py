@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from harness.evidence.facts.quantity import Quantity
-from harness.evidence.facts.units import UNITS, same_currency
+from harness.evidence.facts.units import UNITS, pieces, same_currency
 
 __all__ = ["COMPATIBLE", "equal", "rounded", "units_clash"]
 
@@ -64,6 +64,8 @@ def _counts_equal(one: Quantity, other: Quantity) -> bool:
     if _same_values(one, other):
         alike = one.kind == other.kind or frozenset((one.kind, other.kind)) in COMPATIBLE
         return alike and not units_clash(one, other)
+    if one.kind == other.kind == "money":
+        return _in_coins(one, other) or _in_coins(other, one)
     return _converted(one, other) or _shares(one, other) or _shares(other, one)
 
 
@@ -97,6 +99,12 @@ def _converted(one: Quantity, other: Quantity) -> bool:
         for b in other.values
     )
     return any(_close(a, b, _CONVERTED) or abs(a - b) <= near for a, b in pairs)
+
+
+def _in_coins(coins: Quantity, sum_: Quantity) -> bool:
+    """An amount in coins: "45 cents" and "$0.45"."""
+    each = pieces(coins.unit, sum_.unit)
+    return each > 0 and any(_close(a, each * b) for a in coins.values for b in sum_.values)
 
 
 def _mass(unit: str) -> str:

@@ -165,7 +165,9 @@ def _answer(one: Quantity, other: Quantity) -> bool:
 
 def _both_count(one: Quantity, other: Quantity) -> bool:
     """May one of them be weak: "one man" and "three men", but not "both", not "a year"?"""
-    if one.implied or other.implied or one.noun != other.noun or not one.noun:
+    same_unit = one.kind == other.kind == "measure" and one.unit == other.unit
+    same_thing = same_unit or one.noun == other.noun != ""
+    if one.implied or other.implied or not same_thing:
         return False
     return max(one.values[0], other.values[0]) <= 12
 

@@ -75,7 +75,9 @@ def _any_alike(quantity: Quantity, others: Iterable[Quantity]) -> bool:
 
 def _alike(one: Quantity, other: Quantity) -> bool:
     """Equal, and of one kind: "the 19th Congress" does not excuse "December 19"."""
-    if one.family and one.family != other.family:
-        return False  # nor do "two tablets" excuse "twice"
+    if one.family != other.family:
+        return False  # nor do "two tablets" excuse "twice", nor "twice" them
+    if one.kind != other.kind and (one.implied or other.implied):
+        return False  # "a day" does not excuse "one tablet"
     dated = {one.kind, other.kind} & DATED
     return (not dated or one.kind == other.kind or "month" in dated) and equal(one, other)

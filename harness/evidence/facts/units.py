@@ -10,7 +10,15 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 
-__all__ = ["CURRENCIES", "CURRENCY_SIGNS", "UNITS", "Unit", "convert_exactly", "same_currency"]
+__all__ = [
+    "CURRENCIES",
+    "CURRENCY_SIGNS",
+    "UNITS",
+    "Unit",
+    "convert_exactly",
+    "pieces",
+    "same_currency",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +72,10 @@ _TABLE: tuple[tuple[str, str, float, str], ...] = (
     ("l", "volume", 1.0, "liter litre"),
     ("gallon", "volume", 3.785411784, ""),
     ("barrel", "volume", 158.987, ""),
+    ("km/h", "speed", 1 / 3.6, "kmh kph"),
+    ("km/s", "speed", 1e3, ""),
+    ("m/s", "speed", 1.0, ""),
+    ("mile/h", "speed", 0.44704, "mph"),
     ("celsius", "temperature", 1.0, "centigrade °c ℃"),
     ("degree", "degree", 1.0, ""),
     ("w", "power", 1.0, "watt"),
@@ -149,11 +161,15 @@ CURRENCIES = {
     "hkd": "HKD", "aud": "AUD", "cad": "CAD", "zloty": "PLN", "zlotys": "PLN", "hryvnia": "UAH",
     "hryvnias": "UAH", "dirham": "AED", "dirhams": "AED", "riyal": "SAR", "riyals": "SAR",
     "shekel": "ILS", "shekels": "ILS", "rand": "ZAR", "cent": "cent", "cents": "cent",
+    "eurocent": "cent", "eurocents": "cent", "penny": "GBp",
     "mark": "DEM", "marks": "DEM", "kronor": "crown", "kroner": "crown", "krona": "crown",
 }  # fmt: skip
 """Currency by its word or code, lower case; "$" is a dollar of no stated country."""
 
 _DOLLARS = frozenset(("$", "USD", "HKD", "TWD", "AUD", "CAD", "NZD", "SGD"))
+
+
+_COINED = {"cent": _DOLLARS | {"EUR", "ZAR"}, "GBp": frozenset({"GBP", "GBP|lb"})}
 
 
 def same_currency(one: str, other: str) -> bool:
@@ -162,4 +178,9 @@ def same_currency(one: str, other: str) -> bool:
         return True
     if "$" in (one, other):
         return one in _DOLLARS and other in _DOLLARS
-    return {one, other} in ({"CNY", "JPY"}, {"GBP|lb", "GBP"}, {"GBP|lb", "lb"}, {"cent", "EUR"})
+    return {one, other} in ({"CNY", "JPY"}, {"GBP|lb", "GBP"}, {"GBP|lb", "lb"})
+
+
+def pieces(unit: str, currency: str) -> int:
+    """How many of a coin make one of a currency: 100 cents a dollar; 0 if it has no such coin."""
+    return 100 if currency in _COINED.get(unit, frozenset()) else 0

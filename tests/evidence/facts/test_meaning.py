@@ -52,6 +52,9 @@ def test_a_turned_meaning_is_found(fact: str, reference: str, candidate: str) ->
         ("He thanked his wife.", "He thanked his wife and her sister."),
         ("It began in 1990 and ended in 1995.", "It ended in 1995; it began in 1990."),
         ("They went into the house.", "They went to the house."),
+        ("No one may be searched without a warrant.", "A warrant is required to be searched."),
+        ("Pharmacies alone may sell it.", "It may only be sold by pharmacies."),
+        ("It can be sold only by vets.", "It must be sold by vets."),
         ("No ward or clinic may act alone.", "All wards and clinics have to follow its orders."),
     ],
 )

@@ -31,6 +31,11 @@ def test_a_word_that_the_document_writes_in_lower_case_opens_no_name() -> None:
     assert found("Biosensor data were sent.", "the biosensor works") == []
 
 
+def test_units_and_currencies_after_a_number_are_no_names() -> None:
+    assert found("Files of 25 MB cost 85 US dollars or 90 Hong Kong dollars.") == []
+    assert found("He left MB and the US dollar.") == ["MB", "US"]
+
+
 def test_a_title_is_no_part_of_the_name() -> None:
     assert found("They heard General Secretary Xi and Dr. Okafor.") == ["Xi", "Okafor"]
 

@@ -100,3 +100,10 @@ def test_a_limited_negation_has_many_answers(reference: str, candidate: str) -> 
 def test_what_holds_unless_something_is_so_is_no_opposite() -> None:
     reference = "The form is valid only if both sign it."
     assert sure(reference, "Unless both sign it, the form is invalid.") == []
+
+
+def test_on_and_off_are_opposed_where_they_say_whether_something_runs() -> None:
+    reference = "The club settles accounts on its old debts."
+    assert sure(reference, "The club pays off its old debts.") == []
+    (change,) = sure(reference, "The club does not pay off its old debts.")
+    assert change.fact == "negation"

@@ -22,6 +22,7 @@ def said(text: str, stretch: str, other: str) -> bool:
         ("The United States signed it.", "United States", "The US signed it."),
         ("The Ministry of Works (MOWO) met.", "Ministry of Works", "MOWO met."),
         ("The Ministry of Works (MOWO) met.", "Works", "MOWO met."),
+        ("It closes on Saturdays and Sundays.", "Saturdays", "It closes on weekends."),
     ],
 )
 def test_a_part_needs_no_answer_where_the_whole_has_another_form(
@@ -47,6 +48,8 @@ def test_a_part_needs_no_answer_where_the_whole_has_another_form(
         ("Kim of the Ministry of Works (MOWO) met.", "Kim", "They met at MOWO of the (KM)."),
         ("Kim joined the Ministry of Works (MOWO).", "Kim", "The MOWO grew."),
         ("The Ministry of Works MOWO met.", "Works", "MOWO met."),
+        ("It closes on Fridays and Sundays.", "Fridays", "It closes on weekends."),
+        ("It closes on Saturdays.", "Saturdays", "It closes on Mondays."),
         ("China sold wheat to China Steel.", "China", "China Steel bought wheat."),
     ],
 )

@@ -78,6 +78,17 @@ SAME = [
     ("The bus leaves at midnight.", "The bus leaves at 24:00."),
     ("From noon to midnight it rained.", "Until midnight it rained, from noon on."),
     ("At noon he came and at 3 p.m. he left.", "He came at 12 and left at 15:00."),
+    ("A share pays 45 cents.", "A share pays $0.45."),
+    ("It costs 0.92 euros.", "It costs 92 euro cents."),
+    ("It costs 80 pence.", "It costs £0.80."),
+    ("It takes ten working days.", "It takes two weeks."),
+    ("It takes 5 working days.", "It takes five business days."),
+    ("Drive at 50 km/h.", "Drive at 50 kilometres per hour."),
+    ("Drive at 50 mph.", "Drive at 80 km/h."),
+    ("It costs 85 US dollars.", "It costs $85."),
+    ("It is twice as high.", "It is two times higher."),
+    ("Half of the boats sank.", "Nearly 47 % of the boats sank."),
+    ("It took one day.", "It took a day."),
 ]
 
 
@@ -109,6 +120,16 @@ CHANGED = [
     ("They won 2-0.", "They won 3-0.", "number"),
     ("Children under COVID-19 rules", "Children under COVID-16 rules", "number"),
     ("One man was hurt.", "Three men and one dog were hurt.", None),
+    ("The lease runs for one month.", "The lease runs for three months.", "number"),
+    ("Take one pill twice a day.", "Take two pills twice a day.", "number"),
+    ("Half of the boats sank.", "30 % of the boats sank.", "number"),
+    ("Sales grew by a fifth.", "Sales grew by a half.", "number"),
+    ("Sales doubled in May.", "Sales were three times as high in May.", "number"),
+    ("It takes three working days.", "It takes three weeks.", "number"),
+    ("Drive at 50 km/h.", "Drive at 50 mph.", "number"),
+    ("It flies at 9 km per second.", "It flies at 9 km per hour.", "number"),
+    ("A share pays 45 cents.", "A share pays 45 euros.", "number"),
+    ("It costs 85 US dollars.", "It costs 85 Canadian dollars.", "number"),
     ("The firm holds 82.835 million shares.", "The firm holds 82.1835 million shares.", "number"),
 ]
 

@@ -1,0 +1,96 @@
+"""Reads what stands after a number and says in what it is counted: a currency, a unit, a speed."""
+
+from __future__ import annotations
+
+from harness.evidence.facts.tokens import Tokens, vocabulary
+from harness.evidence.facts.units import CURRENCIES, UNITS
+
+__all__ = ["WEEK_PER_WORKDAYS", "WORKDAYS", "read_currency", "read_measure"]
+
+_COUNTRY = vocabulary(
+    "us u s american canadian australian hong kong singapore new zealand taiwan british chinese "
+    "japanese"
+)
+_DOLLARS = {
+    "us": "USD", "s": "USD", "american": "USD", "canadian": "CAD", "australian": "AUD",
+    "kong": "HKD", "singapore": "SGD", "zealand": "NZD", "taiwan": "TWD",
+}  # fmt: skip
+_COINS = frozenset(("cent", "cents"))
+_LETTER_UNITS = frozenset(("m", "g", "l", "w", "h", "li", "mu", "mi", "min", "sec", "second", "mb"))
+
+WORKDAYS = frozenset(("working", "business"))
+WEEK_PER_WORKDAYS = 7 / 5
+"""Ten working days are two weeks."""
+_QUALIFIERS = WORKDAYS | {"calendar", "consecutive", "full", "whole"}
+_PER = frozenset(("/", "per", "a", "an"))
+_TIMES = {word: unit.name[0] for word, unit in UNITS.items() if unit.name in ("hour", "second")} | {
+    "s": "s"
+}
+
+
+def read_currency(tokens: Tokens, at: int) -> tuple[int, str] | None:
+    """Read "dollars", "US dollars", "euro cents" from token ``at`` on.
+
+    Returns:
+        The last token and the currency; None where there is none.
+    """
+    for index in range(at, min(at + 4, len(tokens.items))):
+        word = tokens.lower(index)
+        if word in CURRENCIES:
+            if tokens.joined(index + 1) and tokens.lower(index + 1) in _COINS:
+                return index + 1, "cent"
+            unit = CURRENCIES[word]
+            return index, _DOLLARS.get(tokens.lower(index - 1), unit) if unit == "$" else unit
+        if word not in _COUNTRY:
+            return None
+    return None
+
+
+def read_measure(tokens: Tokens, at: int, *, digits: bool) -> tuple[int, str] | None:
+    """Read "km", "square feet", "km/h", "working days" from token ``at`` on.
+
+    Args:
+        tokens: The text.
+        at: The token after the number.
+        digits: Whether the number is in digits; only then one letter is a unit.
+
+    Returns:
+        The last token and the unit's name; None where there is none.
+    """
+    if tokens.lower(at) in _QUALIFIERS:
+        unit = UNITS.get(tokens.lower(at + 1))
+        timed = unit is not None and unit.dimension == "time" and len(tokens.lower(at + 1)) > 2
+        return (at + 1, unit.name) if unit is not None and timed and tokens.joined(at + 1) else None
+    found = _unit(tokens, at, digits=digits)
+    return None if found is None else _speed(tokens, *found)
+
+
+def _unit(tokens: Tokens, at: int, *, digits: bool) -> tuple[int, str] | None:
+    word, following = tokens.lower(at), tokens.lower(at + 1)
+    if word in ("square", "sq") and following in UNITS:
+        name = f"square-{UNITS[following].name}"
+        return (at + 1, name) if name in UNITS else None
+    if word in ("°", "degree", "degrees"):
+        if following in ("c", "celsius", "centigrade"):
+            return at + 1, "celsius"
+        if following in ("f", "fahrenheit"):
+            return at + 1, "fahrenheit"
+        return at, "degree"
+    if word in ("kilowatt", "megawatt") and following.startswith("hour"):
+        return at + 1, word[0] + "wh"
+    if word in ("cubic", "cu") and following in UNITS:
+        name = f"cubic-{UNITS[following].name}"
+        return (at + 1, name) if name in UNITS else None
+    if word not in UNITS or (word in _LETTER_UNITS and not digits):
+        return None
+    return at, word if word in ("fahrenheit", "°f", "℉") else UNITS[word].name
+
+
+def _speed(tokens: Tokens, last: int, unit: str) -> tuple[int, str]:
+    """Take "/h", "per hour", "a second" to the length before it."""
+    if tokens.lower(last + 1) not in _PER or last + 2 >= len(tokens.items):
+        return last, unit
+    time = _TIMES.get(tokens.lower(last + 2), "")
+    speed = f"{unit}/{time}"
+    close = len(tokens.gap(last + 1)) <= 1 and len(tokens.gap(last + 2)) <= 1
+    return (last + 2, speed) if speed in UNITS and close else (last, unit)

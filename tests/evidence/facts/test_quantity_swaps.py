@@ -1,0 +1,53 @@
+"""Values that go with each other's things."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.evidence.facts.base import FactContext
+from harness.evidence.facts.quantity_comparison import compare_quantities
+
+
+def told(reference: str, candidate: str) -> list[tuple[str, str]]:
+    return [
+        (reference[slice(*c.reference)], candidate[slice(*c.candidate)])
+        for c in compare_quantities(reference, candidate, FactContext())
+        if c.confidence >= 0.5 and c.reference and c.candidate
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "pairs"),
+    [
+        (
+            "The scarf is 80% wool and 20% silk.",
+            "The scarf is 20% wool and 80% silk.",
+            [("80%", "20%"), ("20%", "80%")],
+        ),
+        ("It has 12 doors and 40 windows.", "It has 40 doors and 12 windows.",
+         [("12", "40"), ("40", "12")]),
+        ("Ants have six legs, spiders eight.", "Ants have eight legs, spiders six.",
+         [("six", "eight"), ("eight", "six")]),
+        ("It fell from $99 to $79.", "It fell from $79 to $99.", [("$99 to $79", "$79 to $99")]),
+    ],
+)  # fmt: skip
+def test_values_that_changed_places_are_told(
+    reference: str, candidate: str, pairs: list[tuple[str, str]]
+) -> None:
+    assert told(reference, candidate) == pairs
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The scarf is 80% wool and 20% silk.", "The scarf is 20% silk and 80% wool."),
+        ("Ants have six legs, spiders eight.", "Spiders have eight legs and ants six."),
+        ("It fell from $99 to $79.", "It is $79, down from $99."),
+        ("Of 40 guests, 12 left.", "12 of the 40 guests left."),
+        ("It opened in 1990 and closed in 2001.", "It closed in 2001; it had opened in 1990."),
+        ("Take 5 ml at noon and 10 ml at night.", "Take 10 ml at night and 5 ml at noon."),
+    ],
+)
+def test_values_that_moved_with_their_things_are_no_change(reference: str, candidate: str) -> None:
+    assert told(reference, candidate) == []
+    assert told(candidate, reference) == []
