@@ -19,9 +19,9 @@ class Options:
     Attributes:
         metrics: Names as in result.json, ``default`` or ``all``, which stand for several; None is
             ``default``.
-        language: ISO 639-1 code of reference and candidates. It decides the tokeniser of BLEU
-            and how sentences are cut; None has it detected for each document, and leaves BLEU its
-            default tokeniser, because a score must not hang on a guess.
+        language: ISO 639-1 code of reference and candidates, kept in small letters. It decides
+            the tokeniser of BLEU and how sentences are cut; None has it detected for each document,
+            and leaves BLEU its default tokeniser, because a score must not hang on a guess.
         paragraphs: Where paragraphs end: at blank lines, at every line, or as the text looks.
         aligned: Line i of a candidate answers line i of the reference.
         keep_boilerplate: By-lines, captions and calls to the reader count like the rest. With
@@ -33,6 +33,11 @@ class Options:
     paragraphs: ParagraphMode = "auto"
     aligned: bool = False
     keep_boilerplate: bool = False
+
+    def __post_init__(self) -> None:
+        """One language has one code, however it is written: the signature must not differ."""
+        if self.language is not None:
+            object.__setattr__(self, "language", self.language.lower())
 
     def declarations(self) -> list[MetricDeclaration]:
         """The metrics to score, each once, in the registry's order.

@@ -6,7 +6,7 @@ import pytest
 
 from harness.errors import MetricError
 from harness.metrics import default_metrics, metric_names
-from harness.runs.options import choose_metrics
+from harness.runs.options import Options, choose_metrics
 
 
 def names(*chosen: str) -> list[str]:
@@ -32,3 +32,8 @@ def test_all_means_all() -> None:
 def test_a_name_in_the_wrong_case_is_an_error_that_names_the_right_one() -> None:
     with pytest.raises(MetricError, match="did you mean chrF2"):
         names("chrf2")
+
+
+def test_a_language_in_capitals_is_the_same_language() -> None:
+    assert Options(language="EN") == Options(language="en")
+    assert Options(language="EN").as_dict()["language"] == "en"
