@@ -26,6 +26,8 @@ def is_of_amount(text: str, tokens: Sequence[Word], i: int) -> bool:
     word = tokens[i].folded
     if word in UNITS and len(word) <= _SYMBOL:
         return _follows_number(text, tokens, i)
+    if word in CURRENCIES:
+        return any(_follows_number(text, tokens, j) for j in (i, i - 1))
     for k in range(i + 1, min(i + 1 + _LONGEST, len(tokens))):
         if tokens[k].folded in CURRENCIES and tokens[k].folded.isalpha():
             return any(_follows_number(text, tokens, j) for j in (i, i - 1))

@@ -142,13 +142,16 @@ def _compares_as(clause: Sequence[Word]) -> bool:
     return begin is not None and "as" in folded[begin + 1 : begin + 1 + _PAIR]
 
 
-def is_asked(side: Side, at: int) -> bool:
+def is_asked(match: Match, at: int) -> bool:
     """Whether a negator opens a question that asks the same without it: ``Aren't you hungry?``.
 
     Args:
-        side: A stretch.
-        at: Index of the negator among its words.
+        match: The two stretches; the candidate must ask, too.
+        at: Index of the negator among the reference's words.
     """
+    side = match.reference
+    if "?" not in match.candidate.text:
+        return False
     if at == 0 or side.words[at - 1].folded not in _OPENING_QUESTION:
         return False
     if side.words[at].folded != "n't":

@@ -81,7 +81,7 @@ def _flips(
             continue
         if is_said_by_opposite(match, negation.at, negation.scope[-1]):
             continue
-        if is_said_by_degree(match, negation.at) or is_asked(match.reference, negation.at):
+        if is_said_by_degree(match, negation.at) or is_asked(match, negation.at):
             continue
         left -= 1
         flips.append((negation, linked))
@@ -101,7 +101,7 @@ def _ended(match: Match, theirs: list[Negation], *, missing: bool) -> Iterator[F
         linked = _counterparts(match, negation)
         if not linked or not _is_plain(match, negation) or _is_bound(match.reference, negation):
             continue
-        near = side.words[max(0, linked[0] - _NEAR) : linked[0] + _NEAR + 1]
+        near = side.words[max(0, linked[0] - 2 * _NEAR) : linked[0] + _NEAR + 1]
         answers = denial_words()["negator"] | _ONCE
         if match.reference.words[negation.at].folded == "no":
             answers -= _GOING_ON  # "still works" denies "no longer works"

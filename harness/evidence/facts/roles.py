@@ -15,12 +15,12 @@ from harness.evidence.facts.name_variants import likeness
 from harness.evidence.facts.names import Name, find_names
 from harness.evidence.facts.words import may_be_verb, stem
 
-__all__ = ["compare_roles"]
+__all__ = ["MUTUAL", "compare_roles"]
 
 _REACH = 4  # words between a name and its verb
 _SAME = 0.9
 _DISTINCT = 0.6
-_MUTUAL = frozenset(
+MUTUAL = frozenset(
     stem(word)
     for word in (
         "meet",
@@ -34,6 +34,7 @@ _MUTUAL = frozenset(
         "join",
     )
 )
+"""Stems of verbs that work both ways."""
 _JOINING = frozenset({"and", "or", "with", "between", "versus", "vs", "including", "as"})
 _BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
@@ -61,7 +62,7 @@ def compare_roles(match: Match, context: FactContext) -> Iterator[FactChange]:
         return
     for i, j in enumerate(match.reference.links):
         verb = match.reference.words[i]
-        if j < 0 or not may_be_verb(verb) or verb.stem in _MUTUAL or len(verb.folded) < 2:
+        if j < 0 or not may_be_verb(verb) or verb.stem in MUTUAL or len(verb.folded) < 2:
             continue
         here, there = _clause(match.reference, i, ours), _clause(match.candidate, j, theirs)
         if not here or not there or here.passive != there.passive:

@@ -10,6 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.roles import MUTUAL
+from harness.evidence.facts.words import may_be_verb
 
 __all__ = ["compare_swaps"]
 
@@ -17,6 +19,7 @@ _LONGEST = 4  # content words of a phrase, or between the two
 _POINTING = frozenset(
     {"under", "by", "over", "to", "from", "than", "for", "against", "into", "before", "after"}
 )
+_ARTICLES = frozenset({"the", "a", "an"})
 _BREAKS = frozenset(",;:.!?()—–")
 
 
@@ -42,7 +45,12 @@ def compare_swaps(match: Match, _context: FactContext) -> Iterator[FactChange]:
         if size:
             inside = ours[at : at + size]
             places = sorted(left.links[i] for i in inside)
-            if _is_one_clause(left, inside) and _is_one_clause(right, places):
+            verb = _lone(ranks, at, size)
+            if verb is not None:
+                told = _is_done(match, inside, places, ours[at + verb])
+            else:
+                told = _is_one_clause(left, inside) and _is_one_clause(right, places)
+            if told:
                 yield _change(match, inside, places)
                 at += size
                 continue
@@ -50,7 +58,7 @@ def compare_swaps(match: Match, _context: FactContext) -> Iterator[FactChange]:
 
 
 def _swapped(ranks: Sequence[int], at: int) -> int:
-    """How many words from ``at`` are two phrases, swapped around at least two words; 0 if none.
+    """How many words from ``at`` are two phrases, swapped around some words; 0 if none.
 
     The ranks are those of the answers: ``7 8 | 4 5 6 | 2 3`` is such a swap.
     """
@@ -70,7 +78,42 @@ def _swapped(ranks: Sequence[int], at: int) -> int:
     first, middle, last = ranks[a], ranks[b], ranks[c]
     lengths = b - a, c - b, d - c
     in_place = last >= 0 and middle == last + lengths[2] and first == middle + lengths[1]
-    return d - a if in_place and lengths[1] > 1 and max(lengths) <= _LONGEST else 0
+    return d - a if in_place and max(lengths) <= _LONGEST else 0
+
+
+def _lone(ranks: Sequence[int], at: int, size: int) -> int | None:
+    """Where the words between two swapped phrases are a single one: its distance from ``at``."""
+    starts = [k for k in range(1, size) if ranks[at + k] != ranks[at + k - 1] + 1]
+    return starts[0] if starts[1] - starts[0] == 1 else None
+
+
+def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: int) -> bool:
+    """Whether two swapped phrases are subject and object of one verb: ``the bank lent the firm``.
+
+    Nothing but articles and the same preposition may stand between them, so that nothing else
+    tells who is who: no passive, no relative clause.
+    """
+    word, other = match.reference.words[verb], match.candidate.words[match.reference.links[verb]]
+    ends = [match.reference.words[k] for k in (inside[0], inside[-1])]
+    if all(end.is_capital for end in ends):
+        return False  # names have a comparer of their own
+    if word.folded != other.folded or word.stem in MUTUAL or not may_be_verb(word):
+        return False
+    both = ((match.reference, inside), (match.candidate, places))
+    joints = [
+        [
+            side.words[k].folded
+            for k in range(span[0], span[-1])
+            if not side.words[k].is_content and side.words[k].folded not in _ARTICLES
+        ]
+        for side, span in both
+    ]
+    texts = [side.text[side.words[span[0]].start : side.words[span[-1]].end] for side, span in both]
+    parted = any(not (_BREAKS | {"-"}).isdisjoint(text) for text in texts)
+    if word.folded.endswith("ed") and inside[-1] - inside[0] == len(inside) - 1:
+        # "goods produced locally" are "locally produced goods"
+        parted = parted or not all(end.folded.endswith("s") for end in ends)
+    return not parted and joints[0] == joints[1] and _POINTING.issuperset(joints[0])
 
 
 def _is_one_clause(side: Side, words: Sequence[int]) -> bool:

@@ -161,6 +161,8 @@ CURRENCIES = {
     "hkd": "HKD", "aud": "AUD", "cad": "CAD", "zloty": "PLN", "zlotys": "PLN", "hryvnia": "UAH",
     "hryvnias": "UAH", "dirham": "AED", "dirhams": "AED", "riyal": "SAR", "riyals": "SAR",
     "shekel": "ILS", "shekels": "ILS", "rand": "ZAR", "cent": "cent", "cents": "cent",
+    "sar": "SAR", "aed": "AED", "thb": "THB", "sgd": "SGD", "nzd": "NZD", "twd": "TWD",
+    "pln": "PLN", "sek": "crown", "nok": "crown", "dkk": "crown", "czk": "crown",
     "eurocent": "cent", "eurocents": "cent", "penny": "GBp",
     "mark": "DEM", "marks": "DEM", "kronor": "crown", "kroner": "crown", "krona": "crown",
 }  # fmt: skip

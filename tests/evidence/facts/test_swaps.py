@@ -41,6 +41,33 @@ def test_members_of_a_list_may_change_places() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The bank lent the firm ten boats.", "The firm lent the bank ten boats."),
+        ("In May exports exceeded imports.", "In May imports exceeded exports."),
+        ("The euro fell against the yen.", "The yen fell against the euro."),
+    ],
+)
+def test_subject_and_object_that_change_places_are_found(reference: str, candidate: str) -> None:
+    (change,) = changes(reference, candidate)
+    assert (change.fact, change.severity) == ("role", "critical")
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The storm caused the damage.", "The damage caused by the storm."),
+        ("Goods produced locally sell well.", "Locally produced goods sell well."),
+        ("The person mentioned above left.", "The above-mentioned person left."),
+        ("The mayor met the envoy.", "The envoy met the mayor."),
+        ("The cook thanked the guests, the guests left.", "The guests left, the cook thanked."),
+    ],
+)
+def test_a_participle_or_a_passive_is_no_swap(reference: str, candidate: str) -> None:
+    assert changes(reference, candidate) == []
+
+
 @given(st.permutations(REFERENCE.rstrip(".").split()))
 def test_spans_lie_in_their_stretches(shuffled: list[str]) -> None:
     candidate = " ".join(shuffled)
