@@ -32,9 +32,8 @@ _EXCLUDES = 0.6
 _CONVERSE = frozenset(
     stem(word)
     for word in (
-        "buy sell lend borrow before after above below over under more less fewer older younger "
-        "faster slower bigger smaller larger higher lower longer shorter better worse stronger "
-        "weaker richer poorer teach learn lead follow precede win lose"
+        "buy sell lend borrow before after above below over under more less fewer better worse "
+        "teach learn lead follow precede win lose"
     ).split()
 )
 """Opposites by which two say the same that change places: A sold to B, B bought from A."""
@@ -104,11 +103,17 @@ def _is_excused(match: Match, i: int, j: int) -> bool:
         return True
     if left.words[i].folded in SWITCHED and not (is_switch(left, i) and is_switch(right, j)):
         return True  # "builds on the law" and "takes off the law"
-    if {left.words[i].stem, right.words[j].stem} <= _CONVERSE and _is_turned(match, i, j):
+    pair = left.words[i].stem, right.words[j].stem
+    if (_CONVERSE.issuperset(pair) or _compare(*pair)) and _is_turned(match, i, j):
         return True
     if _EXCEPT.isdisjoint(left.folded()) != _EXCEPT.isdisjoint(right.folded()):
         return True  # "open every day except Monday" is "closed on Mondays"
     return _has_kin(right, left.words[i]) or _has_kin(left, right.words[j])
+
+
+def _compare(one: str, other: str) -> bool:
+    """Two degrees: "A is heavier than B", "B is lighter than A"."""
+    return one.endswith("er") and other.endswith("er")
 
 
 def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterator[bool]:

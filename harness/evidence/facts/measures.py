@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.evidence.facts.tokens import Tokens, vocabulary
-from harness.evidence.facts.units import CURRENCIES, UNITS
+from harness.evidence.facts.units import CURRENCIES, UNITS, singular
 
 __all__ = ["WEEK_PER_WORKDAYS", "WORKDAYS", "read_currency", "read_measure"]
 
@@ -66,7 +66,7 @@ def read_measure(tokens: Tokens, at: int, *, digits: bool) -> tuple[int, str] | 
 
 
 def _unit(tokens: Tokens, at: int, *, digits: bool) -> tuple[int, str] | None:
-    word, following = tokens.lower(at), tokens.lower(at + 1)
+    word, following = singular(tokens.lower(at)), tokens.lower(at + 1)
     if word in ("square", "sq") and following in UNITS:
         name = f"square-{UNITS[following].name}"
         return (at + 1, name) if name in UNITS else None

@@ -59,8 +59,37 @@ def _listed() -> dict[str, frozenset[str]]:
 
 
 def opposites(word: str) -> frozenset[str]:
-    """All stems that may be opposed to one: those of the tables, and with a denying prefix."""
-    return _listed().get(word, frozenset()) | _prefixed(word)
+    """All stems that may be opposed to one: of the tables, in its degree, with a denying prefix."""
+    return _listed().get(word, frozenset()) | _prefixed(word) | _degrees(word)
+
+
+@lru_cache(maxsize=65536)
+def _degrees(word: str) -> frozenset[str]:
+    """The opposites of a comparative or superlative in its degree: ``slower`` for ``faster``."""
+    ending = next((end for end in ("est", "er") if word.endswith(end)), "")
+    root = word.removesuffix(ending)
+    if not ending or len(root) < _SHORT:
+        return frozenset()
+    roots = {root, root[:-1] if root[-1] == root[-2] else root, stem(root + "e")}
+    if root[-1] == "i":
+        roots.add(root[:-1] + "y")
+    others = {
+        other
+        for base in roots
+        for other in _listed().get(base, ())
+        if _plainly_opposed(base, other)
+    }
+    return frozenset(
+        form + ending
+        for other in others
+        for form in (other, other + other[-1], other[:-1] + "i" if other[-1] == "y" else other)
+    )
+
+
+def _plainly_opposed(left: str, right: str) -> bool:
+    """By the curated list, or first in WordNet's row: of others a degree tells too little."""
+    ranks = _lexical().get(left, {}).get(right), _lexical().get(right, {}).get(left)
+    return frozenset((left, right)) in _curated() or 0 in ranks
 
 
 @lru_cache(maxsize=65536)
@@ -81,6 +110,8 @@ def opposition(left: str, right: str) -> float:
         for prefix in _PREFIXES
     ):
         return 0.0 if is_undenied(long) else 1.0
+    if right in _degrees(left) or left in _degrees(right):
+        return 1.0
     ranks = [_lexical().get(a, {}).get(b) for a, b in ((left, right), (right, left))]
     known = [rank for rank in ranks if rank is not None]
     return max(0.5, 0.9 - 0.1 * min(known)) if known else 0.0

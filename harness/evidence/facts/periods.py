@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from harness.evidence.facts.quantity import QuantityKind
 from harness.evidence.facts.reader import Desk
-from harness.evidence.facts.units import UNITS
+from harness.evidence.facts.units import UNITS, singular
 
 __all__ = ["LONE_UNITS", "PERIOD_MARKS", "PERIOD_WORDS", "read_lone_units", "read_periods"]
 
@@ -30,7 +30,8 @@ PERIOD_WORDS = frozenset((*_WEEKDAYS, *_DECADES))
 LONE_UNITS = frozenset(word for word, unit in UNITS.items() if unit.dimension == "time")
 """Units of time: "a decade" answers "ten years"."""
 
-PERIOD_MARKS = PERIOD_WORDS | _COUNTED | LONE_UNITS | {"q"}
+_POSSESSIVES = frozenset(word + end for word in LONE_UNITS for end in ("'s", "’s"))
+PERIOD_MARKS = PERIOD_WORDS | _COUNTED | LONE_UNITS | _POSSESSIVES | {"q"}
 """Every word, in lower case, at which the readers of this file begin."""
 
 
@@ -77,7 +78,7 @@ def read_lone_units(desk: Desk) -> None:
     """Note "a decade", "half a year", "an hour": they answer "ten years", "six months"."""
     tokens = desk.tokens
     for at in desk.marks:
-        word = tokens.lower(at)
+        word = singular(tokens.lower(at))
         if word not in LONE_UNITS or tokens.items[at].kind != "word" or desk.ends_numeral(at):
             continue
         article = tokens.lower(at - 1) in _ARTICLES

@@ -165,9 +165,12 @@ def _answer(one: Quantity, other: Quantity) -> bool:
 
 def _both_count(one: Quantity, other: Quantity) -> bool:
     """May one of them be weak: "one man" and "three men", but not "both", not "a year"?"""
-    same_unit = one.kind == other.kind == "measure" and one.unit == other.unit
-    same_thing = same_unit or one.noun == other.noun != ""
-    if one.implied or other.implied or not same_thing:
+    measured = one.kind == other.kind == "measure"
+    same_thing = one.noun == other.noun != ""
+    if measured:  # "one month" and "three months", "one day" and "one week"
+        same_thing = one.unit == other.unit or one.values[0] == other.values[0] == 1
+    told = not any(q.implied and (not measured or q.values[0] == 1) for q in (one, other))
+    if not told or not same_thing:
         return False
     return max(one.values[0], other.values[0]) <= 12
 

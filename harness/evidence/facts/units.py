@@ -18,6 +18,7 @@ __all__ = [
     "convert_exactly",
     "pieces",
     "same_currency",
+    "singular",
 ]
 
 
@@ -120,6 +121,12 @@ UNITS |= {
     "°f": Unit("fahrenheit", "temperature", 5 / 9, -160 / 9),
     "℉": Unit("fahrenheit", "temperature", 5 / 9, -160 / 9),
 }
+
+
+def singular(word: str) -> str:
+    """A unit's word without a possessive ending: "a month's notice"."""
+    return word.removesuffix("'s").removesuffix("’s")
+
 
 _SYSTEMS = {
     **dict.fromkeys(

@@ -24,6 +24,8 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("The trial failed.", "The trial succeeded."),
         ("The judge upheld the claim.", "The judge dismissed the claim."),
         ("I sold the boat to Anna.", "I bought the boat from Anna."),
+        ("Iron is heavier than tin.", "Iron is lighter than tin."),
+        ("She was the fastest of them.", "She was the slowest of them."),
     ],
 )
 def test_an_opposite_in_the_same_place_is_critical(reference: str, candidate: str) -> None:
@@ -50,6 +52,8 @@ def test_words_that_exclude_each_other_are_told_in_the_same_place(
     [
         ("I sold the boat to Anna.", "Anna bought the boat from me."),
         ("Eva lent her cousin a bike.", "Her cousin borrowed a bike from Eva."),
+        ("Iron is heavier than tin.", "Tin is lighter than iron."),
+        ("He works until ten.", "He works til ten."),
         ("Red and green apples are sold.", "Apples are sold, green ones and red ones."),
         ("The red barn burnt down.", "The barn, once green, burnt down."),
         ("The rule builds on the law.", "The rule takes off from the law."),

@@ -89,6 +89,9 @@ SAME = [
     ("It is twice as high.", "It is two times higher."),
     ("Half of the boats sank.", "Nearly 47 % of the boats sank."),
     ("It took one day.", "It took a day."),
+    ("It took one month.", "It took four weeks."),
+    ("It takes about an hour.", "It takes an hour and a half."),
+    ("He needs 24 hours' notice.", "He needs a day's notice."),
 ]
 
 
@@ -121,6 +124,9 @@ CHANGED = [
     ("Children under COVID-19 rules", "Children under COVID-16 rules", "number"),
     ("One man was hurt.", "Three men and one dog were hurt.", None),
     ("The lease runs for one month.", "The lease runs for three months.", "number"),
+    ("It needs one month's notice.", "It needs three months' notice.", "number"),
+    ("It takes an hour and a half.", "It takes two and a half hours.", "number"),
+    ("It is sent within one day.", "It is sent within one week.", "number"),
     ("Take one pill twice a day.", "Take two pills twice a day.", "number"),
     ("Half of the boats sank.", "30 % of the boats sank.", "number"),
     ("Sales grew by a fifth.", "Sales grew by a half.", "number"),
