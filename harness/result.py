@@ -249,13 +249,14 @@ class Result(_Node):
             ) from error
         for system in result.systems:
             for document in system.documents:
-                # no findings is a verdict, and nothing said of findings is none
-                if "findings" not in document.model_fields_set:
-                    raise ResultError(
-                        f"{system.name}/{document.id} says nothing of findings, not even []",
-                        path=path,
-                        cure=cure,
-                    )
+                # that there is none is a verdict, and nothing said of them is none
+                for key in ("findings", "must_cover"):
+                    if key not in document.model_fields_set:
+                        raise ResultError(
+                            f"{system.name}/{document.id} says nothing of {key}, not even []",
+                            path=path,
+                            cure=cure,
+                        )
         return result
 
 

@@ -12,7 +12,7 @@ from rich.console import Console
 
 from harness.cli.report import newest_run
 from harness.cli.streams import notify, print_text
-from harness.errors import ConfigError, OutputError
+from harness.errors import ConfigError, OutputError, ProjectError
 
 if TYPE_CHECKING:
     from harness.gates import Baseline, GateReport
@@ -148,7 +148,7 @@ def check(
     from harness.result import load_result
 
     path = newest_run() if run is None else run
-    folder = _project_of(path) if project is None else project
+    folder = _project_of(path) if project is None else _project(project)
     settings = _settings(config, folder).merge(
         gates={
             "baseline": None if baseline is None else str(baseline.resolve()),
@@ -193,12 +193,20 @@ def _project_of(run: Path) -> Path:
     return Path(os.path.relpath(project)) if inside else Path()
 
 
-def _settings(config: Path | None, folder: Path) -> Config:
-    from harness.runs.config import load_config
+def _project(folder: Path) -> Path:
+    """The project that was named: a mistyped one has no rules, and would pass."""
+    if not folder.is_dir():
+        problem = "it is a file, not a folder" if folder.exists() else "there is no such folder"
+        raise ProjectError(
+            problem, path=folder, cure="name the folder that holds harness.toml and the texts"
+        )
+    return folder
 
-    if config is not None and config.is_dir():
-        raise ConfigError("is a folder", path=config, cure="name the file, such as harness.toml")
-    return load_config(folder if config is None else config)
+
+def _settings(config: Path | None, folder: Path) -> Config:
+    from harness.runs.config import load_config, read_config
+
+    return load_config(folder) if config is None else read_config(config)
 
 
 def _baseline(settings: Config, folder: Path) -> Baseline | None:

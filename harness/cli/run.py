@@ -107,7 +107,7 @@ def run(
         run_project,
         write_run,
     )
-    from harness.runs.config import load_config
+    from harness.runs.config import load_config, read_config
 
     run_name = check_run_name(DEFAULT_RUN if name is None else name)
     if out is None:
@@ -126,7 +126,7 @@ def run(
         keep_boilerplate=keep_boilerplate,
         metrics=metric,
     )
-    found = load_config(folder if config is None else config)
+    found = load_config(folder) if config is None else read_config(config)
     scoring = found.merge(
         scoring=given | {"allow_missing": allow_missing},
         thresholds={

@@ -131,7 +131,7 @@ def load_baseline(path: Path | str) -> Baseline:
     """Read a baseline.
 
     Raises:
-        ResultError: It is missing, unreadable, or of another schema.
+        ResultError: It is missing, unreadable, of another schema, or holds no system.
     """
     path = Path(path)
     cure = f"write it anew from a run that is good: harness baseline write RUN --out {path}"
@@ -142,9 +142,12 @@ def load_baseline(path: Path | str) -> Baseline:
             f"cannot be read: {error.strerror or error}", path=path, cure=cure
         ) from error
     try:
-        return Baseline.model_validate_json(data)
+        baseline = Baseline.model_validate_json(data)
     except ValidationError as error:
         raise ResultError(_fault(data, error), path=path, cure=cure) from error
+    if not baseline.systems:
+        raise ResultError("it holds no system, so nothing could fall", path=path, cure=cure)
+    return baseline
 
 
 def known(score: float | None) -> float | None:

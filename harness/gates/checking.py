@@ -39,10 +39,16 @@ def check(
         allow_signature: Go on where run and baseline were scored differently.
 
     Raises:
-        ResultError: Their signatures differ, or no system is common to both.
+        ResultError: The run has no system, the signatures of run and baseline differ, or no system
+            is common to both.
         MetricError: A rule names a metric that the run does not have.
         ConfigError: A rule's scope names no system or document.
     """
+    if not result.systems:
+        raise ResultError(
+            "the run has no system, so there is nothing that could fail",
+            cure="give the result.json that `harness run` wrote, or run it again",
+        )
     run = Run(result, baseline)
     notes = [*_comparable(run, allow_signature=allow_signature), *run.notes]
     _known_names(run, rules)
@@ -54,8 +60,10 @@ def check(
         *(check_new_findings(run, rules) if baseline is not None else ()),
         *(_must_cover(run) if rules.must_cover else ()),
     ]
-    if baseline is None and rules.new_findings:
+    if baseline is None and (rules.new_findings or rules.drops):
         notes.append("no baseline: what is new cannot be told, nor what got worse")
+    if result.run.missing:
+        notes.append(f"not in the run, as --allow-missing has it: {', '.join(result.run.missing)}")
     checks = list(apply_waivers(_once(checks), rules.waivers, today, notes))
     return GateReport(
         run=result.run.name,
@@ -89,10 +97,11 @@ def _comparable(run: Run, *, allow_signature: bool) -> Iterator[str]:
                 "same: --allow-signature",
             )
         yield what
+    # a baseline narrowed down to a system that it has not is empty, as for the pytest plugin
     if baseline.systems and not {system.name for system in result.systems} & set(baseline.systems):
         raise ResultError(
             "run and baseline have no system in common: the run has "
-            f"{', '.join(s.name for s in result.systems) or 'none'}, the baseline "
+            f"{', '.join(s.name for s in result.systems)}, the baseline "
             f"{', '.join(baseline.systems)}",
             cure="is this the right baseline? else write it anew: harness baseline write RUN",
         )

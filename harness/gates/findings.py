@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from harness.gates.model import Check, Kind, check_id
 from harness.gates.places import Version, show_finding
-from harness.gates.rules import Rules
+from harness.gates.rules import FindingRule, Rules
 from harness.gates.run import Run
 from harness.result import EVIDENCE_METRICS, Finding
 
@@ -16,10 +16,26 @@ __all__ = ["check_findings", "check_new_findings"]
 def check_findings(run: Run, rules: Rules) -> Iterator[Check]:
     """A check for each finding that a rule forbids, or one for a document that has none."""
     for rule in rules.findings:
+        yield from _without_documents(run, rule)
         for version, system in run.documents(rule.scope):
             bad = [finding for finding in version.document.findings if rule.forbids(finding)]
             unseen = not bad and not version.document.was_searched
             yield from _checks(version, system, bad, f"no {rule}", is_new=False, unseen=unseen)
+
+
+def _without_documents(run: Run, rule: FindingRule) -> Iterator[Check]:
+    """A failure for each system that has nothing to look at: it has not passed for having none."""
+    for system in run.systems(rule.scope):
+        if not system.documents:
+            label = f"no {rule}"
+            yield Check(
+                id=check_id(label, system.name, "unseen"),
+                kind="finding",
+                rule=label,
+                outcome="failed",
+                message="it has no document: nothing was looked for",
+                system=system.name,
+            )
 
 
 def check_new_findings(run: Run, rules: Rules) -> Iterator[Check]:

@@ -50,6 +50,7 @@ __all__ = [
     "json_schema",
     "load_config",
     "parse_config",
+    "read_config",
 ]
 
 CONFIG_FILE = "harness.toml"
@@ -234,26 +235,30 @@ class Config(_Section):
 def find_config(folder: Path | str) -> Path | None:
     """The project's harness.toml; None where it has none."""
     path = Path(folder) / CONFIG_FILE
-    return path if path.exists() else None
+    # a link to nothing is no missing file: without its rules a gate would pass
+    return path if path.exists() or path.is_symlink() else None
 
 
 def load_config(folder: Path | str) -> Config:
-    """Read a project's harness.toml, or the file named; without one, the defaults.
+    """Read a project's harness.toml; without one, the defaults.
 
-    Args:
-        folder: The project, or a file of this form.
+    Raises:
+        ConfigError: As :func:`read_config` has it.
+    """
+    path = find_config(folder)
+    return Config() if path is None else read_config(path)
+
+
+def read_config(path: Path | str) -> Config:
+    """Read a file of this form, which must be there: who names one wants its rules.
 
     Raises:
         ConfigError: It cannot be read, is no TOML, or a key or value is wrong: the message names
             the file, the line, the key and the nearest right one.
     """
-    path: Path | None = Path(folder)
-    if Path(folder).is_dir():
-        path = find_config(folder)
-    elif not Path(folder).exists() and Path(folder).suffix != ".toml":
-        path = None  # no such project: reading it says so
-    if path is None:
-        return Config()
+    path = Path(path)
+    if path.is_dir():
+        raise ConfigError("is a folder", path=path, cure="name the file, such as harness.toml")
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:
@@ -268,7 +273,7 @@ def load_config(folder: Path | str) -> Config:
 
 
 def parse_config(text: str, *, path: Path | str | None = None) -> Config:
-    """Read the text of a harness.toml; see :func:`load_config`."""
+    """Read the text of a harness.toml; see :func:`read_config`."""
     text = text.replace("\r\n", "\n")
     try:
         tree = tomllib.loads(text)

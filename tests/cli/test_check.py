@@ -85,6 +85,30 @@ def test_bad_input_has_exit_status_2(
 
 
 @pytest.mark.parametrize(
+    ("option", "named", "said"),
+    [
+        ("--config", "gates.conf", "gates.conf: cannot be read"),
+        ("--config", ".", "is a folder"),
+        ("--project", "proyect", "proyect: there is no such folder"),
+        ("--project", "references/a.txt", "it is a file, not a folder"),
+    ],
+)
+def test_rules_that_are_named_and_not_there_pass_nothing(
+    project: Callable[[str], Path],
+    capsys: pytest.CaptureFixture[str],
+    option: str,
+    named: str,
+    said: str,
+) -> None:
+    project(REFERENCE)
+    assert main(["check", option, named]) == 2
+    assert said in capsys.readouterr().err
+    if option == "--config":
+        assert main(["run", "-m", "BLEU", "-q", option, named]) == 2
+        assert said in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
     ("written", "instead", "said"),
     [
         ("harness-baseline/2", "harness-baseline/9", "the schema is 'harness-baseline/9'"),

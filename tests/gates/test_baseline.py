@@ -61,6 +61,13 @@ def test_another_file_is_an_error_that_says_what_it_is(
     assert "harness baseline write" in (caught.value.cure or "")
 
 
+def test_a_baseline_of_no_system_is_an_error(make_result: MakeResult, tmp_path: Path) -> None:
+    path = tmp_path / "baseline.json"
+    path.write_text(make_baseline(make_result({})).to_json(), encoding="utf-8")
+    with pytest.raises(ResultError, match="no system"):
+        load_baseline(path)
+
+
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ResultError, match="cannot be read"):
         load_baseline(tmp_path / "baseline.json")

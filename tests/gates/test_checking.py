@@ -440,6 +440,33 @@ def test_no_system_in_common_is_an_error(make_result: MakeResult) -> None:
         hold(make_result({"mt": {"a": GOOD}}), make_result({"ht": {"a": GOOD}}))
 
 
+def test_a_run_without_a_system_has_passed_nothing(make_result: MakeResult) -> None:
+    with pytest.raises(ResultError, match="no system"):
+        hold(make_result({}), rules=replace(NOTHING, findings=(parse_finding("critical"),)))
+
+
+def test_a_system_without_documents_has_not_passed_for_having_no_finding(
+    make_result: MakeResult,
+) -> None:
+    rules = replace(NOTHING, findings=(parse_finding("critical"),))
+    report = hold(make_result({"mt": {"a": GOOD}, "late": {}}), rules=rules)
+    assert failures(report) == [("finding", "late")]
+
+
+def test_what_a_run_went_on_without_is_noted(make_result: MakeResult) -> None:
+    result = make_result({"mt": {"a": GOOD}})
+    run = result.run.model_copy(update={"missing": ("mt/b",)})
+    report = hold(result.model_copy(update={"run": run}))
+    assert any("mt/b" in note for note in report.notes)
+
+
+def test_drops_without_a_baseline_are_noted(make_result: MakeResult) -> None:
+    result = make_result({"mt": {"a": GOOD}})
+    rules = replace(NOTHING, drops=(parse_drop("coverage by 0.1"),))
+    assert any("no baseline" in note for note in hold(result, rules=rules).notes)
+    assert hold(result).notes == ()
+
+
 def test_signatures_that_differ_are_an_error_unless_allowed(make_result: MakeResult) -> None:
     before = make_result({"mt": {"a": GOOD}}, signature="enc:other")
     after = make_result({"mt": {"a": GOOD}})
@@ -448,10 +475,6 @@ def test_signatures_that_differ_are_an_error_unless_allowed(make_result: MakeRes
     report = hold(after, before, allow_signature=True)
     assert report.passed
     assert any("signatures" in note for note in report.notes)
-
-
-def test_a_run_without_systems_is_held_to_nothing(make_result: MakeResult) -> None:
-    assert hold(make_result({}), make_result({}), Rules()).checks == ()
 
 
 # -- waivers --------------------------------------------------------------------------------------

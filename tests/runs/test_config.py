@@ -11,7 +11,14 @@ from harness.errors import ConfigError
 from harness.gates import Rules
 from harness.metrics import metric_names
 from harness.runs import Options
-from harness.runs.config import Config, find_config, json_schema, load_config, parse_config
+from harness.runs.config import (
+    Config,
+    find_config,
+    json_schema,
+    load_config,
+    parse_config,
+    read_config,
+)
 from harness.runs.starter import starter_config
 from harness.scoring import ScoringConfig
 
@@ -155,7 +162,13 @@ def test_a_language_may_be_in_capitals() -> None:
 
 def test_a_missing_file_that_was_named_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ConfigError, match="cannot be read"):
-        load_config(tmp_path / "other.toml")
+        read_config(tmp_path / "other.toml")
+
+
+def test_a_link_to_nothing_is_an_error(tmp_path: Path) -> None:
+    (tmp_path / "harness.toml").symlink_to("gone.toml")
+    with pytest.raises(ConfigError, match="cannot be read"):
+        load_config(tmp_path)
 
 
 def test_a_file_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:

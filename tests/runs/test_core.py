@@ -267,8 +267,9 @@ def test_a_result_survives_its_json() -> None:
     assert Result.from_json(result.to_json()) == result
 
 
-def test_a_result_that_says_nothing_of_findings_is_refused() -> None:
+@pytest.mark.parametrize("key", ["findings", "must_cover"])
+def test_a_result_that_says_nothing_of_what_gates_ask_is_refused(key: str) -> None:
     data = json.loads(score(TWO).to_json())
-    del data["systems"][0]["documents"][0]["findings"]
-    with pytest.raises(ResultError, match="says nothing of findings"):
+    del data["systems"][0]["documents"][0][key]
+    with pytest.raises(ResultError, match=f"says nothing of {key}"):
         Result.from_json(json.dumps(data))
