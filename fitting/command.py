@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from harness.files import write_text
+from harness.writing import write_text
 
 __all__ = ["read_arguments", "write_model"]
 

@@ -17,7 +17,7 @@ from pathlib import Path
 
 from fitting.word_counts import references
 from harness.evidence.facts.words import fold, is_form, read_table
-from harness.files import write_text
+from harness.writing import write_text
 
 TARGET = (
     Path(__file__).parent.parent / "harness" / "evidence" / "facts" / "data" / "lower-words.txt"

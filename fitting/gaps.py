@@ -25,7 +25,7 @@ from torch import nn
 from fitting.command import read_arguments
 from fitting.gap_items import ONLY_FITTED, SEED, Item, encode, read, read_rows
 from harness.evidence.gap_features import GAP_FEATURES, SIDE_COLUMNS
-from harness.files import write_text
+from harness.writing import write_text
 
 __all__ = ["fit"]
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from harness.alignment.words import find_words, stem
 from harness.documents import parse_text
-from harness.files import write_text
+from harness.writing import write_text
 
 TARGET = Path(__file__).parent.parent / "harness" / "alignment" / "word_counts.json"
 AT_LEAST = 2

@@ -39,6 +39,7 @@ __all__ = [
     "SystemResult",
     "json_schema",
     "load_result",
+    "result_file",
 ]
 
 SCHEMA: Literal["harness-result/1"] = "harness-result/1"
@@ -260,15 +261,19 @@ class Result(_Node):
         return result
 
 
+def result_file(run: Path | str) -> Path:
+    """The result.json of a run that is named by its folder or by that file."""
+    run = Path(run)
+    return run / "result.json" if run.is_dir() else run
+
+
 def load_result(path: Path | str) -> Result:
     """Read a run's folder, or its result.json.
 
     Raises:
         ResultError: It is missing, unreadable, or of another schema.
     """
-    path = Path(path)
-    if path.is_dir():
-        path = path / "result.json"
+    path = result_file(path)
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -32,12 +32,14 @@ def write(
     ] = "baseline.json",
 ) -> None:
     """Write a run's scores, finding ids and statistics; commit the file with the texts."""
-    from harness.files import write_text
     from harness.gates import make_baseline
-    from harness.result import load_result
+    from harness.result import load_result, result_file
+    from harness.writing import check_output, write_text
 
-    text = make_baseline(load_result(newest_run() if run is None else run)).to_json()
+    path = newest_run() if run is None else run
+    text = make_baseline(load_result(path)).to_json()
     if out == "-":
         print_text(text)
     else:
+        check_output(out, result_file(path))
         print_text(f"{write_text(text, out)}\n")

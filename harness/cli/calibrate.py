@@ -20,7 +20,7 @@ from harness.cli.options import (
 )
 from harness.cli.progress import progress_bar
 from harness.cli.streams import notify, print_text
-from harness.errors import ConfigError, OutputError
+from harness.errors import ConfigError
 
 if TYPE_CHECKING:
     from harness.calibrate import Fitted
@@ -63,6 +63,7 @@ def calibrate(
     from harness.calibrate import measure
     from harness.metaeval.report import render
     from harness.metaeval.unit_labels import read_units
+    from harness.writing import check_output
 
     if calibration is not None and not reliability:
         raise ConfigError(
@@ -72,7 +73,7 @@ def calibrate(
         )
     known = calibration_of(calibration)
     if not reliability:
-        _check_place(out)
+        check_output(out, labels)
     rows = read_units(labels)
     source = encoder_source(encoder or "embedded", dtype or "float32", batch_size)()
     with progress_bar(quiet=quiet) as progress:
@@ -91,19 +92,10 @@ def calibrate(
         notify(f"calibration: {out}")
 
 
-def _check_place(out: Path) -> None:
-    """See before the work that the file can be written."""
-    from harness.runs import check_target
-
-    if out.is_dir():
-        raise OutputError("is a folder", path=out, cure="name a file with --out")
-    check_target(out.absolute().parent)
-
-
 def _write(out: Path, fitted: Fitted, labels: Path) -> None:
     from harness import __version__
     from harness.evidence.calibration_file import calibration_text
-    from harness.files import write_text
+    from harness.writing import write_text
 
     provenance = {
         "harness": __version__,

@@ -140,12 +140,13 @@ def check(
     In GitHub Actions it also writes a step summary and annotates the files.
     """
     # made here, for numpy and pydantic take time that `harness --help` has not
-    from harness.files import write_text
     from harness.gates import check as check_run
     from harness.gates.github import step_summary
     from harness.gates.junit import write_junit
     from harness.gates.text import render
-    from harness.result import load_result
+    from harness.result import load_result, result_file
+    from harness.runs.config import CONFIG_FILE
+    from harness.writing import check_output, write_text
 
     path = newest_run() if run is None else run
     folder = _project_of(path) if project is None else _project(project)
@@ -163,7 +164,16 @@ def check(
         waivers=[_waiver(text) for text in waive or ()],
     )
     result = load_result(path)
-    held = _baseline(settings, folder if config is None else config.resolve().parent)
+    home = folder if config is None else config.resolve().parent
+    held = _baseline(settings, home)
+    if junit is not None:
+        named = settings.gates.baseline
+        check_output(
+            junit,
+            result_file(path),
+            None if named is None else home / named,
+            folder / CONFIG_FILE if config is None else config,
+        )
     report = check_run(
         result,
         held,

@@ -21,9 +21,9 @@ def init(
     ] = False,
 ) -> None:
     """Write a commented harness.toml; it asks for just what is done without one."""
-    from harness.files import write_text
     from harness.runs.config import CONFIG_FILE
     from harness.runs.starter import starter_config
+    from harness.writing import write_text
 
     path = folder / CONFIG_FILE
     if path.exists() and not force:

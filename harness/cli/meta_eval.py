@@ -50,6 +50,7 @@ def units(
     from harness.metaeval.unit_labels import read_units
     from harness.metaeval.units import evaluate_units, score_lines
 
+    _check_scores(scores, path)
     rows = read_units(path)
     scorer = _load(encoder, calibration)
     with progress_bar(quiet=quiet) as progress:
@@ -86,6 +87,7 @@ def perturbations(
         score_lines,
     )
 
+    _check_scores(scores, path)
     rows = read_perturbations(path)
     scorer = _load(encoder, calibration)
     with progress_bar(quiet=quiet) as progress:
@@ -122,6 +124,7 @@ def mqm(
     from harness.metaeval.mqm_annotations import read_annotations
     from harness.metaeval.mqm_tree import read_tree
 
+    _check_scores(scores, path)
     if path.is_file():
         tree = read_annotations(path, reference=reference)
     else:
@@ -154,12 +157,13 @@ def documents(
     quiet: Quiet = False,  # noqa: FBT002  # typer makes --quiet of it
 ) -> None:
     """Omissions, additions, alignment and changed numbers planted in whole documents."""
-    from harness.files import write_text
     from harness.metaeval.documents import evaluate_documents
     from harness.metaeval.gold import read_gold
     from harness.result import EVIDENCE_METRICS
     from harness.runs import Options, evaluate_corpus, read_project
+    from harness.writing import write_text
 
+    _check_scores(scores, path)
     gold = read_gold(path)
     options = Options(metrics=EVIDENCE_METRICS)
     corpus = read_project(path, options, allow_missing=True)
@@ -175,6 +179,14 @@ def documents(
     if scores is not None:
         write_text(result.to_json(), scores)
     _print(evaluate_documents(gold, result, data=path.name), form, result.run.warnings)
+
+
+def _check_scores(scores: Path | None, data: Path) -> None:
+    """See before the work, which may take hours, that the scores can be written."""
+    from harness.writing import check_output
+
+    if scores is not None:
+        check_output(scores, data)
 
 
 def _load(encoder: str, calibration: Path | None) -> Scorer:

@@ -11,9 +11,9 @@ from rich.console import Console
 
 from harness.cli.streams import print_text
 from harness.errors import ResultError
-from harness.files import write_text
 from harness.reports import find_writer, formats, render_terminal, write, write_report
-from harness.result import Result, load_result
+from harness.result import Result, load_result, result_file
+from harness.writing import check_output, write_text
 
 __all__ = ["newest_run", "report"]
 
@@ -61,6 +61,8 @@ def report(
 ) -> None:
     """Show a run, or write it in another format."""
     path = newest_run() if run is None else run
+    if out is not None and out != "-":
+        check_output(out, result_file(path))
     if format_ == _TERMINAL:
         _show(load_result(path), out, full=full)
         return

@@ -101,13 +101,14 @@ def run(
     """
     from harness.runs import (
         DEFAULT_RUN,
+        RUN_FILES,
         RUNS,
         check_run_name,
-        check_target,
         run_project,
         write_run,
     )
     from harness.runs.config import load_config, read_config
+    from harness.writing import check_target
 
     run_name = check_run_name(DEFAULT_RUN if name is None else name)
     if out is None:
@@ -116,7 +117,7 @@ def run(
         target, run_name = out, out.resolve().name or run_name
     else:
         target = out / run_name
-    check_target(target)
+    check_target(target, RUN_FILES)
     given = said(
         encoder=encoder,
         dtype=dtype,

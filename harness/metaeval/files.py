@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from harness.errors import InputError
-from harness.files import write_text
+from harness.writing import write_text
 
 __all__ = ["read_json_lines", "read_lines", "write_json_lines"]
 
@@ -74,7 +74,7 @@ def read_json_lines(path: Path, model: type[Model]) -> list[tuple[int, Model]]:
 
 
 def write_json_lines(path: Path, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Write one JSON object a line.
+    """Write one JSON object a line, the whole file or nothing.
 
     Raises:
         OutputError: The file cannot be written.

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from harness.errors import ConfigError
-from harness.files import write_text
+from harness.writing import write_text
 from harness.result import Result
 
 __all__ = ["Writer", "find_writer", "formats", "write", "write_report", "writer"]

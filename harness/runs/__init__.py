@@ -5,7 +5,7 @@ from __future__ import annotations
 from harness.runs.core import Progress, evaluate_corpus
 from harness.runs.corpus import Corpus, ReferenceSet
 from harness.runs.options import Options
-from harness.runs.output import RUNS, check_run_name, check_target, write_run
+from harness.runs.output import RUN_FILES, RUNS, check_run_name, write_run
 from harness.runs.project import read_project
 from harness.runs.runner import (
     DEFAULT_RUN,
@@ -20,13 +20,13 @@ from harness.runs.unscored import unscored
 __all__ = [
     "DEFAULT_RUN",
     "RUNS",
+    "RUN_FILES",
     "Corpus",
     "EncoderSource",
     "Options",
     "Progress",
     "ReferenceSet",
     "check_run_name",
-    "check_target",
     "evaluate",
     "evaluate_corpus",
     "read_project",

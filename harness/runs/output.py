@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from harness.errors import ConfigError, OutputError
+from harness.errors import ConfigError
 from harness.reports import write_report
 from harness.result import Result
+from harness.writing import check_target
 
-__all__ = ["RUNS", "check_run_name", "check_target", "write_run"]
+__all__ = ["RUNS", "RUN_FILES", "check_run_name", "write_run"]
 
 RUNS = "reports"
+RUN_FILES = ("result.json", "report.html")
+_LONGEST = 200  # bytes: file systems take 255, and a temporary file's name is longer than its own
 _RESERVED = {"", ".", ".."}
 
 
@@ -21,6 +24,8 @@ def check_run_name(name: str) -> str:
     Raises:
         ConfigError: It is empty, hidden, or would lead elsewhere.
     """
+    if len(os.fsencode(name)) > _LONGEST:
+        raise ConfigError(f"{name[:40]}… is too long for a run's name", cure="give a shorter one")
     bad = set("/\\:\0").intersection(name) or name.startswith(".") or not name.isprintable()
     if bad or name.strip() in _RESERVED:
         raise ConfigError(
@@ -28,24 +33,6 @@ def check_run_name(name: str) -> str:
             cure="give a plain name, such as --name before-tuning; --out says in which folder",
         )
     return name
-
-
-def check_target(folder: Path | str) -> None:
-    """See before the work that a run's folder can be made and written; makes nothing.
-
-    Raises:
-        OutputError: A file is in its way, or it may not be written.
-    """
-    folder = Path(folder)
-    nearest = next(path for path in (folder, *folder.absolute().parents) if path.exists())
-    if nearest.is_dir() and os.access(nearest, os.W_OK | os.X_OK):
-        return
-    problem = "its folder may not be written" if nearest.is_dir() else f"{nearest} is a file"
-    raise OutputError(
-        f"the run cannot be written: {problem}",
-        path=folder,
-        cure="give another place with --out, or make its folder writable",
-    )
 
 
 def write_run(result: Result, folder: Path | str) -> Path:
@@ -62,6 +49,7 @@ def write_run(result: Result, folder: Path | str) -> Path:
         OutputError: They cannot be written.
     """
     folder = Path(folder)
-    check_target(folder)  # for its cure: a run's place is given by --out
-    write_report(result, "json", folder / "result.json")
-    return write_report(result, "html", folder / "report.html")
+    check_target(folder, RUN_FILES)  # for its cure: a run's place is given by --out
+    data, page = (folder / name for name in RUN_FILES)
+    write_report(result, "json", data)
+    return write_report(result, "html", page)

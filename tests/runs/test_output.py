@@ -8,7 +8,7 @@ import pytest
 
 from harness.errors import ConfigError, OutputError
 from harness.result import load_result
-from harness.runs import Options, check_run_name, check_target, evaluate, write_run
+from harness.runs import Options, check_run_name, evaluate, write_run
 
 RESULT = evaluate("One two three four.", "One two.", options=Options(metrics=("BLEU",)))
 
@@ -33,23 +33,14 @@ def test_a_file_where_the_folder_should_be_is_an_error(tmp_path: Path) -> None:
     assert "--out" in str(caught.value)
 
 
-@pytest.mark.parametrize("name", ["", ".", "..", "a/b", "a\\b", ".hidden", "a\nb", "c:", " "])
+@pytest.mark.parametrize(
+    "name", ["", ".", "..", "a/b", "a\\b", ".hidden", "a\nb", "c:", " ", "a" * 300]
+)
 def test_a_name_that_leads_elsewhere_is_refused(name: str) -> None:
-    with pytest.raises(ConfigError, match="cannot be a run's name"):
+    with pytest.raises(ConfigError, match="run's name"):
         check_run_name(name)
 
 
 @pytest.mark.parametrize("name", ["latest", "before tuning", "été-2", "v1.2"])
 def test_a_plain_name_is_taken(name: str) -> None:
     assert check_run_name(name) == name
-
-
-def test_a_folder_that_can_be_made_is_not_made_before_the_work(tmp_path: Path) -> None:
-    check_target(tmp_path / "reports" / "one")
-    assert not list(tmp_path.iterdir())
-
-
-def test_a_folder_that_cannot_be_made_is_told_before_the_work(tmp_path: Path) -> None:
-    (tmp_path / "reports").write_text("x")
-    with pytest.raises(OutputError, match="reports is a file"):
-        check_target(tmp_path / "reports" / "one")
