@@ -6,6 +6,7 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import Annotated
 
 import typer
@@ -20,6 +21,7 @@ from harness.cli.metrics import metrics as metrics_command
 from harness.cli.report import report as report_command
 from harness.cli.run import run as run_command
 from harness.cli.score import score as score_command
+from harness.cli.streams import prepare_streams
 from harness.errors import HarnessError
 
 __all__ = ["app", "main"]
@@ -89,11 +91,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
         0 fine, 1 a gate failed, 2 wrong usage or unusable input, 3 an internal fault; 130 where
         the user broke it off, 141 where the reader of stdout did.
     """
+    prepare_streams()
+    try:
+        return _run(list(sys.argv[1:] if arguments is None else arguments))
+    except BrokenPipeError:  # also of stderr, while an error is told
+        _drop_stdout()
+        return BROKEN_PIPE
+
+
+def _run(arguments: list[str]) -> int:
     command = typer.main.get_command(app)
     try:
-        with command.make_context(
-            "harness", list(sys.argv[1:] if arguments is None else arguments)
-        ) as context:
+        with command.make_context("harness", arguments) as context:
             command.invoke(context)
         sys.stdout.flush()
     except typer.Exit as error:
@@ -108,8 +117,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.write("\nbroken off\n")
         return INTERRUPTED
     except BrokenPipeError:
-        _drop_stdout()
-        return BROKEN_PIPE
+        raise
+    except OSError as error:
+        return _report_machine(error)
     except Exception as error:  # noqa: BLE001  # the last line of defence: nothing else catches it
         _report_fault(error)
         return FAULT
@@ -118,7 +128,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _drop_stdout() -> None:
     """Keep Python from complaining at exit of what it could not write."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    with suppress(OSError):  # no file behind it
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _report_machine(error: OSError) -> int:
+    """What the machine refuses (a full disk, a name too long) is no fault of harness."""
+    if os.environ.get("HARNESS_DEBUG") == "1":
+        sys.stderr.write("".join(traceback.format_exception(error)))
+    place = "" if error.filename is None else f"{error.filename}: "
+    sys.stderr.write(
+        f"error: {place}{error.strerror or error}\n"
+        "  → check its name, that you may use it, and that there is room; without a name it is "
+        "where stdout goes\n"
+    )
+    _drop_stdout()
+    return WRONG_INPUT
 
 
 def _report_fault(error: Exception) -> None:

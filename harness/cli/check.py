@@ -8,10 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
-from rich.console import Console
 
 from harness.cli.report import newest_run
-from harness.cli.streams import notify, print_text
+from harness.cli.streams import PipeConsole, notify, print_text
 from harness.errors import ConfigError, OutputError, ProjectError
 
 if TYPE_CHECKING:
@@ -185,7 +184,7 @@ def check(
         write_text(write_junit(report), junit)
     _tell_github(report, result, folder)
     if format == "text":
-        Console(soft_wrap=True, highlight=False).print(render(report), end="")
+        PipeConsole(soft_wrap=True, highlight=False).print(render(report), end="")
     else:
         print_text(report.to_json() + "\n" if format == "json" else step_summary(report))
     if junit is not None and not quiet:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
-from harness.cli.streams import print_text
+from harness.cli.streams import PipeConsole, print_text
 from harness.result import Result, load_result
 
 __all__ = ["compare"]
@@ -68,7 +68,7 @@ def compare(
             options=Options(resamples=resamples, trials=trials, seed=seed, level=level),
         )
     if format == "table":
-        console = Console()
+        console = PipeConsole()
         console.print(terminal(comparison, width=console.width))
     else:
         print_text(FORMATS[format](comparison))

@@ -7,11 +7,10 @@ from dataclasses import asdict
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
-from harness.cli.streams import print_text
+from harness.cli.streams import PipeConsole, print_text
 from harness.metrics import MetricDeclaration, declarations
 
 __all__ = ["metrics"]
@@ -28,7 +27,7 @@ def metrics(
         text = json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1)
         print_text(f"{text}\n")
     else:
-        Console().print(_table(found))
+        PipeConsole().print(_table(found))
 
 
 def _table(found: list[MetricDeclaration]) -> Table:

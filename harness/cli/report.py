@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
-from harness.cli.streams import print_text
+from harness.cli.streams import PipeConsole, print_text
 from harness.errors import ResultError
 from harness.reports import find_writer, formats, render_terminal, write, write_report
 from harness.result import Result, load_result, result_file
@@ -81,7 +81,7 @@ def report(
 
 def _show(result: Result, out: str | None, *, full: bool) -> None:
     if out is None or out == "-":
-        render_terminal(result, Console(), full=full)
+        render_terminal(result, PipeConsole(), full=full)
         return
     text = io.StringIO()
     render_terminal(result, Console(file=text, width=100), full=full)

@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
-from rich.console import Console
 
 from harness.cli.options import (
     Aligned,
@@ -29,7 +28,7 @@ from harness.cli.options import (
     said,
 )
 from harness.cli.progress import progress_bar
-from harness.cli.streams import notify, print_result
+from harness.cli.streams import PipeConsole, notify, print_result
 
 __all__ = ["run"]
 
@@ -108,13 +107,14 @@ def run(
         write_run,
     )
     from harness.runs.config import load_config, read_config
+    from harness.runs.given import readable
     from harness.writing import check_target
 
     run_name = check_run_name(DEFAULT_RUN if name is None else name)
     if out is None:
         target = folder / RUNS / run_name
     elif name is None:
-        target, run_name = out, out.resolve().name or run_name
+        target, run_name = out, readable(out.resolve().name) or run_name
     else:
         target = out / run_name
     check_target(target, RUN_FILES)
@@ -158,6 +158,6 @@ def run(
             progress=progress,
         )
     report = write_run(result, target)
-    print_result(result, format, Console(), full=full)
+    print_result(result, format, PipeConsole(), full=full)
     if not quiet:
         notify(f"report: {report}")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
 
 from harness.cli.options import (
     Aligned,
@@ -27,7 +26,7 @@ from harness.cli.options import (
     said,
 )
 from harness.cli.progress import progress_bar
-from harness.cli.streams import print_result
+from harness.cli.streams import PipeConsole, print_result
 from harness.errors import InputError
 
 if TYPE_CHECKING:
@@ -110,7 +109,7 @@ def score(
             calibration=calibration_of(calibration),
             progress=progress,
         )
-    print_result(result, format, Console(), full=full)
+    print_result(result, format, PipeConsole(), full=full)
 
 
 def _named(arguments: list[str]) -> dict[str, str]:
@@ -126,6 +125,10 @@ def _named(arguments: list[str]) -> dict[str, str]:
             raise InputError(
                 f"two candidates are called {name!r}: {found[name]} and {path}",
                 cure=f"name them NAME=FILE, for example {_another_name(path, name)}={path}",
+            )
+        if path == _STDIN and _STDIN in found.values():
+            raise InputError(
+                "stdin is named twice, and can be read once", cure="put one of the texts in a file"
             )
         found[name] = path
     return found

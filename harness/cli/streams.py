@@ -2,15 +2,46 @@
 
 from __future__ import annotations
 
+import io
+import os
 import sys
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn, TextIO
 
 from rich.console import Console
 
 if TYPE_CHECKING:
     from harness.result import Result
 
-__all__ = ["notify", "print_result", "print_text"]
+__all__ = ["PipeConsole", "notify", "prepare_streams", "print_result", "print_text"]
+
+
+class PipeConsole(Console):
+    """Rich's console, but that a reader who goes away is told to the caller.
+
+    Rich's own exits with status 1, which is that of a gate that failed.
+    """
+
+    def on_broken_pipe(self) -> NoReturn:
+        """Leave it to :func:`harness.cli.main`."""
+        raise BrokenPipeError
+
+
+def prepare_streams() -> None:
+    """Have stdout and stderr take any text: closed ones swallow it, others are UTF-8.
+
+    So a table has one encoding with the formats that :func:`print_text` prints, and no locale,
+    and no file name that is no UTF-8, ends a command.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
+    for stream, errors in ((sys.stdout, "replace"), (sys.stderr, "backslashreplace")):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors=errors)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
 
 
 def print_result(result: Result, format: str, console: Console, *, full: bool = False) -> None:  # noqa: A002

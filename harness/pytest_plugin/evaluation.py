@@ -62,6 +62,15 @@ def evaluate_texts(
         must_cover=must_cover,
         encoder=lambda: load_encoder(encoder),  # one a process, whoever asks
         options=Options(
-            metrics=None if metrics is None else tuple(metrics), language=lang, aligned=aligned
+            metrics=_chosen(metrics),
+            language=lang,
+            aligned=aligned,
         ),
     )
+
+
+def _chosen(metrics: Sequence[str] | None) -> tuple[str, ...] | None:
+    """A name alone is one metric, not its letters."""
+    if metrics is None:
+        return None
+    return (metrics,) if isinstance(metrics, str) else tuple(metrics)

@@ -23,6 +23,7 @@ from harness.result import (
 )
 from harness.runs.corpus import Corpus, ReferenceSet
 from harness.runs.describe import describe_encoder, run_config, run_signature, versions
+from harness.runs.given import readable
 from harness.runs.languages import Languages
 from harness.runs.options import Options
 from harness.runs.texts import Sums, TextScorer
@@ -132,7 +133,7 @@ def evaluate_corpus(
             config=run_config(options, encoder, {} if scorer is None else _scored_by(scorer)),
             warnings=(
                 *(() if scorer is None else scorer.warnings),
-                *corpus.warnings,
+                *map(readable, corpus.warnings),  # they name files
                 *run.languages.warnings(),
             ),
             missing=corpus.missing,

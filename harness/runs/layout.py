@@ -9,6 +9,7 @@ from pathlib import Path
 
 from harness.documents import supported_suffixes
 from harness.errors import ProjectError
+from harness.runs.given import readable
 
 __all__ = ["Layout", "find_layout"]
 
@@ -136,7 +137,7 @@ def _by_folder(folders: Iterable[Path], ignored: _Ignored) -> dict[str, dict[str
     """Texts by document id, by their folder's name."""
     found: dict[str, Path] = {}
     for folder in folders:
-        name = _composed(folder.name)
+        name = _name_of(folder, folder.name)
         if name in found:
             raise _collision(found[name], folder, f"the folder {name!r}")
         found[name] = folder
@@ -151,7 +152,7 @@ def _documents(paths: Iterable[Path], ignored: _Ignored) -> dict[str, Path]:
             what = "a folder" if path.is_dir() else "not a text by its suffix"
             ignored.add(path, f"{what} ({_suffixes()} are read)")
             continue
-        id_ = _composed(path.stem)
+        id_ = _name_of(path, path.stem)
         if id_ in found:
             raise _collision(found[id_], path, f"the document {id_!r}")
         found[id_] = path
@@ -161,6 +162,17 @@ def _documents(paths: Iterable[Path], ignored: _Ignored) -> dict[str, Path]:
 def _composed(name: str) -> str:
     """The name as most systems store it: archives made on a Mac hold ü as u and its dots."""
     return unicodedata.normalize("NFC", name)
+
+
+def _name_of(path: Path, name: str) -> str:
+    """What a file or folder is called in the result."""
+    if readable(name) != name:  # result.json is UTF-8, which only the end of the run would tell
+        raise ProjectError(
+            f"its name is not UTF-8: {path.name!a}",
+            path=path.parent,
+            cure="rename it, for example with convmv",
+        )
+    return _composed(name)
 
 
 def _collision(first: Path, second: Path, what: str) -> ProjectError:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from harness.documents.paragraphs import ParagraphMode
+from harness.errors import ConfigError
 from harness.metrics import MetricDeclaration, declaration, default_metrics, metric_names
 
 __all__ = ["Options", "choose_metrics"]
@@ -35,8 +37,26 @@ class Options:
     keep_boilerplate: bool = False
 
     def __post_init__(self) -> None:
-        """One language has one code, however it is written: the signature must not differ."""
+        """A notebook's values are not checked before: a wrong one would be taken for another.
+
+        Raises:
+            ConfigError: The paragraphs or the language are none.
+        """
+        given: object = self.metrics
+        if isinstance(given, str):  # one alone; its letters would be names
+            object.__setattr__(self, "metrics", (given,))
+        modes = get_args(ParagraphMode)
+        if self.paragraphs not in modes:
+            raise ConfigError(
+                f"{self.paragraphs!r} is no way to tell paragraphs",
+                cure=f"one of {', '.join(modes)}",
+            )
         if self.language is not None:
+            if not re.fullmatch("[a-zA-Z]{2,3}", self.language):
+                raise ConfigError(
+                    f"{self.language!r} is no code of a language", cure="write it like de or zh"
+                )
+            # one language has one code, however it is written: the signature must not differ
             object.__setattr__(self, "language", self.language.lower())
 
     def declarations(self) -> list[MetricDeclaration]:

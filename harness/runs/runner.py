@@ -14,6 +14,7 @@ from harness.evidence.config import ScoringConfig
 from harness.result import Result
 from harness.runs.core import Progress, evaluate_corpus, needs_encoder
 from harness.runs.corpus import Corpus, ReferenceSet
+from harness.runs.given import check_name, check_text, texts_by_name, units_of
 from harness.runs.options import Options
 from harness.runs.project import read_project
 from harness.runs.reading import check_lines, is_empty, parse_as_asked, read_as_asked
@@ -153,18 +154,22 @@ def evaluate(
         The same tree that `harness run` writes; a single candidate's system is ``candidate``.
 
     Raises:
-        InputError: A reference is empty, or there is no candidate.
+        InputError: A reference is empty, there is no candidate, or what is given is no text.
         ConfigError: The calibration was fitted for another encoder.
         EncoderError: The encoder cannot be loaded.
         MetricError: A metric is unknown, or what it needs is not there.
     """
     options = options or Options()
-    named = {"candidate": candidates} if isinstance(candidates, str) else candidates
+    alone = isinstance(candidates, str)
+    named = texts_by_name({"candidate": candidates} if alone else candidates, "candidate")
 
     references = ReferenceSet(
-        parse_as_asked(reference, id, options),
-        {each: parse_as_asked(text, id, options) for each, text in (further or {}).items()},
-        (must_cover,) if isinstance(must_cover, str) else tuple(must_cover),
+        parse_as_asked(check_text(reference, "the reference"), id, options),
+        {
+            each: parse_as_asked(text, id, options)
+            for each, text in texts_by_name(further or {}, "reference").items()
+        },
+        units_of(must_cover),
     )
     corpus = _one_document(
         references,
@@ -212,6 +217,9 @@ def _one_document(
     if not candidates:
         raise InputError("no candidate", cure="give at least one text to score")
     document = reference.document
+    check_name(document.id, "the document")
+    for name in candidates:
+        check_name(name, "a candidate")
     if is_empty(document):
         raise DocumentError(
             "nothing to cover, for the reference has no text",

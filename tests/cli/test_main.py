@@ -73,6 +73,82 @@ def test_a_reader_that_goes_away_is_no_fault(project: Project) -> None:
     assert error == b""
 
 
+@pytest.mark.parametrize(
+    "to", [("report",), ("report", "-f", "csv"), ("check", "-t", "BLEU >= 200")]
+)
+def test_a_reader_that_goes_away_is_no_failed_gate(project: Project, to: tuple[str, ...]) -> None:
+    root = project()
+    assert command("run", root, "-m", "BLEU").returncode == 0
+    verb, *options = to
+    process = subprocess.Popen(
+        [sys.executable, "-m", "harness", verb, str(root / "reports" / "latest"), *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    error = process.stderr.read()
+    process.stderr.close()
+    assert process.wait() == 141
+    assert error == b""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has a disk that is always full")
+@pytest.mark.parametrize(
+    "arguments",
+    [("run",), ("run", "--format", "json"), ("metrics",), ("metrics", "--format", "json")],
+    ids=" ".join,
+)
+def test_a_full_disk_is_told_and_is_no_fault_of_harness(
+    project: Project, arguments: tuple[str, ...]
+) -> None:
+    verb, *options = arguments
+    place = [str(project()), "-m", "BLEU", "-q"] if verb == "run" else []
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "harness", verb, *place, *options],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.startswith(b"error: No space left on device\n  \xe2\x86\x92 ")
+    assert done.stderr.count(b"\n") == 2
+
+
+def test_a_closed_stdout_ends_no_command(project: Project) -> None:
+    root = project()
+    line = f"exec {sys.executable} -m harness run {root} -m BLEU -q >&-"
+    done = subprocess.run(["sh", "-c", line], stderr=subprocess.PIPE, check=False)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert (root / "reports" / "latest" / "report.html").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("report",),
+        ("check",),
+        ("compare", "--quiet"),
+        ("compare", "--quiet", "--format", "html"),
+        ("metrics",),
+        ("score", "--help"),
+    ],
+    ids=" ".join,
+)
+def test_any_locale_will_do(project: Project, arguments: tuple[str, ...]) -> None:
+    root = project({"candidates/Überseß/news.txt": "Das Café.\n"})
+    assert command("run", root, "-m", "BLEU").returncode == 0
+    verb, *options = arguments
+    run = [root / "reports" / "latest"] if verb in {"report", "check", "compare"} else []
+    latin = command(verb, *run, *options, PYTHONIOENCODING="latin-1")
+    assert (latin.returncode, latin.stderr) == (0, b"")
+    latin.stdout.decode("utf-8")
+    if run and verb != "check":
+        assert "Überseß" in latin.stdout.decode("utf-8")
+
+
 @pytest.mark.parametrize("module", ["harness", "harness.cli"])
 def test_the_command_line_starts_without_torch(module: str) -> None:
     code = f"import sys, {module}; print(sorted({{'torch', 'transformers'}} & set(sys.modules)))"

@@ -46,6 +46,14 @@ def test_candidates_can_be_named(harness: Harness) -> None:
 
 
 @pytest.mark.usefixtures("files")
+def test_stdin_can_be_read_once(harness: Harness, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(TEXT.encode())))
+    done = score(harness, "ref.txt", "x=-", "y=-")
+    assert done.status == 2
+    assert "stdin is named twice" in done.err
+
+
+@pytest.mark.usefixtures("files")
 def test_two_candidates_of_one_name_are_an_error_with_a_way_out(harness: Harness) -> None:
     done = score(harness, "ref.txt", "a/out.txt", "b/out.txt")
     assert done.status == 2
