@@ -20,6 +20,7 @@ th, td { padding: .3rem .7rem; border-bottom: 1px solid #8885; text-align: left;
 th { font-weight: 600; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .text { min-width: 14rem; }
+.word { min-width: 7rem; overflow-wrap: anywhere; }
 p { margin: .4rem 0; color: GrayText; max-width: 50rem; overflow-wrap: anywhere; }
 """
 

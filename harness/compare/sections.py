@@ -157,7 +157,7 @@ def _against(
         _p(pair.p_bootstrap),
         _p(pair.p_randomisation),
         _p(pair.p_holm),
-        _NONE if pair.effect is None else f"{sign * pair.effect:+.2f}",
+        _NONE if pair.effect is None else f"{sign * pair.effect:+.2f}".replace("-", "−"),
         verdict,
     )
 

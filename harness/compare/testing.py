@@ -36,6 +36,9 @@ DOCUMENTS_AS_CLUSTERS = 20
 LEAST = 6
 """Below so many segments a paired test cannot reach 0.05: 2 of 2**5 sign patterns are 0.0625."""
 
+_ROUNDING = 1e-9
+"""Resamples whose scores are closer than this are the same."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -204,7 +207,7 @@ def _effect(differences: NDArray[np.float64], difference: float, sample: Sample)
     scores (BLEU) too, which are no means.
     """
     spread = float(differences.std()) * sqrt(len(sample.statistics[0]))
-    return difference / spread if spread > 0 else None
+    return difference / spread if spread > _ROUNDING else None  # else it is always the same
 
 
 def _corrected(

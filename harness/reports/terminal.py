@@ -42,6 +42,7 @@ _LIMIT = 8  # paragraphs of a document that are shown unless all are asked for
 _FINDINGS = 6  # findings of a paragraph, likewise
 _BAR = 10
 _QUOTE = 300
+_PER_CENT = 5  # columns beside a system's bar
 _BETWEEN = 3  # blanks between two columns: their padding, and the table's own
 
 _STATUS = {"covered": "green", "partial": "yellow", "omitted": "red", None: "dim"}
@@ -114,7 +115,7 @@ def _name_width(result: Result, width: int) -> int:
 
 def _score_table(result: Result, names: Sequence[str], heads: dict[str, str], width: int) -> Table:
     table = _table()
-    table.add_column("system", no_wrap=True, max_width=_name_width(result, width))
+    table.add_column("system", overflow="fold", max_width=_name_width(result, width))
     for name in names:
         table.add_column(Text(heads[name]), justify="right", no_wrap=True)
     winners = {name: best(result.systems, name, result.metrics.get(name)) for name in names}
@@ -139,10 +140,11 @@ def _glance_table(result: Result, width: int) -> Table:
     shown = [kind for kind in KINDS if kind in KINDS[:3] or any(c[kind] for c in per_system)]
     table = _table()
     name_width = _name_width(result, width)
-    table.add_column("system", no_wrap=True, max_width=name_width)
-    table.add_column("covers", no_wrap=True)
+    table.add_column("system", overflow="fold", max_width=name_width)
+    # where room is scarce the headings fold, and no figure is cut
+    table.add_column("covers", no_wrap=True, min_width=4 + _PER_CENT)
     for kind in shown:
-        table.add_column(_HEADS[kind], justify="right", no_wrap=True)
+        table.add_column(_HEADS[kind], justify="right", overflow="fold", min_width=4)
     room = width - name_width - sum(len(_HEADS[kind]) + 3 for kind in shown) - 9
     for system, counts in zip(result.systems, per_system, strict=True):
         none = "0" if were_searched(system.documents) else "–"
@@ -177,7 +179,9 @@ def _document(
 ) -> RenderableType:
     title = Text.assemble((one_line(system), "bold"), " · ", one_line(document.id))
     scores = score_line(document.scores, result.metrics, EVIDENCE_METRICS)
-    parts: list[RenderableType] = [Rule(title, align="left", style="dim", characters="─")]
+    rule = Rule(title, align="left", style="dim", characters="─")
+    # a rule cuts what is too long for it
+    parts: list[RenderableType] = [rule if title.cell_len + 4 <= width else title]
     if scores:
         parts.append(Text(scores, style="dim"))
     if aside := left_out(document):

@@ -263,3 +263,16 @@ def test_the_same_input_gives_the_same_comparison(make_result: MakeResult) -> No
 def test_the_json_reads_back(make_result: MakeResult) -> None:
     comparison = compare([result(make_result)], options=FAST)
     assert Comparison.model_validate_json(comparison.to_json()) == comparison
+
+
+def test_a_difference_that_is_always_the_same_has_no_effect_size(make_result: MakeResult) -> None:
+    references = {f"d{i}": ["one two three four five six seven"] for i in range(7)}
+    systems = {
+        "whole": references,
+        "part": {name: ["one two three four five"] for name in references},
+    }
+    result = make_result(references, systems, metrics=("BLEU", "chrF2"))
+    for metric in compare([result], options=FAST).metrics:
+        [pair] = metric.pairs
+        assert pair.difference
+        assert pair.effect is None

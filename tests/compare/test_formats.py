@@ -136,3 +136,20 @@ def test_a_narrow_terminal_is_spared_the_minor_columns(nasty: Comparison) -> Non
     assert "p randomisation" in wide.getvalue()
     assert "p randomisation" not in narrow.getvalue()
     assert "there is more to see" in narrow.getvalue()
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_a_narrow_terminal_cuts_no_name_and_no_figure(make_result: MakeResult, width: int) -> None:
+    references = {"d": ["one two three four"] * 12}
+    systems = {
+        f"engine-2026-11-01-of-the-news-desk-{version}": {"d": ["one two three", "one"] * 6}
+        for version in ("before", "after")
+    }
+    comparison = compare([make_result(references, systems, metrics=("coverage", "BLEU", "chrF2"))])
+    out = io.StringIO()
+    Console(file=out, width=width).print(terminal(comparison, width=width))
+    said = out.getvalue()
+    assert all(version in "".join(said.split()) for version in ("before", "after"))
+    assert "…" not in said.replace(" … ", "")
+    for metric in comparison.metrics:
+        assert f"{metric.systems[0].score:.2f}" in said

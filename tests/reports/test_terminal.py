@@ -175,3 +175,16 @@ def test_no_colour_is_kept_to_on_a_colour_terminal(plain_result: Result) -> None
 def test_an_escape_sequence_of_the_input_does_not_reach_the_terminal(rich_result: Result) -> None:
     assert "␛[31m" in render(rich_result)
     assert "\x1b" not in render(rich_result)
+
+
+@pytest.mark.parametrize("width", [40, 60, 100])
+def test_names_that_differ_in_their_last_letter_are_told_apart(
+    plain_result: Result, width: int
+) -> None:
+    names = tuple(f"engine-2026-11-01-of-the-news-desk-{end}" for end in "ΦΨ")
+    systems = tuple(plain_result.systems[0].model_copy(update={"name": each}) for each in names)
+    said = render(plain_result.model_copy(update={"systems": systems}), width=width)
+    tables, heading, _ = said.partition(f"{names[0]} ·")
+    assert heading
+    assert "…" not in tables
+    assert tables.count("Φ") == tables.count("Ψ") >= 2
