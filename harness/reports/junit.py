@@ -111,6 +111,8 @@ def _text(text: str) -> str:
 def write_junit(result: Result) -> str:
     """A suite a system; a document fails for a major or critical finding or an uncovered unit.
 
+    One in which nothing could be looked for is skipped, and so is one that the system lacks.
+
     `harness check --junit` writes the outcome of the gates instead.
     """
     return junit_xml(result.run.name, [_system(result, system) for system in result.systems])
@@ -119,7 +121,19 @@ def write_junit(result: Result) -> str:
 def _system(result: Result, system: SystemResult) -> JUnitSuite:
     return JUnitSuite(
         name=system.name,
-        cases=[_document(result, system, document) for document in system.documents],
+        cases=[
+            *(_document(result, system, document) for document in system.documents),
+            *(
+                JUnitCase(
+                    group=system.name,
+                    name=missing.removeprefix(f"{system.name}/"),
+                    outcome="skipped",
+                    message="the system lacks this document",
+                )
+                for missing in result.run.missing
+                if missing.startswith(f"{system.name}/")
+            ),
+        ],
         properties=[
             *((name, "null" if v is None else f"{v:g}") for name, v in system.scores.items()),
             ("signature", result.run.signature),
@@ -138,11 +152,12 @@ def _document(result: Result, system: SystemResult, document: DocumentResult) ->
         for each, what in ((grave, "major or critical findings"), (lacking, "units not covered"))
         if each
     ]
+    unseen = not faults and not document.was_searched
     return JUnitCase(
         group=system.name,
         name=document.id,
-        outcome="failed" if faults else "passed",
-        message="; ".join(faults),
+        outcome="failed" if faults else "skipped" if unseen else "passed",
+        message="no unit is scored: nothing was looked for" if unseen else "; ".join(faults),
         text="\n".join(line for line in lines if line),
     )
 

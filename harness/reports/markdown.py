@@ -127,7 +127,9 @@ def _glance_row(system: SystemResult) -> list[str]:
 def _document(result: Result, document: DocumentResult) -> Iterator[str]:
     line = score_line(document.scores, result.metrics, EVIDENCE_METRICS)
     count = len(document.findings)
-    found = "no findings" if not count else "1 finding" if count == 1 else f"{count} findings"
+    found = "1 finding" if count == 1 else f"{count} findings"
+    if not count:
+        found = "no findings" if document.was_searched else "not searched for findings"
     yield f"### {escape_markdown(document.id)}"
     yield " · ".join(filter(None, (line, found, left_out(document))))
     if must := [unit for unit in document.must_cover if unit.status != "covered"]:

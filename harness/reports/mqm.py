@@ -58,11 +58,16 @@ class _Segment:
 
 @writer("mqm", suffix=".tsv")
 def write_mqm(result: Result) -> str:
-    """All findings of all systems, and a ``No-error`` line for each segment without one."""
+    """All findings of all systems, and a ``No-error`` line for each segment without one.
+
+    A document in which nothing could be looked for, as no unit of it is scored, has no line.
+    """
     offsets = _offsets(result)
     lines = ["\t".join(COLUMNS)]
     for system in result.systems:
         for document in system.documents:
+            if not document.findings and not document.was_searched:
+                continue  # nobody rated it, so "No-error" would be false
             reference = reference_document(result, document.id)
             for segment in _segments(document, reference):
                 head = (

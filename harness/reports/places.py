@@ -16,7 +16,11 @@ from harness.result import (
     ReferenceDocument,
 )
 
-__all__ = ["Place", "places"]
+__all__ = ["NOT_SCORED", "Place", "places"]
+
+
+NOT_SCORED = "not scored"
+"""The label of a place that no score speaks of."""
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ class Place:
             return "added" if self.findings else "answers nothing"
         if self.kind == "boilerplate":
             return "boilerplate"
-        return self.status or "not scored"
+        return self.status or NOT_SCORED
 
     @property
     def weight(self) -> float:

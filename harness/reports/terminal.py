@@ -16,7 +16,7 @@ from rich.rule import Rule
 from rich.table import Table
 from rich.text import Text
 
-from harness.reports.places import Place, places
+from harness.reports.places import NOT_SCORED, Place, places
 from harness.reports.text import one_line, shorten
 from harness.reports.view import (
     KINDS,
@@ -192,7 +192,9 @@ def _document(
     hidden = [spot for spot in spots if spot not in shown]
     if len(shown) < len(spots) and hidden:
         parts.append(Text(f"the {len(shown)} places that matter most:", style="dim italic"))
-    for quiet, group in groupby(shown, key=lambda spot: not full and spot.quiet):
+    for (quiet, _), group in groupby(
+        shown, key=lambda spot: (not full and spot.quiet, spot.label == NOT_SCORED)
+    ):
         if quiet:
             parts.append(_quiet(list(group)))
         else:
@@ -230,7 +232,9 @@ def _quiet(group: Sequence[Place]) -> Text:
     span = f"¶ {first}" if first == last else f"¶ {first}–{last}"
     states = {spot.label for spot in group}
     label = states.pop() if len(states) == 1 else "nothing missing"
-    return Text.assemble(("✓ ", "green"), f"{span}  ", (label, "dim"))
+    # what was not looked at has not passed
+    sign = ("– ", "dim") if label == NOT_SCORED else ("✓ ", "green")
+    return Text.assemble(sign, f"{span}  ", (label, "dim"))
 
 
 def _place(spot: Place, width: int, *, full: bool) -> RenderableType:

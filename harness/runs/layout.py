@@ -104,7 +104,11 @@ def _candidates(folder: Path, ignored: _Ignored) -> dict[str, dict[str, Path]]:
 
 
 def _optional(folder: Path, ignored: _Ignored) -> dict[str, Path]:
-    return _documents(_children(folder), ignored) if folder.is_dir() else {}
+    if folder.is_dir():
+        return _documents(_children(folder), ignored)
+    if folder.exists() or folder.is_symlink():
+        ignored.add(folder, f"it is no folder; {folder.name}/DOC.txt is read")
+    return {}
 
 
 def _entries(folder: Path, cure: str) -> tuple[list[Path], list[Path]]:

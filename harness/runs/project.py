@@ -86,6 +86,11 @@ def read_project(
         warnings=(
             *layout.ignored,
             *_strays(layout),
+            *(
+                f"units/{layout.units[id_].name} holds no unit: nothing must be covered"
+                for id_, (found, _) in units.items()
+                if not found
+            ),
             *_warnings(folder, references, systems, [each for _, each in units.values()]),
         ),
         missing=tuple(missing),

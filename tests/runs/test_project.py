@@ -105,6 +105,20 @@ def test_units_of_no_document_are_warned_of(make_project: Make, texts: dict[str,
     assert corpus.warnings == ("units/x.txt is ignored: there is no reference 'x'",)
 
 
+def test_units_that_ask_for_nothing_are_warned_of(
+    make_project: Make, texts: dict[str, str]
+) -> None:
+    corpus = read_project(make_project(texts | {"units/notes.txt": "\n \n"}))
+    assert corpus.warnings == ("units/notes.txt holds no unit: nothing must be covered",)
+
+
+def test_a_file_in_the_place_of_the_units_is_warned_of(
+    make_project: Make, texts: dict[str, str]
+) -> None:
+    corpus = read_project(make_project(texts | {"units": "The committee met."}))
+    assert corpus.warnings == ("units is ignored: it is no folder; units/DOC.txt is read",)
+
+
 def test_a_binary_text_is_an_error_that_names_it(make_project: Make, texts: dict[str, str]) -> None:
     root = make_project(texts | {"candidates/brief/notes.txt": b"PK\3\4\0\0"})
     with pytest.raises(DocumentError, match="binary") as caught:
