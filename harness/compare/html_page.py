@@ -11,16 +11,16 @@ __all__ = ["html"]
 
 _STYLE = """
 :root { color-scheme: light dark; font: 15px/1.5 system-ui, sans-serif; }
-body { max-width: 75rem; margin: 2rem auto; padding: 0 1rem; }
+body { max-width: 84rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; } h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; }
 .wide { overflow-x: auto; }
 table { border-collapse: collapse; }
-th, td { padding: .3rem .7rem; border-bottom: 1px solid #8885; text-align: left;
+th, td { padding: .3rem .5rem; border-bottom: 1px solid #8885; text-align: left;
   vertical-align: top; }
 th { font-weight: 600; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .text { min-width: 14rem; }
-.word { min-width: 7rem; overflow-wrap: anywhere; }
+.word { min-width: 5.5rem; overflow-wrap: anywhere; }
 p { margin: .4rem 0; color: GrayText; max-width: 50rem; overflow-wrap: anywhere; }
 """
 

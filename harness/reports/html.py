@@ -86,6 +86,7 @@ class _Document:
     view: DocumentView
     empty: bool
     left_out: str
+    searched: bool
 
 
 @writer("html", suffix=".html", page=True)
@@ -202,6 +203,7 @@ def _document(result: Result, document: DocumentResult, prefix: str) -> _Documen
         view=document_view(result, document, prefix=prefix),
         empty=not any(p.text.strip() for p in document.candidate_paragraphs),
         left_out=left_out(document),
+        searched=document.was_searched,
     )
 
 

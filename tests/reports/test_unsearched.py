@@ -51,3 +51,9 @@ def test_markdown_says_so(unsearched: Result) -> None:
     text = write(unsearched, "markdown")
     assert "not searched for findings" in text
     assert "no findings" not in text
+
+
+def test_html_does_not_say_that_nothing_answers(unsearched: Result) -> None:
+    page = write(unsearched, "html")
+    assert "answers this" not in page
+    assert "so no answer was looked for" in page
