@@ -15,7 +15,7 @@ from random import Random
 
 from fitting.trees import Source
 
-__all__ = ["KINDS", "Case", "Piece", "make_case"]
+__all__ = ["KINDS", "Case", "Piece", "exchange_sides", "make_case"]
 
 KINDS = (
     "none", "omit", "add", "mixed", "summary", "summary", "fuse", "repeat", "scramble", "same",
@@ -125,6 +125,22 @@ def _cousin(text: str, strangers: Sequence[str], rng: Random) -> str:
         if most < share < _SAME_NEWS:
             best, most = other, share
     return best
+
+
+def exchange_sides(case: Case) -> Case:
+    """The candidate as the reference: what the one leaves out, the other now adds.
+
+    It adds what belongs to the subject; a stranger's sentence is easily told from that.
+    """
+    return replace(
+        case,
+        id=f"{case.id}-exchanged",
+        kind=f"{case.kind}-exchanged",
+        reference=case.candidate,
+        candidate=case.reference,
+        reference_pieces=case.candidate_pieces,
+        candidate_pieces=case.reference_pieces,
+    )
 
 
 def make_case(  # noqa: C901  # one branch a kind reads better than a table of functions

@@ -33,7 +33,7 @@ from sklearn.preprocessing import StandardScaler
 from fitting.cases import Piece
 from fitting.command import read_arguments, write_model
 from fitting.content_units import carried
-from fitting.made import SEED, SYSTEMS, make_cases, make_digests
+from fitting.made import SEED, SYSTEMS, make_cases, make_digests, make_exchanged
 from fitting.remembering import Remembering
 from fitting.stories import make_stories
 from fitting.trees import read_trees
@@ -118,6 +118,11 @@ def case_rows(data: Path, encoder: Encoder) -> tuple[Rows, Rows]:
         right = view_document(parse_text(case.candidate, id="c"), encoder)
         near, far = sides(left, right, align(left, right))
         coverage += _side_rows(near, left, case.reference_pieces, document, case.kind)
+        support += _side_rows(far, right, case.candidate_pieces, document, case.kind)
+    for document, case in make_exchanged(data):
+        left = view_document(parse_text(case.reference, id="r"), encoder)
+        right = view_document(parse_text(case.candidate, id="c"), encoder)
+        _, far = sides(left, right, align(left, right))
         support += _side_rows(far, right, case.candidate_pieces, document, case.kind)
     return coverage, support
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from random import Random
 
-from fitting.cases import KINDS, Case, make_case
+from fitting.cases import KINDS, Case, exchange_sides, make_case
 from fitting.clauses import make_clause_case, make_digest
 from fitting.trees import Source, read_trees
 from harness.encoders import Encoder
 
-__all__ = ["SEED", "SYSTEMS", "make_cases", "make_digests", "strangers_to"]
+__all__ = ["SEED", "SYSTEMS", "make_cases", "make_digests", "make_exchanged", "strangers_to"]
 
 SYSTEMS = {
     "newstest2020": ("Online-B", "OPPO", "WeChat_AI"),
@@ -50,6 +50,17 @@ def make_digests(data: Path, encoder: Encoder) -> Iterator[tuple[str, Case]]:
             kept = rng.uniform(*_KEPT)
             case = make_clause_case(source, strangers, rng, encoder, same=False)
             yield source.id, make_digest(case, kept, rng)
+
+
+def make_exchanged(data: Path) -> Iterator[tuple[str, Case]]:
+    """Candidates that add what their reference leaves out: two of each wmt22 document, else one."""
+    sources = read_trees(data, SYSTEMS, SEED)
+    rng = Random(SEED + 20)
+    for number, source in enumerate(sources):
+        strangers = strangers_to(sources, source)
+        both = ("omit", "same")
+        for kind in both if source.id.startswith("wmt22") else (both[1 - number % 2],):
+            yield source.id, exchange_sides(make_case(kind, source, strangers, rng))
 
 
 def strangers_to(sources: Sequence[Source], own: Source) -> list[str]:
