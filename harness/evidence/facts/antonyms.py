@@ -83,7 +83,7 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
 
 def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
     place = match.same_place((i, i), (j, j))
-    if place < 1 or _is_excused(match, i, j):
+    if (place < 1 and len(match.reference.words) > 1) or _is_excused(match, i, j):
         return None
     word, other = match.reference.words[i], match.candidate.words[j]
     doubts = sum(_doubts(match, i, j, degree, place))
@@ -138,8 +138,13 @@ def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterat
 
 
 def _is_in_place(match: Match, i: int, j: int) -> bool:
-    """Whether the words on either side of two are the same: nothing but the one was exchanged."""
+    """Whether the words on either side of two are the same: nothing but the one was exchanged.
+
+    A label of one word has none: there it is the label that stands at the other's place.
+    """
     left, right = match.reference, match.candidate
+    if len(left.words) == len(right.words) == 1:
+        return True
     linked = 0
     for step in (*range(-_EXACT, 0), *range(1, _EXACT + 1)):
         here, there = 0 <= i + step < len(left.words), 0 <= j + step < len(right.words)

@@ -119,8 +119,12 @@ def opposition(left: str, right: str) -> float:
 
 @cache
 def _exclusive() -> dict[str, frozenset[str]]:
-    lines = [frozenset(map(stem, line.split())) for line in read_table("exclusive-words.txt")]
-    return {word: line - {word} for line in lines for word in line}
+    table: dict[str, set[str]] = {}
+    for line in read_table("exclusive-words.txt"):
+        stems = set(map(stem, line.split()))
+        for word in stems:
+            table.setdefault(word, set()).update(stems - {word})
+    return {word: frozenset(others) for word, others in table.items()}
 
 
 def exclusives(word: str) -> frozenset[str]:

@@ -26,6 +26,9 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("I sold the boat to Anna.", "I bought the boat from Anna."),
         ("Iron is heavier than tin.", "Iron is lighter than tin."),
         ("She was the fastest of them.", "She was the slowest of them."),
+        ("Open", "Close"),
+        ("Unlock", "Lock"),
+        ("Play", "Pause"),
     ],
 )
 def test_an_opposite_in_the_same_place_is_critical(reference: str, candidate: str) -> None:
@@ -39,6 +42,9 @@ def test_an_opposite_in_the_same_place_is_critical(reference: str, candidate: st
         ("If the light is red, stop.", "If the light is green, stop."),
         ("He won a gold medal.", "He won a silver medal."),
         ("Lunch is included.", "Dinner is included."),
+        ("Sign in", "Sign out"),
+        ("Delete file", "Save file"),
+        ("Password", "Username"),
     ],
 )
 def test_words_that_exclude_each_other_are_told_in_the_same_place(
@@ -57,6 +63,9 @@ def test_words_that_exclude_each_other_are_told_in_the_same_place(
         ("Red and green apples are sold.", "Apples are sold, green ones and red ones."),
         ("The red barn burnt down.", "The barn, once green, burnt down."),
         ("The rule builds on the law.", "The rule takes off from the law."),
+        ("Open", "Launch"),
+        ("Sign in", "Log in"),
+        ("He came in.", "He was out, and came."),
         ("The report is not yet published.", "The report is unpublished."),
     ],
 )
