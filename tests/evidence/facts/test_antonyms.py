@@ -43,6 +43,8 @@ def test_an_opposite_in_the_same_place_is_critical(reference: str, candidate: st
         ("He won a gold medal.", "He won a silver medal."),
         ("Lunch is included.", "Dinner is included."),
         ("Sign in", "Sign out"),
+        ("They voted for the law.", "They voted against the law."),
+        ("Most of them agreed.", "Few of them agreed."),
         ("Delete file", "Save file"),
         ("Password", "Username"),
     ],

@@ -1,0 +1,99 @@
+"""Words denied by a prefix with a hyphen: ``non-smoking``, ``counter-clockwise``.
+
+Lost or put in, the prefix turns the word; nothing else in the sentence shows it. Where the other
+text denies the word in another way ("not a resident", "outside the EU") nothing is said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.negators import is_negated
+
+__all__ = ["compare_prefixes"]
+
+_PREFIXES = frozenset({"non"})
+_TURNING = frozenset({"counter", "anti"})
+"""Of directions alone: an anti-graft body is a graft body, too."""
+_DIRECTIONS = frozenset({"clockwise"})
+_HYPHENS = frozenset("-‐‑–")
+_OTHERWISE = frozenset(
+    "not no outside except excluding without other opposed against foreign third".split()
+)
+_PLACE = 1.5
+"""The same words on both sides, or on one where the other is an end of the text."""
+_CONFIDENCE = 0.7
+
+
+def compare_prefixes(match: Match, _context: FactContext) -> Iterator[FactChange]:
+    """Words of which one side alone has the prefix.
+
+    Args:
+        match: The two stretches.
+        _context: Their surroundings; not needed.
+
+    Yields:
+        Changes: those the candidate lost, then those it put in, each in the order of its text.
+    """
+    for i, j in _denied(match):
+        at, word = match.reference.words[i - 1 : i + 1]
+        bare = match.candidate.words[j]
+        yield _changed((at.start, word.end), (bare.start, bare.end), match, invented=False)
+    for j, i in _denied(match.swapped()):
+        at, word = match.candidate.words[j - 1 : j + 1]
+        bare = match.reference.words[i]
+        yield _changed((bare.start, bare.end), (at.start, word.end), match, invented=True)
+
+
+def _denied(match: Match) -> Iterator[tuple[int, int]]:
+    """Each word of the left side with the prefix, and its answer without."""
+    left, right = match.reference, match.candidate
+    if not _OTHERWISE.isdisjoint(right.folded() - left.folded()):
+        return
+    if _count(right) >= _count(left):
+        return  # "the non-existing implementation" is "the non-implementation"
+    for i in range(1, len(left.words)):
+        j = left.links[i]
+        if j < 0 or not _has_prefix(left, i) or _has_prefix(right, j):
+            continue
+        whole = left.words[i - 1].folded + left.words[i].folded
+        if whole in right.folded() or is_negated(left, i) or is_negated(right, j):
+            continue
+        if match.same_place((i - 1, i), (j, j)) < _PLACE:
+            continue
+        # "non-residents and residents" may lose either
+        if sum(word.stem == left.words[i].stem for word in left.words) == 1:
+            yield i, j
+
+
+def _count(side: Side) -> int:
+    return sum(_has_prefix(side, i) for i in range(len(side.words)))
+
+
+def _has_prefix(side: Side, i: int) -> bool:
+    if i == 0:
+        return False
+    turning = side.words[i].folded in _DIRECTIONS
+    if side.words[i - 1].folded not in (_TURNING if turning else _PREFIXES):
+        return False
+    between = side.text[side.words[i - 1].end : side.words[i].start]
+    return between in _HYPHENS
+
+
+def _changed(
+    reference: tuple[int, int], candidate: tuple[int, int], match: Match, *, invented: bool
+) -> FactChange:
+    old = match.reference.text[slice(*reference)]
+    new = match.candidate.text[slice(*candidate)]
+    verb = "denied" if invented else "no longer denied"
+    return FactChange(
+        "negation",
+        "changed",
+        reference,
+        candidate,
+        "critical",
+        _CONFIDENCE,
+        f"“{old}” became “{new}”: it is {verb}",
+    )
