@@ -40,7 +40,8 @@ def ending_breaks(text: str) -> list[int]:
         return []
     said = [text[line.start : line.end].strip() for line in lines]
     widest = max(map(len, said))
-    listed = _is_list(said)
+    # a heading over one wrapped line is no list of three
+    listed = _is_list(said[1:] if _is_over(said[0], widest) else said)
     return [
         lines[i].start
         for i, (line, after) in enumerate(pairwise(said), 1)

@@ -40,6 +40,11 @@ def test_only_the_heading_is_ended_over_wrapped_text() -> None:
     assert lines_of(f"Harbour board\n{WRAPPED}") == ["Harbour board", WRAPPED.strip()]
 
 
+def test_a_heading_over_a_line_and_its_rest_is_no_list() -> None:
+    wrapped = 'This agreement is made between Hafen GmbH and ("the\nLandlord") and Ms Carla Ruiz.'
+    assert lines_of(f"1. Parties\n{wrapped}") == ["1. Parties", wrapped]
+
+
 def test_a_list_without_marks_is_lines() -> None:
     items = ["In the box", "One drill", "Two lithium-ion batteries", "One charger", "1 case"]
     assert lines_of("\n".join(items)) == items
