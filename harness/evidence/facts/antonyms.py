@@ -25,6 +25,8 @@ _ROOT = 4  # letters
 _BOUNDS = frozenset({"least", "most"})
 _LIGHT = frozenset(stem(word) for word in ("give", "take", "get", "put", "come", "go"))
 _EXCEPT = frozenset({"except", "excepting", "excluding", "unless"})
+_HOURS = frozenset(stem(word) for word in ("open", "close"))
+_UNTIL = frozenset({"until", "till", "til"})
 _AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
 _REACH = 6  # words from a verb to what it joins
 _EXACT = 4  # words on either side that are the same where one word alone was exchanged
@@ -108,6 +110,10 @@ def _is_excused(match: Match, i: int, j: int) -> bool:
         return True
     if _EXCEPT.isdisjoint(left.folded()) != _EXCEPT.isdisjoint(right.folded()):
         return True  # "open every day except Monday" is "closed on Mondays"
+    if _HOURS.issuperset(pair) and _UNTIL.isdisjoint(left.folded()) != _UNTIL.isdisjoint(
+        right.folded()
+    ):
+        return True  # "closes at dusk" is "open until dusk"
     return _has_kin(right, left.words[i]) or _has_kin(left, right.words[j])
 
 

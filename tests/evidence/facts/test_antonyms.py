@@ -66,6 +66,7 @@ def test_words_that_exclude_each_other_are_told_in_the_same_place(
         ("The red barn burnt down.", "The barn, once green, burnt down."),
         ("The rule builds on the law.", "The rule takes off from the law."),
         ("Open", "Launch"),
+        ("The pool closes at dusk.", "The pool is open until dusk."),
         ("Sign in", "Log in"),
         ("He came in.", "He was out, and came."),
         ("The report is not yet published.", "The report is unpublished."),
