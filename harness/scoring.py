@@ -231,7 +231,7 @@ class Scorer:
         """None with an encoder that the model of gaps was not fitted for."""
         if not self.encoder.signature.startswith(self._gaps.encoder):
             return NO_GAPS
-        return document_gaps(left, right, alignment, self._gaps, lines=self.config.aligned)
+        return document_gaps(left, right, alignment, self._gaps)
 
     def _support(self, left: DocumentView, right: DocumentView) -> tuple[list[Judged], Gaps]:
         """Support of the candidate's units in a further reference, and the gaps against it."""

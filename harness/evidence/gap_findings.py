@@ -35,29 +35,14 @@ class Gaps(NamedTuple):
 
 NO_GAPS = Gaps()
 
-_AROUND = 6
-"""Sentences before and after those that are answered."""
 _LANGUAGES = frozenset({"en", None})
 """Word classes are told by English endings, and the model was fitted on English."""
 
 
 def document_gaps(
-    reference: DocumentView,
-    candidate: DocumentView,
-    alignment: Alignment,
-    model: GapModel,
-    *,
-    lines: bool = False,
+    reference: DocumentView, candidate: DocumentView, alignment: Alignment, model: GapModel
 ) -> Gaps:
-    """The gaps of the reference and of the candidate, in the order of their texts.
-
-    Args:
-        reference: The reference.
-        candidate: The candidate.
-        alignment: Of the two.
-        model: Says which words have no answer.
-        lines: The texts are aligned line by line: what stands around a line is no context.
-    """
+    """The gaps of the reference and of the candidate, in the order of their texts."""
     if not {reference.document.language, candidate.document.language} <= _LANGUAGES:
         return NO_GAPS
     missing: list[Gap] = []
@@ -71,8 +56,7 @@ def document_gaps(
         missing.extend(_unsaid(find_gaps(mine), ours, theirs))
         # of a group cut in parts, the candidate's words answer more than one part
         if {i for j in right for i in alignment.by_candidate[j]} <= set(left):
-            new = _unsaid(find_gaps(its), theirs, ours)
-            added.extend(gap for gap in new if lines or not _is_from_around(gap, theirs, ours))
+            added.extend(_unsaid(find_gaps(its), theirs, ours))
             exchanged.extend(find_exchanges(mine, its))
     return Gaps(
         tuple(sorted(missing, key=_order)),
@@ -94,25 +78,6 @@ def _unsaid(
         end = int(sentence.words.spans[gap.last - 1, 1]) - sentence.start
         if not is_said_otherwise(_text(own[0], gap.sentence), start, end, said):
             yield gap
-
-
-def _is_from_around(
-    gap: Gap, own: tuple[DocumentView, Sequence[int]], other: tuple[DocumentView, Sequence[int]]
-) -> bool:
-    """Whether ordinary words only name what the other text has just spoken of, or soon will.
-
-    "Work on the wind farm began", where the reference has "Construction began": a reader of either
-    knows of what. A name or a number is never taken for that.
-    """
-    words = own[0].sentences[gap.sentence].words
-    cut = slice(gap.first, gap.last)
-    if _has_name(own[0], gap):
-        return False
-    said = {s for s, told in zip(words.stems[cut], words.content[cut], strict=True) if told}
-    near = range(
-        max(0, min(other[1]) - _AROUND), min(len(other[0].sentences), max(other[1]) + _AROUND + 1)
-    )
-    return said <= {stem for i in near for stem in other[0].sentences[i].words.stems}
 
 
 def _text(view: DocumentView, index: int) -> str:

@@ -100,30 +100,6 @@ def test_the_capitals_of_a_heading_make_no_names(
     assert [draft.severity for draft in told(reference, candidate)] == [severity]
 
 
-AROUND = "The wind farm is in {}.\nConstruction began in March."
-EXPLICIT = "The wind farm is in {}.\nConstruction {} the {} began in March."
-
-
-def added(reference: str, candidate: str, *, lines: bool) -> list[str]:
-    views = view(reference), view(candidate)
-    gaps = document_gaps(*views, align_lines(*views), unpaired_model(), lines=lines)
-    drafts = gap_findings(views, gaps, [])
-    return [draft.candidate.text for draft in drafts if draft.candidate]
-
-
-def test_words_that_name_what_is_spoken_of_anyway_are_no_addition() -> None:
-    reference, candidate = AROUND.format("Hull"), EXPLICIT.format("Hull", "of", "wind farm")
-    assert added(reference, candidate, lines=False) == []
-    # what stands in another line of an interface is no context
-    assert added(reference, candidate, lines=True) == ["wind farm"]
-
-
-@pytest.mark.parametrize("new", ["school", "Hull"])
-def test_new_words_and_names_are_additions_whatever_stands_around(new: str) -> None:
-    reference, candidate = AROUND.format("Hull"), EXPLICIT.format("Hull", "of", new)
-    assert added(reference, candidate, lines=False) == [new]
-
-
 def judged(chances: Sequence[float], said: Sequence[bool] | None = None) -> JudgedWords:
     """The words of a list, with these chances that nothing answers them."""
     own = view("They sell apples, pears, plums and figs.")
