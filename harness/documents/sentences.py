@@ -39,9 +39,11 @@ _OPENING = (
     r"|Yesterday|Message)\s+[a-zà-þ\d]"
 )
 _RUN_IN = re.compile(rf"(?<=\w)\s[-–—|]\s(?:(?!{_OPENING})[A-ZÀ-Þ][\w&’']*\s){{1,3}}(?={_OPENING})")
-# What sentencex takes for a short form before any name: "in May. Peter", "in Dec. Maria".
+# What sentencex takes for a short form before any name: "in May. Peter", "said no. Maria"; a name
+# ("by Jan. Vermeer") and a number ("order no. AB 1") may have it, too.
 _ENDING = re.compile(
-    r"(?:(?<=\bin|\bof|\bby|\bto)\s(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sept?|Oct|Nov|Dec)|\b(?:May|etc|no))"
+    r"(?:\b(?:in|since|until)\s(?:Jan|Feb|Mar|Apr|June?|July?|Aug|Sept?|Oct|Nov|Dec)|\b(?:May|etc)"
+    r"|\b(?:said|says|say|voted|was|is),?\sno)"
     rf"\.[{_CLOSERS}]*\s+(?=[{_OPENERS}]?[A-ZÀ-ÞА-Я][^\W\d_]*[\s,’'])"
 )
 # A line break before a list marker ends a sentence, whatever stands before it.

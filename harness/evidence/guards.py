@@ -27,7 +27,7 @@ _NUMBERS = {
     stem(word): f"{value:g}"
     for word, (category, value, ordinal) in LEXICON.items()
     if category in {"ones", "teens", "tens"} and not ordinal
-}
+} | {stem("dozen"): "12"}
 _STRONG = 0.5
 _LONG = 6
 """Words of a sentence that is no heading, label or button any more."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from harness.errors import InputError
 
@@ -76,6 +76,11 @@ def units_of(units: str | Sequence[str]) -> tuple[str, ...]:
     Raises:
         InputError: One is no text, or has none: there is nothing to cover.
     """
+    given: object = units
+    if not isinstance(given, str | Iterable):
+        raise InputError(
+            f"must_cover is {type(given).__name__}", cure="give a unit, a list of them, or nothing"
+        )
     given = (units,) if isinstance(units, str) else tuple(units)
     for number, unit in enumerate(given):
         if not check_text(unit, f"must_cover[{number}]").strip():

@@ -61,6 +61,12 @@ def test_a_list_without_marks_is_lines() -> None:
         f"As he said before,\n{TEXT}",
         f"It was over.\n{TEXT.lower()}",
         "The board met on the first and the last\nMonday of May, and it will meet again.",
+        f"{WRAPPED.strip()} See also\nhttps://example.com/{'a' * 100}",
+        "Die Wirtschaft wächst in\nDeutschland und in seinen Nachbarländern im nächsten Jahr.",
+        "In\nLondon the Prime Minister spoke to the members of the House of Lords.",
+        "Two roads met in a wood,\nAnd I was sorry for it\nAnd stood there long,\nAnd left",
+        "The Impact of the Climate\nOn Agriculture and Food\nIn Africa",
+        "قال الرئيس\nإن القواعد الجديدة ستدخل حيز التنفيذ في بداية العام المقبل في جميع المدن",
     ],
 )
 def test_a_break_within_a_sentence_ends_nothing(text: str) -> None:

@@ -33,6 +33,8 @@ def cut(text: str, language: str | None = "en") -> list[str]:
         "It was He - Minister of Trade since May - who signed.",
         "He met Ms. May Ito in Oct. 2020.",
         "See no. A5 and No. Seven of May 3.",
+        "Your order no. AB 123 was sent.",
+        "It is a work by Jan. Vermeer of Delft.",
     ],
 )
 def test_a_stop_that_ends_nothing_is_left_alone(text: str) -> None:

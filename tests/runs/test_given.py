@@ -40,6 +40,12 @@ def test_a_unit_that_says_nothing_is_told(unit: Any) -> None:
         evaluate("A cat.", "A cat.", must_cover=["A cat.", unit], options=BLEU)
 
 
+@pytest.mark.parametrize("units", [None, 5])
+def test_what_is_no_list_of_units_is_told(units: Any) -> None:
+    with pytest.raises(InputError, match="must_cover is"):
+        evaluate("A cat.", "A cat.", must_cover=units, options=BLEU)
+
+
 def test_further_references_are_looked_at_too() -> None:
     with pytest.raises(InputError, match="no text but NoneType"):
         evaluate("A cat.", "A cat.", further={"alt": None}, options=BLEU)  # type: ignore[dict-item]

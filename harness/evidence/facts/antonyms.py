@@ -15,6 +15,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negation import is_denied
 from harness.evidence.facts.negators import is_negated
 from harness.evidence.facts.oppositions import exclusives, opposites, opposition
+from harness.evidence.facts.prefixed import has_prefix
 from harness.evidence.facts.words import Word, stem
 
 __all__ = ["compare_antonyms"]
@@ -39,6 +40,14 @@ _CONVERSE = frozenset(
     ).split()
 )
 """Opposites by which two say the same that change places: A sold to B, B bought from A."""
+_SENSE = {
+    **dict.fromkeys(("in", "out"), frozenset(map(stem, "log sign check clock zoom opt".split()))),
+    **dict.fromkeys(
+        ("for", "against"),
+        frozenset(map(stem, "vote argue speak campaign rule decide testify".split())),
+    ),
+}
+"""Words that exclude each other after some verbs alone: who fills in a form fills it out."""
 _JOINING = frozenset({"and", "or", "&"})
 
 _FORMS = {"developing": "developed", "developed": "developing"}
@@ -67,12 +76,16 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
     for i, word in enumerate(match.reference.words):
         if match.reference.links[i] >= 0 or word.stem in candidates:
             continue
+        if has_prefix(match.reference, i):
+            continue  # "counter-clockwise" is "anticlockwise"
         excluded = exclusives(word.stem)
         opposed = opposites(word.stem) | excluded
         for j in sorted(free[form] for form in opposed & free.keys()):
             other = match.candidate.words[j]
+            if has_prefix(match.candidate, j):
+                continue
             degree = opposition(word.stem, other.stem)
-            if other.stem in excluded and _is_in_place(match, i, j):
+            if other.stem in excluded and _is_in_place(match, i, j) and _is_told(match, i):
                 yield _excluded(word, other)
                 break
             if not degree or (degree < 1 and not (word.is_content and other.is_content)):
@@ -158,6 +171,12 @@ def _is_in_place(match: Match, i: int, j: int) -> bool:
             return False
         linked += here
     return linked > 0
+
+
+def _is_told(match: Match, i: int) -> bool:
+    """Whether what stands before tells the sense of a word that has many: "vote for", "log in"."""
+    before = _SENSE.get(match.reference.words[i].folded)
+    return before is None or (i > 0 and match.reference.words[i - 1].stem in before)
 
 
 def _is_turned(match: Match, i: int, j: int) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.denials import denies
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import is_negated
 
-__all__ = ["compare_prefixes"]
+__all__ = ["compare_prefixes", "has_prefix"]
 
 _PREFIXES = frozenset({"non"})
 _TURNING = frozenset({"counter", "anti"})
@@ -20,7 +21,8 @@ _TURNING = frozenset({"counter", "anti"})
 _DIRECTIONS = frozenset({"clockwise"})
 _HYPHENS = frozenset("-‐‑–")
 _OTHERWISE = frozenset(
-    "not no outside except excluding without other opposed against foreign third".split()
+    "not no outside except excluding without other opposed against foreign third free minor far"
+    " less lack failure missed missing absence".split()
 )
 _PLACE = 1.5
 """The same words on both sides, or on one where the other is an end of the text."""
@@ -50,13 +52,17 @@ def compare_prefixes(match: Match, _context: FactContext) -> Iterator[FactChange
 def _denied(match: Match) -> Iterator[tuple[int, int]]:
     """Each word of the left side with the prefix, and its answer without."""
     left, right = match.reference, match.candidate
-    if not _OTHERWISE.isdisjoint(right.folded() - left.folded()):
+    known = left.folded()
+    if any(
+        word.folded not in known and (word.folded in _OTHERWISE or denies(word))
+        for word in right.words
+    ):
         return
     if _count(right) >= _count(left):
         return  # "the non-existing implementation" is "the non-implementation"
     for i in range(1, len(left.words)):
         j = left.links[i]
-        if j < 0 or not _has_prefix(left, i) or _has_prefix(right, j):
+        if j < 0 or not has_prefix(left, i) or has_prefix(right, j):
             continue
         whole = left.words[i - 1].folded + left.words[i].folded
         if whole in right.folded() or is_negated(left, i) or is_negated(right, j):
@@ -69,10 +75,11 @@ def _denied(match: Match) -> Iterator[tuple[int, int]]:
 
 
 def _count(side: Side) -> int:
-    return sum(_has_prefix(side, i) for i in range(len(side.words)))
+    return sum(has_prefix(side, i) for i in range(len(side.words)))
 
 
-def _has_prefix(side: Side, i: int) -> bool:
+def has_prefix(side: Side, i: int) -> bool:
+    """Whether a word is denied by a prefix with a hyphen before it."""
     if i == 0:
         return False
     turning = side.words[i].folded in _DIRECTIONS
