@@ -42,8 +42,8 @@ shuffled."""
 def verbatim_places(side: Side, index: int, first: int, last: int) -> list[int]:
     """Where some words of a sentence stand in the same order in the other text.
 
-    A few words alone must stand in a linked sentence, or begin a sentence on both sides; more
-    than that are no chance anywhere.
+    A few words alone must stand in a linked sentence, begin a sentence on both sides, or be the
+    sentence of the same number; more than that are no chance anywhere.
 
     Args:
         side: The sentence's side.
@@ -62,7 +62,9 @@ def verbatim_places(side: Side, index: int, first: int, last: int) -> list[int]:
         anywhere = len(own) >= _NO_CHANCE or j in linked
         for at in np.flatnonzero(keys == own[0]).tolist():
             begins = first == at == 0 and len(own) >= _BEGINNING
-            if (anywhere or begins) and np.array_equal(keys[at : at + len(own)], own):
+            # a sentence of both texts, as far from their beginnings
+            same = index == j and first == at == 0 and len(own) == len(keys)
+            if (anywhere or begins or same) and np.array_equal(keys[at : at + len(own)], own):
                 return list(range(at + APART * j, at + len(own) + APART * j))
     return []
 

@@ -123,6 +123,7 @@ def test_the_result_survives_its_json(reference: str, candidate: str) -> None:
 
 
 @QUICK
+@example("the\n\nthe\n\nthe the")
 @given(references.filter(lambda text: FOREIGN.search(text) is None))
 def test_a_text_against_itself_raises_no_finding(text: str) -> None:
     (document,) = evaluate(text, text, encoder=FAKE).systems[0].documents
