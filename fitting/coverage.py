@@ -30,7 +30,7 @@ from sklearn.model_selection import GroupKFold
 from sklearn.neural_network import MLPClassifier
 from sklearn.preprocessing import StandardScaler
 
-from fitting.cases import Piece
+from fitting.cases import Case, Piece
 from fitting.command import read_arguments, write_model
 from fitting.content_units import carried
 from fitting.made import SEED, SYSTEMS, make_cases, make_digests, make_exchanged
@@ -110,19 +110,22 @@ def _side_rows(
     return rows
 
 
+def _both_sides(case: Case, encoder: Encoder) -> tuple[DocumentView, DocumentView, Side, Side]:
+    """The views of a case's texts, and the comparison from either side."""
+    left = view_document(parse_text(case.reference, id="r"), encoder)
+    right = view_document(parse_text(case.candidate, id="c"), encoder)
+    return left, right, *sides(left, right, align(left, right))
+
+
 def case_rows(data: Path, encoder: Encoder) -> tuple[Rows, Rows]:
     """Examples of coverage and of support from the made documents."""
     coverage, support = Rows(), Rows()
     for document, case in chain(make_cases(data, encoder), make_digests(data, encoder)):
-        left = view_document(parse_text(case.reference, id="r"), encoder)
-        right = view_document(parse_text(case.candidate, id="c"), encoder)
-        near, far = sides(left, right, align(left, right))
+        left, right, near, far = _both_sides(case, encoder)
         coverage += _side_rows(near, left, case.reference_pieces, document, case.kind)
         support += _side_rows(far, right, case.candidate_pieces, document, case.kind)
     for document, case in make_exchanged(data):
-        left = view_document(parse_text(case.reference, id="r"), encoder)
-        right = view_document(parse_text(case.candidate, id="c"), encoder)
-        _, far = sides(left, right, align(left, right))
+        _, right, _, far = _both_sides(case, encoder)
         support += _side_rows(far, right, case.candidate_pieces, document, case.kind)
     return coverage, support
 

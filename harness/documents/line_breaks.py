@@ -23,7 +23,8 @@ from harness.documents.wordlists import (
 
 __all__ = ["ending_breaks"]
 
-_BEGINNING = re.compile(rf"[\"'“‘«(\[（「『【¿¡]*(?:[^\W_]|[{CJK}])")
+_BEGINNING = re.compile(r"[\"'“‘«(\[（「『【¿¡]*[^\W_]")
+_CHARACTER = re.compile(f"[{CJK}]")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}(?:\.\d{1,3})*[.)]?|[A-Z][.)]|[IVX]{1,5}[.)]|§\s?\d+)\s+\w")
 _COLUMN = 43
 """Narrower lines are subtitles (42 characters at most), verses: a short line says nothing there."""
@@ -58,7 +59,7 @@ def ending_breaks(text: str) -> list[int]:
         they are lines of a list, where most had room for the next one's first word.
     """
     lines = [line for line in numbered_lines(text) if text[line.start : line.end].strip()]
-    if len(lines) < len(("heading", "text")):
+    if len(lines) < 2:
         return []
     said = [text[line.start : line.end].strip() for line in lines]
     # an address fills no line: it stands out of every column
@@ -78,7 +79,7 @@ def _begins(line: str) -> bool:
     if found is None:
         return False
     first = found.group()[-1]
-    return first.isupper() or first.isdigit() or re.match(f"[{CJK}]", first) is not None
+    return first.isupper() or first.isdigit() or _CHARACTER.match(first) is not None
 
 
 def _is_over(line: str, widest: int) -> bool:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from harness.documents import Document, Paragraph, keep_boilerplate, parse_text, read_document
@@ -29,20 +30,16 @@ def read_as_asked(path: Path, id: str, options: Options) -> Document:  # noqa: A
     Raises:
         DocumentError: The file cannot be read.
     """
-    document = read_document(
-        path,
-        id=id,
-        paragraphs=options.paragraphs,
-        aligned=options.aligned,
-        language=options.language,
-    )
-    return keep_boilerplate(document) if options.keep_boilerplate else document
+    return _as_asked(partial(read_document, path), id, options)
 
 
 def parse_as_asked(text: str, id: str, options: Options) -> Document:  # noqa: A002
     """A text, cut as the options say."""
-    document = parse_text(
-        text,
+    return _as_asked(partial(parse_text, text), id, options)
+
+
+def _as_asked(make: Callable[..., Document], id: str, options: Options) -> Document:  # noqa: A002
+    document = make(
         id=id,
         paragraphs=options.paragraphs,
         aligned=options.aligned,

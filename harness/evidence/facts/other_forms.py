@@ -37,9 +37,10 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
         for the days of a weekend where the other text has the word.
     """
     tokens, others = words(text), words(other)
-    partly = [*_entities(tokens, others), *_quantities(text, other)]
+    own, theirs = entities(tokens), entities(others)
+    partly = [*_shared(tokens, own, theirs), *_quantities(text, other)]
     wholly = [
-        *_told_as_often(tokens, others),
+        *_told_as_often(tokens, own, theirs),
         *_written_out(text, tokens, others, other),
         *_weekends(text, others),
     ]
@@ -48,17 +49,19 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
     ) or any(low <= start and end <= high for low, high in wholly)
 
 
-def _entities(tokens: Sequence[Word], others: Sequence[Word]) -> list[tuple[int, int]]:
-    named = {name for entity in entities(others) for name in entity.names}
-    return [_place(tokens, entity) for entity in entities(tokens) if entity.names & named]
+def _shared(
+    tokens: Sequence[Word], own: Sequence[Entity], theirs: Sequence[Entity]
+) -> list[tuple[int, int]]:
+    named = {name for entity in theirs for name in entity.names}
+    return [_place(tokens, entity) for entity in own if entity.names & named]
 
 
-def _told_as_often(tokens: Sequence[Word], others: Sequence[Word]) -> list[tuple[int, int]]:
+def _told_as_often(
+    tokens: Sequence[Word], own: Sequence[Entity], theirs: Sequence[Entity]
+) -> list[tuple[int, int]]:
     """The known names that the other text has as often: "the United States" as "the US"."""
-    own = entities(tokens)
-    ours = Counter(entity.name for entity in own)
-    theirs = Counter(entity.name for entity in entities(others))
-    return [_place(tokens, entity) for entity in own if ours[entity.name] <= theirs[entity.name]]
+    ours, others = (Counter(entity.name for entity in side) for side in (own, theirs))
+    return [_place(tokens, entity) for entity in own if ours[entity.name] <= others[entity.name]]
 
 
 def _place(tokens: Sequence[Word], entity: Entity) -> tuple[int, int]:
