@@ -102,6 +102,7 @@ def run(
         DEFAULT_RUN,
         RUN_FILES,
         RUNS,
+        check_folder,
         check_run_name,
         run_project,
         write_run,
@@ -110,6 +111,7 @@ def run(
     from harness.runs.given import readable
     from harness.writing import check_target
 
+    check_folder(folder)  # else a mistyped one would be told as a place that cannot be written
     run_name = check_run_name(DEFAULT_RUN if name is None else name)
     if out is None:
         target = folder / RUNS / run_name

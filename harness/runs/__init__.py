@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harness.runs.core import Progress, evaluate_corpus
 from harness.runs.corpus import Corpus, ReferenceSet
+from harness.runs.layout import check_folder
 from harness.runs.options import Options
 from harness.runs.output import RUN_FILES, RUNS, check_run_name, write_run
 from harness.runs.project import read_project
@@ -26,6 +27,7 @@ __all__ = [
     "Options",
     "Progress",
     "ReferenceSet",
+    "check_folder",
     "check_run_name",
     "evaluate",
     "evaluate_corpus",

@@ -8,12 +8,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from harness.documents import supported_suffixes
-from harness.errors import ProjectError
+from harness.errors import DocumentError, ProjectError
 from harness.runs.given import readable
 
-__all__ = ["Layout", "find_layout"]
+__all__ = ["Layout", "check_folder", "find_layout"]
 
 _REFERENCES, _CANDIDATES, _UNITS, _SOURCES = "references", "candidates", "units", "sources"
+_FOLDERS = (_REFERENCES, _CANDIDATES, _UNITS, _SOURCES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,13 +58,14 @@ def find_layout(folder: Path) -> Layout:
     Raises:
         ProjectError: The folder is no project, or two files claim one document id, or two folders
             one name.
+        DocumentError: Where a text should be there is a folder, or a link to nothing.
     """
-    if not folder.is_dir():
-        problem = "it is a file, not a folder" if folder.exists() else "there is no such folder"
-        raise ProjectError(
-            problem, path=folder, cure="name the folder that holds references/ and candidates/"
-        )
+    check_folder(folder)
     ignored = _Ignored(folder)
+    for path in _children(folder):
+        meant = _meant(path)
+        if meant is not None and any(map(_readable, _children(path))):
+            ignored.add(path, f"the folder is called {meant}")
     references, further = _references(folder / _REFERENCES, ignored)
     return Layout(
         references=references,
@@ -75,10 +77,35 @@ def find_layout(folder: Path) -> Layout:
     )
 
 
+def check_folder(folder: Path) -> None:
+    """See that a project's folder is there.
+
+    Raises:
+        ProjectError: It is not.
+    """
+    if not folder.is_dir():
+        problem = "it is a file, not a folder" if folder.exists() else "there is no such folder"
+        raise ProjectError(
+            problem, path=folder, cure="name the folder that holds references/ and candidates/"
+        )
+
+
+def _meant(path: Path) -> str | None:
+    """Which of our folders another one is meant to be, by its capitals: ``Units``."""
+    name = path.name.casefold()
+    if path.name == name or name not in _FOLDERS or not path.is_dir():
+        return None
+    ours = path.with_name(name)
+    # where capitals make no other name, as on a Mac, it is the folder itself
+    return None if ours.exists() and ours.samefile(path) else name
+
+
 def _references(
     folder: Path, ignored: _Ignored
 ) -> tuple[dict[str, Path], dict[str, dict[str, Path]]]:
-    files, folders = _entries(folder, "put the texts that count as right there: DOC.txt")
+    files, folders = _entries(
+        folder, "put the texts that count as right there: DOC.txt, or name the folder that holds it"
+    )
     references = _documents(files, ignored)
     if not references:
         raise ProjectError(
@@ -90,7 +117,10 @@ def _references(
 
 
 def _candidates(folder: Path, ignored: _Ignored) -> dict[str, dict[str, Path]]:
-    files, folders = _entries(folder, "make a folder for each system there: SYSTEM/DOC.txt")
+    entries = _entries(folder, "make a folder for each system there: SYSTEM/DOC.txt")
+    # here no text can stand, so a folder is a system whatever its name: candidates/v1.txt/
+    folders = sorted((each for part in entries for each in part if each.is_dir()), key=_by_name)
+    files = [each for part in entries for each in part if each not in folders]
     if not folders:
         raise ProjectError(
             "holds no system",
@@ -99,7 +129,11 @@ def _candidates(folder: Path, ignored: _Ignored) -> dict[str, dict[str, Path]]:
             "candidates/SYSTEM/DOC.txt",
         )
     for path in files:
-        ignored.add(path, "a candidate lies in its system's folder, candidates/SYSTEM/DOC.txt")
+        if path.exists():
+            why = "a candidate lies in its system's folder, candidates/SYSTEM/DOC.txt"
+        else:
+            why = "it is a link to nothing"
+        ignored.add(path, why)
     return _by_folder(folders, ignored)
 
 
@@ -118,6 +152,9 @@ def _entries(folder: Path, cure: str) -> tuple[list[Path], list[Path]]:
     """
     if not folder.is_dir():
         problem = "it is a file, not a folder" if folder.exists() else "the folder is missing"
+        near = [each.name for each in _children(folder.parent) if _meant(each) == folder.name]
+        if near and not folder.exists():
+            problem, cure = f"{problem}, but {near[0]} is there", f"rename it: {folder.name}"
         raise ProjectError(problem, path=folder, cure=cure)
     children = _children(folder)
     folders = [child for child in children if child.is_dir() and not _readable(child)]
@@ -127,7 +164,7 @@ def _entries(folder: Path, cure: str) -> tuple[list[Path], list[Path]]:
 def _children(folder: Path) -> list[Path]:
     """What lies in a folder, by name, without what is hidden."""
     try:
-        found = sorted(folder.iterdir(), key=lambda path: path.name)
+        found = sorted(folder.iterdir(), key=_by_name)
     except OSError as error:
         raise ProjectError(
             f"cannot be listed: {error.strerror or error}",
@@ -135,6 +172,10 @@ def _children(folder: Path) -> list[Path]:
             cure="check that you may read it",
         ) from error
     return [path for path in found if not path.name.startswith(".")]
+
+
+def _by_name(path: Path) -> str:
+    return path.name
 
 
 def _by_folder(folders: Iterable[Path], ignored: _Ignored) -> dict[str, dict[str, Path]]:
@@ -156,11 +197,26 @@ def _documents(paths: Iterable[Path], ignored: _Ignored) -> dict[str, Path]:
             what = "a folder" if path.is_dir() else "not a text by its suffix"
             ignored.add(path, f"{what} ({_suffixes()} are read)")
             continue
+        _check_text(path)
         id_ = _name_of(path, path.stem)
         if id_ in found:
             raise _collision(found[id_], path, f"the document {id_!r}")
         found[id_] = path
     return dict(sorted(found.items()))
+
+
+def _check_text(path: Path) -> None:
+    """See that what is named like a text can be one, before others are missed for its sake."""
+    if path.is_dir():
+        raise DocumentError(
+            "it is a folder, not a text",
+            path=path,
+            cure="put the text there, or give the folder a name without a suffix",
+        )
+    if path.is_symlink() and not path.exists():
+        raise DocumentError(
+            "it is a link to nothing", path=path, cure="mend the link, or take it away"
+        )
 
 
 def _composed(name: str) -> str:

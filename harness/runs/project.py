@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -100,7 +101,7 @@ def read_project(
 def _check_references(folder: Path, layout: Layout) -> None:
     """Every candidate and every further reference must have its reference."""
     alone = [
-        f"{system}/{path.name}"
+        f"{system}/{path.name}{_near(id_, layout)}"
         for system, paths in layout.candidates.items()
         for id_, path in paths.items()
         if id_ not in layout.references
@@ -113,7 +114,7 @@ def _check_references(folder: Path, layout: Layout) -> None:
             "references/DOC.txt",
         )
     alone = [
-        f"{name}/{path.name}"
+        f"{name}/{path.name}{_near(id_, layout)}"
         for name, paths in layout.further.items()
         for id_, path in paths.items()
         if id_ not in layout.references
@@ -125,6 +126,17 @@ def _check_references(folder: Path, layout: Layout) -> None:
             cure="references/NAME/DOC.txt stands beside references/DOC.txt; if this is the only "
             "reference, move it there",
         )
+
+
+def _near(id_: str, layout: Layout) -> str:
+    """A reference whose name differs in capitals or spaces alone: ``News 1`` and ``news-1``."""
+    near = (path for each, path in layout.references.items() if _folded(each) == _folded(id_))
+    found = next(near, None)
+    return "" if found is None else f" (is it of references/{found.name}?)"
+
+
+def _folded(id_: str) -> str:
+    return re.sub(r"[\s_-]+", "", id_.casefold())
 
 
 def _missing(layout: Layout) -> list[str]:
@@ -156,7 +168,7 @@ def _reference(
 
 def _strays(layout: Layout) -> list[str]:
     return [
-        f"{folder}/{path.name} is ignored: there is no reference {id_!r}"
+        f"{folder}/{path.name} is ignored: there is no reference {id_!r}{_near(id_, layout)}"
         for folder, paths in (("units", layout.units), ("sources", layout.sources))
         for id_, path in paths.items()
         if id_ not in layout.references

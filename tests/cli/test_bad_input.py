@@ -57,6 +57,15 @@ def test_what_cannot_be_used_is_told_with_its_place_and_a_cure(
         assert words in done.err
 
 
+def test_a_file_in_the_place_of_the_project_is_told_as_one(
+    harness: Harness, project: Project
+) -> None:
+    done = harness("run", project() / "references/news.txt", "-m", "BLEU")
+    assert done.status == 2
+    assert "news.txt: it is a file, not a folder" in done.err
+    assert "--out" not in done.err
+
+
 def scores(root: Path) -> dict[str, dict[str, float | None]]:
     return {system.name: system.scores for system in load_result(root / "reports/latest").systems}
 

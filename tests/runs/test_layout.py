@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from harness.errors import ProjectError
+from harness.errors import DocumentError, ProjectError
 from harness.runs.layout import find_layout
 
 Make = Callable[[Mapping[str, str | bytes]], Path]
@@ -111,6 +111,69 @@ def test_two_spellings_of_one_system_collide(make_project: Make) -> None:
         pytest.skip("this file system holds the two for one name")
     with pytest.raises(ProjectError, match="both the folder"):
         find_layout(root)
+
+
+def in_another_case(tmp_path: Path) -> bool:
+    return (tmp_path / "PROJECT").exists()
+
+
+@pytest.mark.parametrize("name", ["Units", "SOURCES"])
+def test_a_folder_in_capitals_is_warned_of(make_project: Make, tmp_path: Path, name: str) -> None:
+    root = make_project({"references/a.txt": "x", "candidates/mt/a.txt": "x", f"{name}/a.txt": "x"})
+    if in_another_case(tmp_path):
+        pytest.skip("this file system tells no capitals")
+    (warning,) = find_layout(root).ignored
+    assert warning == f"{name} is ignored: the folder is called {name.lower()}"
+
+
+def test_a_folder_in_capitals_that_holds_no_text_is_none_of_ours(make_project: Make) -> None:
+    root = make_project(
+        {"references/a.txt": "x", "candidates/mt/a.txt": "x", "Sources/App.swift": "x"}
+    )
+    assert find_layout(root).ignored == ()
+
+
+@pytest.mark.parametrize("missing", ["references", "candidates"])
+def test_a_folder_that_is_missing_is_looked_for_in_capitals(
+    make_project: Make, tmp_path: Path, missing: str
+) -> None:
+    root = make_project({"references/a.txt": "x", "candidates/mt/a.txt": "x"})
+    (root / missing).rename(root / missing.capitalize())
+    if in_another_case(tmp_path):
+        pytest.skip("this file system tells no capitals")
+    with pytest.raises(ProjectError, match=f"missing, but {missing.capitalize()} is") as caught:
+        find_layout(root)
+    assert caught.value.cure == f"rename it: {missing}"
+
+
+@pytest.mark.parametrize("place", ["references", "candidates/mt", "units", "references/second"])
+def test_a_link_to_nothing_is_told_as_one(make_project: Make, place: str) -> None:
+    root = make_project({"references/a.txt": "x", "candidates/mt/a.txt": "x", f"{place}/a.txt": ""})
+    (root / place / "b.txt").symlink_to(root / "gone.txt")
+    with pytest.raises(DocumentError, match="a link to nothing") as caught:
+        find_layout(root)
+    assert caught.value.path == root / place / "b.txt"
+
+
+def test_a_system_that_is_a_link_to_nothing_is_warned_of_as_one(make_project: Make) -> None:
+    root = make_project({"references/a.txt": "x", "candidates/mt/a.txt": "x"})
+    (root / "candidates/gone").symlink_to(root / "nowhere")
+    assert find_layout(root).ignored == ("candidates/gone is ignored: it is a link to nothing",)
+
+
+def test_a_folder_among_the_references_that_is_named_like_a_text_is_told_as_one(
+    make_project: Make,
+) -> None:
+    root = make_project({"references/a.txt": "x", "references/b.txt/c": "x"})
+    with pytest.raises(DocumentError, match="a folder, not a text"):
+        find_layout(root)
+
+
+def test_a_system_may_be_named_like_a_text(make_project: Make) -> None:
+    root = make_project({"references/a.txt": "x", "candidates/v1.txt/a.txt": "x"})
+    layout = find_layout(root)
+    assert list(layout.candidates) == ["v1.txt"]
+    assert layout.ignored == ()
 
 
 def test_hidden_files_are_passed_over_in_silence(make_project: Make) -> None:

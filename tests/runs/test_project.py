@@ -46,6 +46,24 @@ def test_all_candidates_without_a_reference_are_listed(
         read_project(make_project(texts))
 
 
+@pytest.mark.parametrize("name", ["Notes", "no tes", "NO-TES"])
+def test_a_candidate_whose_name_differs_little_is_told_whose_it_may_be(
+    make_project: Make, texts: dict[str, str], name: str
+) -> None:
+    texts[f"candidates/full/{name}.txt"] = "x"
+    with pytest.raises(ProjectError, match=rf"full/{name}\.txt \(is it of references/notes\.txt\?"):
+        read_project(make_project(texts))
+
+
+def test_a_candidate_with_another_number_is_not_taken_for_its_neighbour(
+    make_project: Make, texts: dict[str, str]
+) -> None:
+    texts |= {"references/day1.txt": "x", "candidates/full/day2.txt": "x"}
+    with pytest.raises(ProjectError) as caught:
+        read_project(make_project(texts))
+    assert "is it of" not in str(caught.value)
+
+
 def test_all_missing_documents_are_listed(make_project: Make, texts: dict[str, str]) -> None:
     del texts["candidates/full/notes.txt"], texts["candidates/brief/budget.txt"]
     with pytest.raises(ProjectError, match=r"(?s)2 .*missing.*brief/budget.*full/notes") as caught:
