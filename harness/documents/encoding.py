@@ -1,13 +1,15 @@
 """Bytes to text: which encoding a file is in, said aloud where it had to be guessed.
 
 UTF-8 is expected (docs/usage.md, "Your texts"). A byte order mark decides; bytes that are valid
-UTF-8 are UTF-8; whatever is left is guessed by charset-normalizer and reported as a warning.
+UTF-8 are UTF-8; UTF-16 without its mark is told by its zeros; whatever is left is guessed by
+charset-normalizer. Guesses are reported as warnings.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
+from contextlib import suppress
 from pathlib import Path
 
 from charset_normalizer import from_bytes
@@ -60,12 +62,7 @@ def decode(data: bytes, path: Path | str | None = None) -> tuple[str, list[str]]
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], name, path), []
     if b"\0" in data:
-        raise DocumentError(
-            "it is binary (it has NUL bytes), not text",
-            path=path,
-            line=_line_of(data, data.index(b"\0")),
-            cure=_CURE,
-        )
+        return _decode_zeros(data, path)
     try:
         return data.decode("utf-8"), []
     except UnicodeDecodeError as error:
@@ -79,9 +76,33 @@ def decode(data: bytes, path: Path | str | None = None) -> tuple[str, list[str]]
             line=line,
             cure=_CURE,
         )
+    return data.decode(encoding, errors="replace"), [_guessed(encoding, line, path)]
+
+
+def _guessed(encoding: str, line: int, path: Path | str | None) -> str:
     where = f"{path}: " if path is not None else ""
-    warning = f"{where}not UTF-8 (first on line {line}); read as {encoding}, a guess"
-    return data.decode(encoding, errors="replace"), [warning]
+    return f"{where}not UTF-8 (first on line {line}); read as {encoding}, a guess"
+
+
+def _decode_zeros(data: bytes, path: Path | str | None) -> tuple[str, list[str]]:
+    """UTF-16 without its mark, as some exports have it; other bytes with zeros are no text.
+
+    In letters of Western Europe each second byte is 0, and no other is. Other scripts have too few
+    zeros to tell such a text from a binary file.
+    """
+    zeros = tuple(data[start::2].count(0) for start in (0, 1))
+    encoding = "utf-16-be" if zeros[0] else "utf-16-le"
+    if min(zeros) == 0 and max(zeros) >= len(data) / 3:
+        with suppress(UnicodeDecodeError):
+            text = data.decode(encoding)
+            if all(char.isprintable() or char.isspace() for char in text):
+                return text, [_guessed(encoding, 1, path)]
+    raise DocumentError(
+        "it is binary (it has NUL bytes), not text",
+        path=path,
+        line=_line_of(data, data.index(b"\0")),
+        cure=f"{_CURE}; text in UTF-16 has NUL bytes, too: ENCODING is UTF-16LE or UTF-16BE then",
+    )
 
 
 def _decode_marked(data: bytes, encoding: str, path: Path | str | None) -> str:

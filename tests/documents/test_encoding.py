@@ -112,6 +112,32 @@ def test_nul_bytes_are_an_error_that_names_file_and_line() -> None:
     assert caught.value.cure
 
 
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("text", ["Grüße aus Zürich\r\n\r\nan alle – “bald”", FRENCH, "ab"])
+def test_western_utf16_without_its_mark_is_read_and_told(encoding: str, text: str) -> None:
+    found, (warning,) = decode(text.encode(encoding), Path("report.txt"))
+    assert found == text
+    assert warning == f"report.txt: not UTF-8 (first on line 1); read as {encoding}, a guess"
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"a\0b",
+        b"a\0b\0c",
+        b"\0\0\0\0",
+        b"a\n\0b",
+        b"PK\3\4\0\0",
+        b"\0\1\0\2\0\3",
+        "Комитет собрался в Женеве".encode("utf-16-le"),
+    ],
+)
+def test_other_bytes_with_zeros_are_no_text_and_the_cure_names_utf16(data: bytes) -> None:
+    with pytest.raises(DocumentError, match="binary") as caught:
+        decode(data)
+    assert "UTF-16LE" in (caught.value.cure or "")
+
+
 def test_bytes_that_break_their_own_mark_are_an_error() -> None:
     with pytest.raises(DocumentError, match="byte order mark"):
         decode(codecs.BOM_UTF8 + b"fine\nbroken \xff\xff", Path("x.txt"))
