@@ -20,11 +20,13 @@ def _root() -> None:
     """Keep `write` a command of its own."""
 
 
-@app.command()
+@app.command(short_help="Write the baseline of a run.")
 def write(
     run: Annotated[
         Path | None,
-        typer.Argument(help="A run's folder or result.json; the newest in reports/ if left out."),
+        typer.Argument(
+            metavar="RUN", help="A run's folder or result.json; the newest in reports/ if left out."
+        ),
     ] = None,
     *,
     out: Annotated[

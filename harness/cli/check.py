@@ -27,7 +27,9 @@ Rule = list[str] | None
 def check(
     run: Annotated[
         Path | None,
-        typer.Argument(help="A run's folder or result.json; the newest in reports/ if left out."),
+        typer.Argument(
+            metavar="RUN", help="A run's folder or result.json; the newest in reports/ if left out."
+        ),
     ] = None,
     *,
     baseline: Annotated[
@@ -42,7 +44,11 @@ def check(
     config: Annotated[
         Path | None,
         typer.Option(
-            "--config", "-c", metavar="FILE", show_default="harness.toml of the run's project"
+            "--config",
+            "-c",
+            metavar="FILE",
+            help="Where what is not said here stands.",
+            show_default="harness.toml of the run's project",
         ),
     ] = None,
     threshold: Annotated[
@@ -78,7 +84,7 @@ def check(
         typer.Option(
             "--must-cover/--no-must-cover",
             help="Every unit of units/DOC.txt must be covered.",
-            show_default="must-cover",
+            show_default="yes",
         ),
     ] = None,
     allow_missing: Annotated[
@@ -86,7 +92,7 @@ def check(
         typer.Option(
             "--allow-missing/--no-allow-missing",
             help="Systems and documents of the baseline may be gone.",
-            show_default="no-allow-missing",
+            show_default="no",
         ),
     ] = None,
     level: Annotated[
@@ -112,7 +118,10 @@ def check(
     today: Annotated[
         datetime | None,
         typer.Option(
-            formats=["%Y-%m-%d"], help="The day that waivers are held to.", show_default="today"
+            formats=["%Y-%m-%d"],
+            metavar="YYYY-MM-DD",
+            help="The day that waivers are held to.",
+            show_default="today",
         ),
     ] = None,
     project: Annotated[

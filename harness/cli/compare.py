@@ -19,19 +19,31 @@ Form = Literal["table", "json", "markdown", "html", "latex"]
 def compare(
     runs: Annotated[
         list[Path] | None,
-        typer.Argument(help="Runs' folders or result.json files; the newest run if left out."),
+        typer.Argument(
+            metavar="RUN", help="Runs' folders or result.json files; the newest run if left out."
+        ),
     ] = None,
     *,
     baseline: Annotated[
         str | None,
-        typer.Option(help="The system to hold the others against; the first if left out."),
+        typer.Option(
+            "--baseline",
+            "-b",
+            metavar="SYSTEM",
+            help="The system to hold the others against; the first if left out.",
+        ),
     ] = None,
     common: Annotated[
         bool, typer.Option("--common", help="Compare the documents that all systems have.")
     ] = False,
     metric: Annotated[
         list[str] | None,
-        typer.Option(help="A metric to compare by; may be repeated. All if left out."),
+        typer.Option(
+            "--metric",
+            "-m",
+            metavar="NAME",
+            help="A metric to compare by; may be repeated. All if left out.",
+        ),
     ] = None,
     paragraphs: Annotated[
         int, typer.Option(min=0, help="How many differing paragraphs to show a system.")
@@ -43,7 +55,7 @@ def compare(
         float, typer.Option(min=0, max=1, help="p-values up to this are significant.")
     ] = 0.05,
     format: Annotated[  # noqa: A002  # the option is --format, as with every verb
-        Form, typer.Option(help="How to print it.")
+        Form, typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress on stderr.")] = False,
 ) -> None:

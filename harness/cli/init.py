@@ -14,7 +14,7 @@ __all__ = ["init"]
 
 
 def init(
-    folder: Annotated[Path, typer.Argument(help="The project.")] = Path(),
+    folder: Annotated[Path, typer.Argument(metavar="FOLDER", help="The project.")] = Path(),
     *,
     force: Annotated[
         bool, typer.Option("--force", help="Replace a harness.toml that stands there.")

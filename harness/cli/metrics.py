@@ -18,7 +18,7 @@ __all__ = ["metrics"]
 
 def metrics(
     format: Annotated[  # noqa: A002  # the option is --format, as with every verb
-        Literal["table", "json"], typer.Option(help="How to print it.")
+        Literal["table", "json"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
 ) -> None:
     """List what can be measured: name, range, direction, needs."""
@@ -40,7 +40,7 @@ def _table(found: list[MetricDeclaration]) -> Table:
             _range(each.range),
             "higher" if each.higher_is_better else "lower",
             ", ".join(each.needs) or "–",
-            "always" if each.default else "on request",
+            "by default" if each.default else "on request",
             escape(each.description),
         )
     return table

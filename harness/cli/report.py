@@ -40,7 +40,9 @@ def newest_run(folder: Path = _RUNS) -> Path:
 def report(
     run: Annotated[
         Path | None,
-        typer.Argument(help="A run's folder or result.json; the newest in reports/ if left out."),
+        typer.Argument(
+            metavar="RUN", help="A run's folder or result.json; the newest in reports/ if left out."
+        ),
     ] = None,
     format_: Annotated[
         str,

@@ -35,7 +35,8 @@ __all__ = ["run"]
 
 def run(
     folder: Annotated[
-        Path, typer.Argument(help="The project: holds references/ and candidates/.")
+        Path,
+        typer.Argument(metavar="FOLDER", help="The project: holds references/ and candidates/."),
     ] = Path(),
     *,
     out: Annotated[

@@ -39,11 +39,14 @@ _STDIN = "-"
 
 
 def score(
-    reference: Annotated[Path, typer.Argument(help="The text that counts as complete and right.")],
+    reference: Annotated[
+        Path,
+        typer.Argument(metavar="REFERENCE", help="The text that counts as complete and right."),
+    ],
     candidates: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[NAME=]CANDIDATE…",
+            metavar="[NAME=]CANDIDATE",
             help="Texts under judgement; NAME is the file's name if left out. - is stdin.",
         ),
     ] = None,

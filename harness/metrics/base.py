@@ -35,7 +35,6 @@ class MetricDeclaration:
         description: One line for the user.
         needs: What it needs beside candidate and reference: ``encoder``, ``source``.
         default: Whether it is scored without being asked for.
-        signature: Whatever changes a score; empty where only a run can know it.
     """
 
     name: str
@@ -44,7 +43,6 @@ class MetricDeclaration:
     description: str
     needs: tuple[str, ...] = ()
     default: bool = True
-    signature: str = ""
 
 
 class StatisticsMetric(ABC):
@@ -118,14 +116,14 @@ class StatisticsMetric(ABC):
             references: How many references each segment has; -1 where segments differ.
         """
 
-    def declaration(self, references: int = 1) -> MetricDeclaration:
-        """This metric's declaration, with its signature."""
+    @classmethod
+    def declaration(cls) -> MetricDeclaration:
+        """What its numbers mean; the signature needs a run's language and references."""
         return MetricDeclaration(
-            name=self.name,
-            range=self.range,
-            higher_is_better=self.higher_is_better,
-            description=self.description,
-            needs=self.needs,
-            default=self.default,
-            signature=self.signature(references),
+            name=cls.name,
+            range=cls.range,
+            higher_is_better=cls.higher_is_better,
+            description=cls.description,
+            needs=cls.needs,
+            default=cls.default,
         )

@@ -103,22 +103,13 @@ def text_metric_names() -> list[str]:
 
 
 def declaration(name: str) -> MetricDeclaration:
-    """What a metric's numbers mean, without a signature for one that is computed from texts.
+    """What a metric's numbers mean. Its signature is a run's: `metrics` of result.json has it.
 
     Raises:
         MetricError: No metric has this name, or it cannot be loaded.
     """
     found = _load(name)
-    if isinstance(found, MetricDeclaration):
-        return found
-    return MetricDeclaration(
-        name=found.name,
-        range=found.range,
-        higher_is_better=found.higher_is_better,
-        description=found.description,
-        needs=found.needs,
-        default=found.default,
-    )
+    return found if isinstance(found, MetricDeclaration) else found.declaration()
 
 
 def declarations() -> list[MetricDeclaration]:

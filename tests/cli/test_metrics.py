@@ -29,9 +29,12 @@ def test_the_direction_of_ter_is_lower() -> None:
     (row,) = [line for line in run().splitlines() if line.startswith("TER")]
     assert "lower" in row
     assert "on request" in row
+    (row,) = [line for line in run("-f", "table").splitlines() if line.startswith("BLEU")]
+    assert "by default" in row
 
 
 def test_json_is_one_list_of_declarations() -> None:
     found = json.loads(run("--format", "json"))
     assert [each["name"] for each in found] == metric_names()
     assert {"range", "higher_is_better", "needs", "description"} <= set(found[0])
+    assert not [key for each in found for key, value in each.items() if value == ""]

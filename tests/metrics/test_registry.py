@@ -85,8 +85,8 @@ def test_text_metrics_are_the_default_ones_if_none_is_named() -> None:
     assert [metric.name for metric in text_metrics()] == ["BLEU", "chrF2", "chrF2++"]
 
 
-def test_a_metrics_declaration_carries_its_signature() -> None:
-    assert get_metric("chrF2++").declaration(2).signature.startswith("nrefs:2|case:mixed|eff:yes|")
+def test_a_metrics_signature_counts_the_references() -> None:
+    assert get_metric("chrF2++").signature(2).startswith("nrefs:2|case:mixed|eff:yes|")
 
 
 @pytest.mark.parametrize(
