@@ -245,9 +245,10 @@ class Result(_Node):
         except ValidationError as error:
             first = error.errors()[0]
             place = ".".join(str(part) for part in first["loc"]) or "the document"
-            raise ResultError(
-                f"not a {SCHEMA} document: {place}: {first['msg']}", path=path, cure=cure
-            ) from error
+            problem = f"not a {SCHEMA} document: {place}: {first['msg']}"
+            if first["type"] == "json_invalid":
+                problem = f"no JSON: {first['ctx']['error']}"
+            raise ResultError(problem, path=path, cure=cure) from error
         for system in result.systems:
             for document in system.documents:
                 # that there is none is a verdict, and nothing said of them is none

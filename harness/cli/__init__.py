@@ -82,7 +82,7 @@ _UsageError: type[Exception] = typer.BadParameter.__base__ or typer.BadParameter
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run a command line, and give its exit status; the console script's entry point.
+    """Run a command line, and give its exit status.
 
     Args:
         arguments: What stands after ``harness``; those of the process if left out.

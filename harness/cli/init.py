@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 from typing import Annotated
 
@@ -28,6 +29,12 @@ def init(
     path = folder / CONFIG_FILE
     if path.exists() and not force:
         raise OutputError(
-            "stands there already", path=path, cure="change it, or replace it: harness init --force"
+            "stands there already",
+            path=path,
+            cure=f"change it, or replace it: {_command(folder)} --force",
         )
     print_text(f"{write_text(starter_config(), path)}\n")
+
+
+def _command(folder: Path) -> str:
+    return "harness init" if folder == Path() else f"harness init {shlex.quote(str(folder))}"

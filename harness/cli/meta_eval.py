@@ -105,7 +105,7 @@ def perturbations(
     _print(report, form, scorer.warnings)
 
 
-@app.command()
+@app.command(short_help="Adequacy against MQM ratings, beside other metrics.")
 def mqm(
     path: Folder,
     pair: Annotated[str, typer.Option("--pair", help="Language pair, such as zh-en.")] = "zh-en",
@@ -144,7 +144,7 @@ def mqm(
     _print(report, form, scorer.warnings)
 
 
-@app.command()
+@app.command(short_help="Errors planted in whole documents: which are found.")
 def documents(
     path: Folder,
     scores: Annotated[

@@ -112,8 +112,8 @@ def run(
     from harness.runs.given import readable
     from harness.writing import check_target
 
-    check_folder(folder)  # else a mistyped one would be told as a place that cannot be written
     run_name = check_run_name(DEFAULT_RUN if name is None else name)
+    check_folder(folder)  # else a mistyped one would be told as a place that cannot be written
     if out is None:
         target = folder / RUNS / run_name
     elif name is None:

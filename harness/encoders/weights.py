@@ -109,8 +109,8 @@ def _from_hub(model: str, *, allow_download: bool) -> Path:
 
     name = model if "/" in model else f"sentence-transformers/{model}"
     cure = (
-        f"where there is a network, run `hf download {name}` or allow the download; "
-        "or give the path of its folder, or `embedded`"
+        f"where there is a network, run `hf download {name}`; or give the path of its folder, or "
+        "`embedded`"
     )
     try:
         return Path(

@@ -137,6 +137,9 @@ def load_baseline(path: Path | str) -> Baseline:
     cure = f"write it anew from a run that is good: harness baseline write RUN --out {path}"
     try:
         data = path.read_bytes()
+    except FileNotFoundError as error:
+        cure = f"write it from a run that is good: harness baseline write RUN --out {path}"
+        raise ResultError("there is no such baseline", path=path, cure=cure) from error
     except OSError as error:
         raise ResultError(
             f"cannot be read: {error.strerror or error}", path=path, cure=cure
@@ -144,6 +147,8 @@ def load_baseline(path: Path | str) -> Baseline:
     try:
         baseline = Baseline.model_validate_json(data)
     except ValidationError as error:
+        if b'"harness-result/1"' in data[:200]:  # it must not be written over
+            cure = f"that is a run: make a baseline of it with harness baseline write {path}"
         raise ResultError(_fault(data, error), path=path, cure=cure) from error
     if not baseline.systems:
         raise ResultError("it holds no system, so nothing could fall", path=path, cure=cure)

@@ -116,10 +116,11 @@ def read_tree(root: Path, *, pair: str, reference: str) -> MqmTree:
 def _segments(path: Path, root: Path, folder: str) -> list[str]:
     if path.exists():
         return read_lines(path)
-    there = ", ".join(each.name for each in sorted((root / folder).glob("*.txt"))) or "nothing"
-    raise InputError(
-        "there is no such reference", path=path, cure=f"--pair and --reference: there is {there}"
-    )
+    there = ", ".join(each.name for each in sorted((root / folder).glob("*.txt")))
+    cure = "name a tree in the layout of mt-metrics-eval"
+    if there:
+        cure = f"name one with --pair and --reference: there is {there}"
+    raise InputError("there is no such reference", path=path, cure=cure)
 
 
 def _files(folder: Path, pattern: str) -> Iterator[Path]:

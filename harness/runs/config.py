@@ -214,8 +214,10 @@ class Config(_Section):
         try:
             return Config.model_validate(tree)
         except ValidationError as error:
+            # the file's own faults were told when it was read: this one is the command line's
             fault = first_fault(error, Config)
-            raise ConfigError(str(fault), cure=fault.cure) from error
+            problem = f"{fault.option}: {fault.problem}" if fault.option else fault.problem
+            raise ConfigError(problem, cure=fault.cure) from error
 
     def rules(self) -> Rules:
         """The gates and waivers as `harness.gates.check` takes them."""
@@ -283,7 +285,7 @@ def parse_config(text: str, *, path: Path | str | None = None) -> Config:
             f"no TOML: {found[1] if found else error}",
             path=path,
             line=int(found[2]) if found else None,
-            cure="see https://toml.io, or write a new one: harness init --force",
+            cure="see https://toml.io; `harness init` in another folder writes one to copy from",
         ) from error
     try:
         return Config.model_validate(tree)

@@ -17,6 +17,14 @@ Place = tuple[str | int, ...]
 
 
 _CURE = "docs/configuration.md says what it may be"
+# keys that hold a list; an option that is repeated has the name of one
+_REPEATED = {
+    "metrics": "metric",
+    "thresholds": "threshold",
+    "drops": "drop",
+    "findings": "finding",
+    "new_findings": "new_finding",
+}
 _WORDS = {
     "tuple_type": "must be a list",
     "too_short": "must not be an empty list",
@@ -50,6 +58,15 @@ class Fault(NamedTuple):
         for part in self.place:
             text += f"[{part}]" if isinstance(part, int) else f".{part}"
         return text.removeprefix(".") or "the file"
+
+    @property
+    def option(self) -> str:
+        """``--threshold``: what the key is called on the command line; empty where it has none."""
+        names = [part for part in self.place if isinstance(part, str)]
+        if not names or names == ["scoring", "thresholds"]:  # of several keys: the problem has them
+            return ""
+        name = "waive" if names[0] == "waivers" else names[-1]
+        return "--" + _REPEATED.get(name, name).replace("_", "-")
 
     def __str__(self) -> str:
         return f"{self.key}: {self.problem}"

@@ -102,6 +102,12 @@ def score_files(
     """
     options = options or Options()
     options.declarations()
+    for given in (candidates, further or {}):
+        if not isinstance(given, Mapping):
+            raise InputError(
+                f"there is no file by name in {type(given).__name__}",
+                cure="give files by name, such as {'mt': 'out.txt'}",
+            )
     path = Path(reference)
 
     def read(file: Path | str | Document) -> Document:

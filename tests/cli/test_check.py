@@ -216,6 +216,6 @@ def test_init_never_overwrites_without_force(
     path.write_text("# mine\n")
     assert main(["init", str(tmp_path)]) == 2
     assert path.read_text() == "# mine\n"
-    assert "--force" in capsys.readouterr().err
+    assert f"harness init {tmp_path} --force" in capsys.readouterr().err
     assert main(["init", str(tmp_path), "--force"]) == 0
     assert path.read_text() != "# mine\n"

@@ -6,12 +6,14 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from importlib.abc import MetaPathFinder
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 import harness.cli
+from harness.__main__ import main as start
 from harness.errors import ProjectError
 
 Harness = Callable[..., Any]
@@ -28,6 +30,20 @@ def command(
         check=False,
         env={**os.environ, "HF_HUB_OFFLINE": "1", "COLUMNS": "100", **environment},
     )
+
+
+def test_a_user_who_breaks_off_while_it_starts_sees_no_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    class BrokenOff(MetaPathFinder):
+        def find_spec(self, fullname: str, *_: object) -> None:
+            if fullname == "harness.cli":
+                raise KeyboardInterrupt
+
+    monkeypatch.delitem(sys.modules, "harness.cli")
+    monkeypatch.setattr(sys, "meta_path", [BrokenOff(), *sys.meta_path])
+    assert start() == 130
+    assert capsys.readouterr() == ("", "\nbroken off\n")
 
 
 def test_a_run_of_the_real_command_is_fine(project: Project) -> None:

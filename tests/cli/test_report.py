@@ -17,6 +17,7 @@ from harness.result import (
     Result,
     RunInfo,
     SystemResult,
+    load_result,
 )
 
 app = typer.Typer()
@@ -107,6 +108,18 @@ def test_csv_on_stdout_keeps_its_line_ends(run: Path) -> None:
 def test_an_unknown_format_is_an_error_that_names_the_formats() -> None:
     with pytest.raises(ConfigError, match="the formats are csv"):
         invoke("--format", "pdf")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("{", "no JSON: "), ("{}", "not a harness-result/1 document: ")]
+)
+def test_a_file_that_is_no_result_is_told_as_what_it_is(
+    tmp_path: Path, text: str, said: str
+) -> None:
+    (tmp_path / "result.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ResultError) as caught:
+        load_result(tmp_path)
+    assert caught.value.problem.startswith(said)
 
 
 def test_no_run_is_an_error_that_says_how_to_make_one(tmp_path: Path) -> None:

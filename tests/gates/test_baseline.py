@@ -69,8 +69,19 @@ def test_a_baseline_of_no_system_is_an_error(make_result: MakeResult, tmp_path: 
 
 
 def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
-    with pytest.raises(ResultError, match="cannot be read"):
+    with pytest.raises(ResultError, match="there is no such baseline"):
         load_baseline(tmp_path / "baseline.json")
+
+
+def test_a_run_in_the_place_of_a_baseline_is_not_to_be_written_over(
+    make_result: MakeResult, tmp_path: Path
+) -> None:
+    path = tmp_path / "result.json"
+    path.write_text(make_result({"mt": {"a": [0.9]}}).to_json(), encoding="utf-8")
+    with pytest.raises(ResultError, match="the schema is 'harness-result/1'") as caught:
+        load_baseline(path)
+    assert "--out" not in (caught.value.cure or "")
+    assert f"harness baseline write {path}" in (caught.value.cure or "")
 
 
 def test_it_can_be_narrowed_to_a_system_and_a_document(make_result: MakeResult) -> None:

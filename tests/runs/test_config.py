@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import jsonschema
 import pytest
@@ -198,8 +199,27 @@ def test_merging_nothing_changes_nothing() -> None:
 
 
 def test_a_wrong_value_on_the_command_line_is_an_error() -> None:
-    with pytest.raises(ConfigError, match=r"gates\.thresholds.*is no threshold"):
+    with pytest.raises(ConfigError, match=r"^--threshold: 'coverage' is no threshold"):
         Config().merge(gates={"thresholds": ["coverage"]})
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({"scoring": {"metrics": ("Bleu",)}}, "--metric: unknown metric 'Bleu'"),
+        ({"scoring": {"lang": "english"}}, "--lang: 'english' is no code"),
+        ({"gates": {"new_findings": ["grave"]}}, "--new-finding: "),
+        ({"thresholds": {"covered_at": 1.5}}, "--covered-at: "),
+        ({"thresholds": {"covered_at": 0.5}}, "omitted_below = 0.6 and covered_at = 0.5 do not"),
+        ({"waivers": [{"id": "x", "reason": " ", "expires": date(2030, 1, 1)}]}, "--waive: "),
+    ],
+)
+def test_what_is_wrong_on_the_command_line_is_told_by_its_option(
+    given: dict[str, Any], said: str
+) -> None:
+    with pytest.raises(ConfigError) as caught:
+        Config().merge(**given)
+    assert str(caught.value).startswith(said)
 
 
 def test_the_published_schema_is_the_model_s() -> None:

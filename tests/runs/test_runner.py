@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -140,6 +141,12 @@ def test_a_further_file_without_text_is_an_error_that_names_it(
 def test_no_candidate_is_an_error() -> None:
     with pytest.raises(InputError, match="no candidate"):
         evaluate(TEXT, {}, encoder="fake")
+
+
+@pytest.mark.parametrize("given", [["c.txt"], "c.txt", Path("c.txt")])
+def test_files_without_names_are_an_error(given: Any) -> None:
+    with pytest.raises(InputError, match="no file by name in"):
+        score_files("r.txt", given, encoder="fake")
 
 
 def test_files_are_scored_under_the_references_name(tmp_path: Path) -> None:
