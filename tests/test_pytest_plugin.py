@@ -3,6 +3,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ import harness.cli.options
 import harness.encoders.fake
 import harness.gates.text
 import harness.runs.config  # noqa: F401
-from harness.pytest_plugin import assert_covers
+from harness.pytest_plugin import assert_covers, evaluation
 
 pytest_plugins = ["pytester"]
 
@@ -183,6 +184,33 @@ def test_harness_evaluate_gives_the_typed_result(pytester: pytest.Pytester) -> N
 
 
 # -- --harness -------------------------------------------------------------------------------------
+
+
+READ_OTHERWISE: list[tuple[dict[str, Any], list[str]]] = [
+    ({}, ["boilerplate", "body"]),
+    ({"keep_boilerplate": True}, ["heading", "body"]),
+    ({"paragraphs": "line"}, ["boilerplate", "body", "body"]),
+    ({"aligned": True}, ["body", "body", "body", "body"]),
+]
+CREDITED = "Share this article\n\nThe harbour board met on Monday.\nIt raised the mooring fees."
+
+
+@pytest.mark.parametrize(("options", "kinds"), READ_OTHERWISE)
+def test_texts_are_read_as_the_options_say(
+    monkeypatch: pytest.MonkeyPatch, options: dict[str, Any], kinds: list[str]
+) -> None:
+    monkeypatch.setattr(evaluation, "ENCODERS", ["fake"])
+    result = evaluation.evaluate_texts(CREDITED, CREDITED, **options)
+    assert [each.kind for each in result.references[0].paragraphs] == kinds
+
+
+@pytest.mark.parametrize(("options", "kinds"), READ_OTHERWISE)
+def test_assert_covers_reads_as_the_options_say(
+    monkeypatch: pytest.MonkeyPatch, options: dict[str, Any], kinds: list[str]
+) -> None:
+    monkeypatch.setattr(evaluation, "ENCODERS", ["fake"])
+    document = assert_covers(CREDITED, CREDITED, **options)
+    assert [each.kind for each in document.candidate_paragraphs] == kinds
 
 
 def test_every_system_and_document_is_a_test(project: pytest.Pytester) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from harness.pytest_plugin.evaluation import evaluate_texts
 
 if TYPE_CHECKING:
+    from harness.documents.paragraphs import ParagraphMode
     from harness.result import DocumentResult, MustCover
 
 __all__ = ["assert_covers"]
@@ -24,6 +25,9 @@ def assert_covers(
     coverage: float = 0.9,
     must_cover: str | Sequence[str] = (),
     lang: str | None = None,
+    paragraphs: ParagraphMode = "auto",
+    aligned: bool = False,
+    keep_boilerplate: bool = False,
 ) -> DocumentResult:
     """Assert that a candidate covers a reference; the failure lists what is left out.
 
@@ -34,6 +38,9 @@ def assert_covers(
         must_cover: Content units that must be covered, whatever the coverage of the whole; a text
             alone is one unit.
         lang: ISO 639-1 code of both; detected if None.
+        paragraphs: Where paragraphs end: ``auto``, ``blank`` or ``line``.
+        aligned: Line i of the candidate answers line i of the reference.
+        keep_boilerplate: By-lines, captions and calls to the reader count like the rest.
 
     Returns:
         All that was found, for further assertions.
@@ -51,7 +58,14 @@ def assert_covers(
         raise ValueError(f"coverage is a share from 0 to 1, not {coverage}")
     try:
         result = evaluate_texts(
-            candidate, reference, must_cover=must_cover, metrics=["coverage"], lang=lang
+            candidate,
+            reference,
+            must_cover=must_cover,
+            metrics=["coverage"],
+            lang=lang,
+            paragraphs=paragraphs,
+            aligned=aligned,
+            keep_boilerplate=keep_boilerplate,
         )
     except HarnessError as error:
         # the message says what is wrong with the texts; where harness noticed it helps nobody

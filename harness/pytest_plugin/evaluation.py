@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
+    from harness.documents.paragraphs import ParagraphMode
     from harness.result import Result
 
 __all__ = ["ENCODERS", "Evaluate", "evaluate_texts"]
@@ -25,7 +26,9 @@ class Evaluate(Protocol):
         must_cover: str | Sequence[str] = (),
         metrics: Sequence[str] | None = None,
         lang: str | None = None,
+        paragraphs: ParagraphMode = "auto",
         aligned: bool = False,
+        keep_boilerplate: bool = False,
     ) -> Result:
         """Hold a candidate text against a reference text.
 
@@ -35,7 +38,9 @@ class Evaluate(Protocol):
             must_cover: Content units that the candidate must cover; a text alone is one unit.
             metrics: Names as `harness metrics` lists them; the default ones if None.
             lang: ISO 639-1 code of both; detected if None.
+            paragraphs: Where paragraphs end: ``auto``, ``blank`` or ``line``.
             aligned: Line i of the candidate answers line i of the reference.
+            keep_boilerplate: By-lines, captions and calls to the reader count like the rest.
 
         Returns:
             The tree of one system, ``candidate``, and one document, ``document``.
@@ -49,7 +54,9 @@ def evaluate_texts(
     must_cover: str | Sequence[str] = (),
     metrics: Sequence[str] | None = None,
     lang: str | None = None,
+    paragraphs: ParagraphMode = "auto",
     aligned: bool = False,
+    keep_boilerplate: bool = False,
 ) -> Result:
     """What the fixture gives; see :class:`Evaluate`."""
     from harness.encoders import load_encoder
@@ -64,7 +71,9 @@ def evaluate_texts(
         options=Options(
             metrics=_chosen(metrics),
             language=lang,
+            paragraphs=paragraphs,
             aligned=aligned,
+            keep_boilerplate=keep_boilerplate,
         ),
     )
 
