@@ -20,8 +20,9 @@ th, td { padding: .3rem .5rem; border-bottom: 1px solid #8885; text-align: left;
 th { font-weight: 600; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 .text { min-width: 14rem; }
-.word { min-width: 5.5rem; overflow-wrap: anywhere; }
-p { margin: .4rem 0; color: GrayText; max-width: 50rem; overflow-wrap: anywhere; }
+.word { min-width: 7.5rem; overflow-wrap: anywhere; }
+p { margin: .4rem 0; color: color-mix(in srgb, CanvasText 72%, Canvas); max-width: 50rem;
+  overflow-wrap: anywhere; }
 """
 
 

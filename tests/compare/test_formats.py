@@ -58,6 +58,11 @@ def test_html_nests_and_holds_the_texts_as_text(nasty: Comparison) -> None:
     assert SYSTEM in page.text
 
 
+def test_html_notes_are_dark_enough_to_read(nasty: Comparison) -> None:
+    # GrayText is the colour of what is disabled: 3.9 : 1 on white
+    assert "GrayText" not in FORMATS["html"](nasty)
+
+
 def test_html_needs_no_network(nasty: Comparison) -> None:
     text = FORMATS["html"](nasty)
     page = Page()

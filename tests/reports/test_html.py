@@ -75,6 +75,18 @@ def test_a_mark_within_another_keeps_both(page: str) -> None:
     assert re.search(r'<a class="mark change major other minor look-change many"[^>]*>', page)
 
 
+def test_a_finding_says_on_a_narrow_page_which_side_a_quotation_is_of(page: str) -> None:
+    addition = page.partition('<tr class="finding addition')[2].partition("</tr>")[0]
+    assert '<td data-side="Reference" class="none">' in addition
+    assert re.search(r'<td data-side="Candidate"><a [^>]*>¶\d+</a> <q', addition)
+    narrow = page.partition("@media (max-width")[2].partition("@media")[0]
+    assert ".findings td[data-side]::before { content: attr(data-side)" in narrow
+
+
+def test_units_are_seen_to_open(page: str) -> None:
+    assert re.search(r"\.units summary::before \{ content: \"[^\"]+\" / \"\"; \}", page)
+
+
 def test_a_mark_and_its_finding_lead_to_each_other(page: str) -> None:
     assert '<tr class="finding change major" id="s0d0f3">' in page
     assert 'href="#s0d0f3"' in page
