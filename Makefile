@@ -2,7 +2,7 @@
 # make test    everything that must hold: format, lint, types, tests
 # make lint    format, lint and types alone
 # make format  put the format right
-# make bench   the figures in docs/ (minutes)
+# make bench   the figures of speed in docs/ (minutes; needs ../shared)
 # make lock    write the lock anew after a change of the dependencies
 # make clean   remove what make and the tools made; reports of runs stay
 #

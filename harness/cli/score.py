@@ -86,6 +86,8 @@ def score(
 
     if format != "table":
         find_writer(format)  # a mistyped format is told before the work
+    if str(reference) == _STDIN:
+        raise InputError("the reference cannot be read from stdin", cure="name its file")
     given = said(
         encoder=encoder,
         dtype=dtype,

@@ -36,6 +36,13 @@ def score(harness: Harness, *arguments: str) -> Any:
 
 
 @pytest.mark.usefixtures("files")
+def test_a_reference_from_stdin_is_refused_in_words(harness: Harness) -> None:
+    done = score(harness, "-", "mt.txt")
+    assert done.status == 2
+    assert "the reference cannot be read from stdin" in done.err
+
+
+@pytest.mark.usefixtures("files")
 def test_candidates_are_called_after_their_files(harness: Harness) -> None:
     assert systems(score(harness, "ref.txt", "mt.txt", "a/out.txt")) == ["mt", "out"]
 
