@@ -14,8 +14,9 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from harness.evidence.facts.name_variants import is_plain
-from harness.evidence.facts.words import fold
+from harness.evidence.facts.name_variants import entities, is_plain
+from harness.evidence.facts.names import name_words
+from harness.evidence.facts.words import fold, words
 from harness.evidence.gaps import Gap, JudgedWords
 from harness.evidence.stretches import Stretch, pair_words
 from harness.evidence.surfaces import alike, is_light
@@ -31,6 +32,7 @@ _CERTAIN = 3
 _ANSWERED = 0.5
 _NEAR = (0, 1)
 _JOINING = frozenset({"of", "the", "de", "for"})
+_CLOSING = frozenset(")]")
 
 _Run = tuple[int, int]
 
@@ -67,9 +69,12 @@ def find_exchanges(reference: JudgedWords, candidate: JudgedWords) -> list[tuple
 
 def _unanswered_names(side: JudgedWords) -> Iterator[_Run]:
     """Runs of capitalised words none of which stands on the other side."""
-    words, starts = side.words, set(side.starts)
+    words, starts = side.words, set(side.starts) | _after_brackets(side)
+    never = name_words()["never"]
     named = [
-        surface[0].isupper() and (i not in starts or (words.content[i] and not is_light(surface)))
+        surface[0].isupper()
+        and (i not in starts or (words.content[i] and not is_light(surface)))
+        and fold(surface) not in never
         for i, surface in enumerate(words.surfaces)
     ]
     for i in starts:
@@ -95,6 +100,21 @@ def _unanswered_names(side: JudgedWords) -> Iterator[_Run]:
         first = max(last, first + 1)
 
 
+def _after_brackets(side: JudgedWords) -> set[int]:
+    """Words after a closing bracket: ``(Laughter) Want to hear more?``."""
+    found = set()
+    for index, start in zip(side.sentences, side.starts, strict=False):
+        sentence = side.view.sentences[index]
+        text = side.view.document.paragraphs[sentence.paragraph].text
+        spans = sentence.words.spans.tolist()
+        found |= {
+            start + i
+            for i in range(1, len(spans))
+            if not _CLOSING.isdisjoint(text[spans[i - 1][1] : spans[i][0]])
+        }
+    return found
+
+
 def _chance(side: JudgedWords, run: _Run) -> float:
     """Of the likeliest gap in a run, as a share of the threshold."""
     cut = slice(*run)
@@ -116,6 +136,9 @@ def _is_one(reference: Stretch, name: _Run, candidate: Stretch, other: _Run) -> 
     right = [candidate.surfaces[i] for i in theirs]
     if any(alike(a, b) >= _LIKE for a in left for b in right):
         return True
+    named = [{e.name for e in entities(words(" ".join(side)))} for side in (left, right)]
+    if named[0] & named[1]:
+        return True  # "the Nordic countries", "Northern Europe"
     return _is_acronym_of(left, right) or _is_acronym_of(right, left)
 
 

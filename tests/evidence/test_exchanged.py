@@ -184,3 +184,17 @@ def test_an_exchange_takes_the_place_of_its_two_halves() -> None:
 )
 def test_what_tells_more_is_kept(other: Draft) -> None:
     assert _findings([other]) == [other]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Yes, the envoy met the mayor.", "Yeah, the envoy met the mayor."),
+        ("(Laughter) Want some of the tea?", "(Chuckles) It's good to have some of the tea."),
+        ("The envoy left the Nordic countries.", "The envoy left Northern Europe."),
+    ],
+)
+def test_an_exclamation_or_another_form_of_a_name_is_no_exchange(
+    reference: str, candidate: str
+) -> None:
+    assert _exchanged(reference, candidate)[1] == []

@@ -1,15 +1,21 @@
-"""Which words deny by themselves: ``failed``, ``unable``, ``useless``."""
+"""Which words deny, alone (``failed``, ``unable``) or together (``anything but``)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
 from harness.evidence.facts.words import Word, is_common, read_table, stem
 
-__all__ = ["denial_words", "denies", "is_undenied"]
+__all__ = ["denial_words", "denies", "denies_with_next", "is_anything_but", "is_undenied"]
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
 _PHRASES = frozenset({"idiom", "limited"})
+_TURNED = ("turn", "turns", "turned", "turning")
+_TOGETHER = frozenset(
+    {("yet", "to"), ("run", "out"), ("runs", "out"), ("ran", "out"), ("closed", "to")}
+) | {(form, "down") for form in _TURNED}
+_TOO_FAR = 6  # words after "too" in which stands what is not done
 
 
 @cache
@@ -30,6 +36,19 @@ def denies(word: Word) -> bool:
         or word.folded.endswith("less")
         or _negates_by_prefix(word.folded)
     )
+
+
+def denies_with_next(words: Sequence[Word], at: int) -> bool:
+    """Whether a word denies with those after it: ``anything but``, ``yet to``, ``too small to``."""
+    said = [word.folded for word in words[at : at + _TOO_FAR]]
+    if said[0] == "too":
+        return "to" in said[2:]
+    return tuple(said[:2]) in _TOGETHER or is_anything_but(words, at)
+
+
+def is_anything_but(words: Sequence[Word], at: int) -> bool:
+    """``anything but lazy`` is ``not lazy``."""
+    return [word.folded for word in words[at : at + 2]] == ["anything", "but"]
 
 
 def _negates_by_prefix(folded: str) -> bool:

@@ -12,7 +12,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import opposites, opposition
 from harness.evidence.facts.words import Word, is_common
 
-__all__ = ["SWITCHED", "is_asked", "is_said_by_degree", "is_said_by_opposite", "is_switch"]
+__all__ = ["SWITCHED", "is_denied_otherwise", "is_said_by_opposite", "is_switch"]
 
 _NEAR = 6  # words around what answers a denial in which its opposite stands
 _AFTER = 1  # words after the last one that is denied: "not switch the device off"
@@ -27,6 +27,8 @@ _DEGREES = {
 }
 _ROOT = 3  # letters
 _EQUAL = frozenset({"as", "so"})
+_NOT = frozenset({"not", "n't", "never", "no", "nobody", "nothing"})
+_EXCEPTING = frozenset({"unless"})
 _PAIR = 4  # words after a negator in which "as fast as" begins
 SWITCHED = frozenset({"on", "off"})
 _SWITCHING = frozenset(
@@ -41,6 +43,23 @@ _OPENING_QUESTION = frozenset(
     "is are was were am do does did has have had can could will would should might must wo ca "
     "sha ai".split()
 )
+
+
+def is_denied_otherwise(match: Match, at: int, last: int) -> bool:
+    """Whether the candidate says without a negation what the reference says with one.
+
+    Args:
+        match: The two stretches.
+        at: Index of the negator among the reference's words.
+        last: Index of the last word that it governs.
+    """
+    return (
+        is_said_by_opposite(match, at, last)
+        or _is_said_by_degree(match, at)
+        or _is_said_by_condition(match, at)
+        or _is_suggested(match, at)
+        or _is_asked(match, at)
+    )
 
 
 def is_said_by_opposite(match: Match, at: int, last: int) -> bool:
@@ -95,13 +114,8 @@ def _answering(match: Match, at: int, last: int) -> range:
     return range(min(places) - _NEAR, max(places) + _NEAR + 1)
 
 
-def is_said_by_degree(match: Match, at: int) -> bool:
-    """Whether a denied comparison is told as a superlative, or as the reverse comparison.
-
-    Args:
-        match: The two stretches.
-        at: Index of the negator among the reference's words.
-    """
+def _is_said_by_degree(match: Match, at: int) -> bool:
+    """Whether a denied comparison is told as a superlative, or as the reverse comparison."""
     left, right = match.reference, match.candidate
     clause = left.words[at + 1 :]
     known = left.folded()
@@ -142,13 +156,24 @@ def _compares_as(clause: Sequence[Word]) -> bool:
     return begin is not None and "as" in folded[begin + 1 : begin + 1 + _PAIR]
 
 
-def is_asked(match: Match, at: int) -> bool:
-    """Whether a negator opens a question that asks the same without it: ``Aren't you hungry?``.
+def _is_said_by_condition(match: Match, at: int) -> bool:
+    """Whether what is denied but for one case is told of that case alone.
 
-    Args:
-        match: The two stretches; the candidate must ask, too.
-        at: Index of the negator among the reference's words.
+    ``You won't believe it unless you see it`` is ``You have to see it to believe it``.
     """
+    sides = match.reference, match.candidate
+    ours, theirs = (not _EXCEPTING.isdisjoint(w.folded for w in side.words) for side in sides)
+    return ours and not theirs and match.reference.words[at].folded in _NOT
+
+
+def _is_suggested(match: Match, at: int) -> bool:
+    """Whether a question why not is a proposal: ``Why don't we go?``, told without the question."""
+    before = [word.folded for word in match.reference.words[max(0, at - 2) : at]]
+    return before[:1] == ["why"] and all(word.folded != "why" for word in match.candidate.words)
+
+
+def _is_asked(match: Match, at: int) -> bool:
+    """Whether a negator opens a question that asks the same without it: ``Aren't you hungry?``."""
     side = match.reference
     if "?" not in match.candidate.text:
         return False

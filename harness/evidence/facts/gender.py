@@ -14,6 +14,8 @@ __all__ = ["compare_gender"]
 _SUBJECT = frozenset({"he", "she"})
 _REPORTING = frozenset(stem(word) for word in ("say", "said", "state", "note", "add", "mention"))
 _VERB_TOO = "miss"
+_EITHER = frozenset({"actor", "actors", "hero", "heroes", "host", "hosts", "waiter", "waiters"})
+"""Masculine by their form; today a woman is called so, too."""
 _OTHER = frozenset({"him", "his", "himself", "her", "hers", "herself"})
 
 
@@ -45,6 +47,7 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
             for i in ours[kept]
             for j in theirs[turned]
             if not _is_reporter(match.reference.words[i].folded, match.candidate, j)
+            and match.candidate.words[j].folded not in _EITHER
         ]
         if not pairs:
             continue

@@ -96,6 +96,8 @@ def likeness_of(name: Name, other: Name) -> float:
     """How alike two names are, known places apart; what both share with many is left out."""
     if name.place and other.place and name.place != other.place:
         return 0.0
+    if name.is_acronym and other.is_acronym:
+        return float(_are_one_acronym(name.parts[0], other.parts[0]))
     if len(name.parts) == len(other.parts) > 1 and all(
         one.startswith(two) or two.startswith(one)
         for one, two in zip(name.parts, other.parts, strict=True)
@@ -105,6 +107,13 @@ def likeness_of(name: Name, other: Name) -> float:
         if short.is_acronym and is_contraction_of(short.parts[0], full.parts):
             return 1.0
     return likeness(name.proper or name.parts, other.proper or other.parts)
+
+
+def _are_one_acronym(name: str, other: str) -> bool:
+    """The ``CCP`` is the ``CPC``, ``NATO`` is ``OTAN``; ``UCLA`` and ``UCSD`` are two."""
+    short, long = sorted((name, other), key=len)
+    letters = iter(long)
+    return sorted(name) == sorted(other) or all(letter in letters for letter in short)
 
 
 def is_exchanged(name: Name, other: Name, match: Match, ours: NameSide, *, lone: bool) -> bool:

@@ -23,6 +23,9 @@ __all__ = ["NameSide", "is_answered"]
 _SAME_SPELLING = 0.7
 _SHORT = 3  # letters under which another spelling is another name
 _OWN_COUNTRY = frozenset({("our", "country"), ("my", "country"), ("our", "nation")})
+_JOINING = frozenset({"and", "of", "for", "the", "on", "in"})
+_ABBREVIATED = (2, 3)  # letters of an acronym that may stand for one long word
+_LONG = 8  # letters of such a word
 _STEM = 5  # letters that Catholic and Catholicism share
 
 
@@ -72,6 +75,23 @@ class NameSide:
     def words_of(self, name: Name) -> list[int]:
         """Indexes of the words inside a name."""
         return [i for i, w in enumerate(self.side.words) if name.start <= w.start < name.end]
+
+    def written_out(self, name: Name) -> list[Word]:
+        """The words of a name and of what joins it: ``… Aeronautics and Space Administration``."""
+        inside, words = self.words_of(name), self.side.words
+        first, last = inside[0], inside[-1]
+        while first > 0 and self._goes_on(first - 1, first):
+            first -= 1
+        while last + 1 < len(words) and self._goes_on(last, last + 1):
+            last += 1
+        return list(words[first : last + 1])
+
+    def _goes_on(self, left: int, right: int) -> bool:
+        """Whether two neighbouring words may be of one name: capitals, or what joins them."""
+        words = self.side.words
+        return all(w.is_capital or w.folded in _JOINING for w in (words[left], words[right])) and (
+            self.side.text[words[left].end : words[right].start] in {" ", "-"}
+        )
 
     def holds(self, part: str) -> bool:
         """Whether a folded part of a name stands in the stretch, in whatever spelling."""
@@ -128,11 +148,28 @@ def is_answered(name: Name, own: NameSide, other: NameSide) -> bool:
         return True
     if len(tokens) > 1 and _initials(tokens) & other.folded:
         return True
-    if len(tokens) > 2 and any(is_initials_of(acronym, tokens) for acronym in other.acronyms):
+    if len(tokens) > 1 and any(is_initials_of(a, own.written_out(name)) for a in other.acronyms):
+        return True
+    if _is_abbreviated(name, other):
         return True
     if any(other.holds(part) for part in name.proper or name.parts):
         return not _is_anothers(name, own, other)
     return _is_described(name, own, other)
+
+
+def _is_abbreviated(name: Name, other: NameSide) -> bool:
+    """``UV`` for ``ultraviolet``: the word has its letters in order, the first one first."""
+    if not name.is_acronym or len(name.parts[0]) not in _ABBREVIATED:
+        return False
+    return any(
+        len(word) >= _LONG and word[0] == name.parts[0][0] and _has_in_order(word, name.parts[0])
+        for word in other.folded
+    )
+
+
+def _has_in_order(word: str, letters: str) -> bool:
+    rest = iter(word)
+    return all(letter in rest for letter in letters)
 
 
 def _is_described(name: Name, own: NameSide, other: NameSide) -> bool:

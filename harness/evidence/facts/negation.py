@@ -11,12 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
-from harness.evidence.facts.denials import denial_words, denies
-from harness.evidence.facts.denied_otherwise import (
-    is_asked,
-    is_said_by_degree,
-    is_said_by_opposite,
-)
+from harness.evidence.facts.denials import denial_words, denies, denies_with_next
+from harness.evidence.facts.denied_otherwise import is_denied_otherwise, is_said_by_opposite
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, limited, negations
 
@@ -37,6 +33,7 @@ _ONCE = _GOING_ON | frozenset(
     "past maximum most limit up".split()
 )
 """Words that say of a time or of a bound what ``not yet``, ``no longer``, ``not exceed`` say."""
+_MINDING = frozenset({"mind", "object"})
 _NONE = frozenset({"no", "none", "neither"})
 _ALL = frozenset({"all", "every", "each", "both"})
 
@@ -79,9 +76,7 @@ def _flips(
         reach = _NEAR if plain else 2 * _NEAR
         if _denies_near(match, linked[0] if linked else None, theirs, reach):
             continue
-        if is_said_by_opposite(match, negation.at, negation.scope[-1]):
-            continue
-        if is_said_by_degree(match, negation.at) or is_asked(match, negation.at):
+        if is_denied_otherwise(match, negation.at, negation.scope[-1]):
             continue
         left -= 1
         flips.append((negation, linked))
@@ -130,8 +125,9 @@ def _is_bound(side: Side, negation: Negation) -> bool:
 
 
 def _is_litotes(side: Side, negation: Negation) -> bool:
-    """Whether what is denied denies itself: ``not rare``, ``cannot ignore``."""
-    return denies(side.words[negation.scope[0]])
+    """Whether what is denied denies itself: ``not rare``, ``cannot ignore``, ``do not mind``."""
+    word = side.words[negation.scope[0]]
+    return denies(word) or word.folded in _MINDING
 
 
 def _is_turned(match: Match, negation: Negation, linked: list[int]) -> bool:
@@ -180,8 +176,8 @@ def _change(
         confidence = 0.55  # a free wording of the verb, in an else close rendering
     if word.folded not in _PLAIN:
         confidence -= 0.2  # "without", "no", "barely" have many positive renderings
-    if theirs:
-        confidence -= 0.15
+    if any(match.candidate.links[other.at] < 0 for other in theirs):
+        confidence -= 0.15  # a negation that is this side's own may be the answer
     if match.overlap() < _ALIKE:
         confidence -= 0.2
     at = linked[0] if linked else _place(match, negation)
@@ -222,7 +218,9 @@ def _denies_near(match: Match, place: int | None, theirs: list[Negation], reach:
             # the same "not" may be an idiom's on this side alone: "have not yet", "have not"
             if link < 0 or (j not in governing and ours.words[link].folded == word.folded):
                 return True
-        elif link < 0 and denies(word):
+        elif (link < 0 and denies(word)) or (
+            denies_with_next(side.words, j) and (link < 0 or not denies_with_next(ours.words, link))
+        ):
             return True
     return False
 

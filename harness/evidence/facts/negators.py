@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from harness.evidence.facts.denials import denial_words
+from harness.evidence.facts.denials import denial_words, is_anything_but
 from harness.evidence.facts.matching import Side
 
 __all__ = ["Negation", "is_negated", "limited", "negations"]
@@ -36,7 +36,8 @@ def negations(side: Side) -> list[Negation]:
     for i in _negators(side):
         said = _phrases(side, i)
         if not idioms.isdisjoint(said) or (
-            said[0] == "not" and (_is_restricted(side, i) or _is_question(side, i))
+            said[0] == "not"
+            and (_is_restricted(side, i) or _is_question(side, i) or _is_helpless(side, i))
         ):
             continue
         scope = _scope(side, i)
@@ -73,8 +74,11 @@ def _negators(side: Side) -> list[int]:
     return [
         i
         for i, word in enumerate(side.words)
-        if word.folded in words
-        and not (word.folded == "no" and word.text == "No" and _is_number(side, i))
+        if is_anything_but(side.words, i)
+        or (
+            word.folded in words
+            and not (word.folded == "no" and word.text == "No" and _is_number(side, i))
+        )
     ]
 
 
@@ -101,6 +105,12 @@ def _is_question(side: Side, at: int) -> bool:
         side.words[k].folded if 0 <= k < len(side.words) else "" for k in (at - 1, at + 1)
     )
     return before == "or" and after != "to"
+
+
+def _is_helpless(side: Side, at: int) -> bool:
+    """``cannot help but wonder``, ``can't help laughing``: it is done, and with force."""
+    said = [*(word.folded for word in side.words[at + 1 : at + 3]), "", ""]
+    return said[0] == "help" and (said[1] == "but" or said[1].endswith("ing"))
 
 
 def _is_number(side: Side, i: int) -> bool:

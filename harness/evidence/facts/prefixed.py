@@ -86,7 +86,7 @@ def has_prefix(side: Side, i: int) -> bool:
     if side.words[i - 1].folded not in (_TURNING if turning else _PREFIXES):
         return False
     between = side.text[side.words[i - 1].end : side.words[i].start]
-    return between in _HYPHENS
+    return between.strip(" ") in _HYPHENS  # some put spaces around the hyphen, too
 
 
 def _changed(

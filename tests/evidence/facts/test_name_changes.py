@@ -270,3 +270,36 @@ def test_a_name_written_with_a_hyphen_may_be_another_spelling() -> None:
 )
 def test_another_form_of_a_persons_name_is_no_change(old: str, new: str) -> None:
     assert sure(f"At noon {old} spoke to the press.", f"At noon {new} spoke to the press.") == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            "The National Aeronautics and Space Administration built it.",
+            "NASA built it.",
+        ),
+        ("An ultraviolet lamp kills most germs.", "A UV lamp kills most germs."),
+        ("They watched it on television.", "They watched it on TV."),
+        ("Yes, and the children came.", "Yeah, and the children came."),
+        ("In case you think so, look at it.", "Lest you think so, look at it."),
+        ("My mother taught me how to swim.", "Mom taught me how to swim."),
+        ("It was set to 180 degrees Centigrade.", "It was set to 180 degrees Celsius."),
+        ("It is so in the Nordic countries.", "It is so in Northern Europe."),
+        ("The CCP met in May.", "The CPC met in May."),
+    ],
+)
+def test_an_abbreviation_or_an_exclamation_is_no_other_name(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("He teaches at UCLA.", "He teaches at UCSD."),
+        ("The HTML file was lost.", "The XML file was lost."),
+    ],
+)
+def test_acronyms_that_look_alike_are_two_names(reference: str, candidate: str) -> None:
+    assert [change.change for change in sure(reference, candidate)] == ["changed"]

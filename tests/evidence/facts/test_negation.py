@@ -107,3 +107,39 @@ def test_on_and_off_are_opposed_where_they_say_whether_something_runs() -> None:
     assert sure(reference, "The club pays off its old debts.") == []
     (change,) = sure(reference, "The club does not pay off its old debts.")
     assert change.fact == "negation"
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The signal is too weak for us to hear.", "The signal is so weak that we can't hear it."),
+        ("She is anything but lazy.", "She is not lazy at all."),
+        ("I have yet to meet a better cook.", "I have not met a better cook so far."),
+        ("She turned down the offer.", "She did not accept the offer."),
+        ("The road is closed to cars.", "Cars may not use the road."),
+        ("He arrived late.", "He didn't arrive in time."),
+        ("You have to see it to believe it.", "You won't believe it unless you see it."),
+        ("So one has to wonder about the plan.", "So one cannot help but wonder about the plan."),
+        ("We must laugh at it.", "We can't help laughing at it."),
+        ("Let's take the bus.", "Why don't we take the bus?"),
+        ("I am happy to wait.", "I don't mind waiting."),
+    ],
+)
+def test_what_is_said_in_speech_answers_a_negation(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("She is anything but lazy.", "She is lazy."),
+        ("The soup is too salty to eat.", "The soup is not too salty to eat."),
+        ("We can't help the farmers.", "We can help the farmers."),
+        ("Why don't you eat meat?", "Why do you eat meat?"),
+        ("You won't believe it unless you see it.", "You will believe it unless you see it."),
+        ("No refunds without a receipt.", "Refunds without a receipt."),
+    ],
+)
+def test_what_looks_like_a_turn_of_speech_is_still_denied(reference: str, candidate: str) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == ["negation"]

@@ -61,3 +61,7 @@ def test_a_lost_prefix_is_told_and_one_put_in(
 def test_what_is_denied_in_another_way_is_no_change(reference: str, candidate: str) -> None:
     assert told(reference, candidate) == []
     assert told(candidate, reference) == []
+
+
+def test_spaces_around_the_hyphen_change_nothing() -> None:
+    assert told("Book a non-smoking room.", "Book a non - smoking room.") == []
