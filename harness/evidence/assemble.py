@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from harness.alignment.links import Alignment
@@ -33,11 +33,14 @@ from harness.result import (
     MustCover,
     ParagraphResult,
     ReferenceUnit,
+    Span,
 )
 
 __all__ = ["Judgement", "assemble"]
 
 _REPEATED_WORDS = 3
+_SURE_CHANGE, _SURELY_THERE = 0.8, 0.9
+"""Confidence of a comparison, and coverage or support of one of its units, that are enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,32 +129,47 @@ def _inside(
 
 
 def _facts(judgement: Judgement, config: ScoringConfig) -> list[Draft]:
-    """Changed facts; one said by one side only is told by the omission that holds it, if any."""
-    omitted = _places(judgement.reference, judgement.coverage, config.omitted_below)
-    unsupported = _places(judgement.candidate, judgement.support, config.unsupported_below)
+    """The changed facts of what is rendered: what has no answer is told as that, and once.
+
+    Two texts that tell of one event in their own words have many figures and names that stand for
+    different things ("40 ft" of a hedge, "20 ft" that it is cut to). A changed fact lowers the
+    chance of its own unit, too; so of a sure comparison one unit that is surely there is enough.
+    """
+    ours, theirs = _by_paragraph(judgement.coverage), _by_paragraph(judgement.support)
     kept = []
     for item in judgement.changes:
-        place = item.reference or item.candidate
-        if (item.reference and item.candidate) or (
-            place
-            and not any(
-                place.paragraph == index and start < place.end and place.start < end
-                for index, start, end in (omitted if item.reference else unsupported)
-            )
+        chances = [
+            _chance(judgement.reference, ours, item.reference),
+            _chance(judgement.candidate, theirs, item.candidate),
+        ]
+        sure = item.change.confidence >= _SURE_CHANGE and item.reference and item.candidate
+        if (chances[0] >= config.omitted_below and chances[1] >= config.unsupported_below) or (
+            sure and max(chances) >= _SURELY_THERE
         ):
             kept.append(item)
     return mistranslations(kept)
 
 
-def _places(
-    view: DocumentView, judged: Iterable[Judged], below: float
-) -> list[tuple[int, int, int]]:
-    units = [
-        (item.paragraph, view.document.paragraphs[item.paragraph].units[item.unit])
-        for item in judged
-        if item.probability < below
-    ]
-    return [(index, unit.start, unit.end) for index, unit in units]
+def _by_paragraph(judged: Iterable[Judged]) -> dict[int, list[Judged]]:
+    found: dict[int, list[Judged]] = {}
+    for item in judged:
+        found.setdefault(item.paragraph, []).append(item)
+    return found
+
+
+def _chance(view: DocumentView, judged: Mapping[int, Sequence[Judged]], span: Span | None) -> float:
+    """The least chance of the units that a stretch touches; 1 where there is none."""
+    if span is None:
+        return 1.0
+    units = view.document.paragraphs[span.paragraph].units
+    return min(
+        (
+            item.probability
+            for item in judged.get(span.paragraph, ())
+            if units[item.unit].start < span.end and span.start < units[item.unit].end
+        ),
+        default=1.0,
+    )
 
 
 def _repetitions(judgement: Judgement) -> dict[tuple[int, int], str]:

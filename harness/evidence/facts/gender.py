@@ -14,7 +14,7 @@ __all__ = ["compare_gender"]
 _SUBJECT = frozenset({"he", "she"})
 _REPORTING = frozenset(stem(word) for word in ("say", "said", "state", "note", "add", "mention"))
 _VERB_TOO = "miss"
-_EITHER = frozenset({"actor", "actors", "hero", "heroes", "host", "hosts", "waiter", "waiters"})
+_EITHER = frozenset("actor actors hero heroes host hosts waiter waiters chairman chairmen".split())
 """Masculine by their form; today a woman is called so, too."""
 _OTHER = frozenset({"him", "his", "himself", "her", "hers", "herself"})
 

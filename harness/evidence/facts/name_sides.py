@@ -16,7 +16,7 @@ from harness.evidence.facts.name_variants import (
     spelling,
 )
 from harness.evidence.facts.names import Name, find_names, name_words
-from harness.evidence.facts.words import Word, words
+from harness.evidence.facts.words import Word, is_common, words
 
 __all__ = ["NameSide", "is_answered"]
 
@@ -24,8 +24,8 @@ _SAME_SPELLING = 0.7
 _SHORT = 3  # letters under which another spelling is another name
 _OWN_COUNTRY = frozenset({("our", "country"), ("my", "country"), ("our", "nation")})
 _JOINING = frozenset({"and", "of", "for", "the", "on", "in"})
-_ABBREVIATED = (2, 3)  # letters of an acronym that may stand for one long word
-_LONG = 8  # letters of such a word
+_OF_TWO = 2  # letters of an acronym that may stand for one word, of two
+_PREFIX = 3  # letters, at the least, of either
 _STEM = 5  # letters that Catholic and Catholicism share
 
 
@@ -76,15 +76,23 @@ class NameSide:
         """Indexes of the words inside a name."""
         return [i for i, w in enumerate(self.side.words) if name.start <= w.start < name.end]
 
-    def written_out(self, name: Name) -> list[Word]:
-        """The words of a name and of what joins it: ``… Aeronautics and Space Administration``."""
+    def is_spelt_by(self, name: Name, acronym: str) -> bool:
+        """Whether an acronym is the initials of a name, alone or with the names that it joins.
+
+        ``NASA`` is that of "National Aeronautics", for "and Space Administration" goes on.
+        """
         inside, words = self.words_of(name), self.side.words
         first, last = inside[0], inside[-1]
         while first > 0 and self._goes_on(first - 1, first):
             first -= 1
         while last + 1 < len(words) and self._goes_on(last, last + 1):
             last += 1
-        return list(words[first : last + 1])
+        return any(
+            acronym in _initials(words[start : end + 1])
+            for start in range(first, inside[-1] + 1)
+            for end in range(max(start, inside[0]), last + 1)
+            if words[start].is_capital and words[end].is_capital
+        )
 
     def _goes_on(self, left: int, right: int) -> bool:
         """Whether two neighbouring words may be of one name: capitals, or what joins them."""
@@ -148,7 +156,7 @@ def is_answered(name: Name, own: NameSide, other: NameSide) -> bool:
         return True
     if len(tokens) > 1 and _initials(tokens) & other.folded:
         return True
-    if len(tokens) > 1 and any(is_initials_of(a, own.written_out(name)) for a in other.acronyms):
+    if len(tokens) > 1 and any(own.is_spelt_by(name, acronym) for acronym in other.acronyms):
         return True
     if _is_abbreviated(name, other):
         return True
@@ -158,18 +166,15 @@ def is_answered(name: Name, own: NameSide, other: NameSide) -> bool:
 
 
 def _is_abbreviated(name: Name, other: NameSide) -> bool:
-    """``UV`` for ``ultraviolet``: the word has its letters in order, the first one first."""
-    if not name.is_acronym or len(name.parts[0]) not in _ABBREVIATED:
+    """``UV`` where the other side has ``ultraviolet``, which ends in a word with a ``v``."""
+    if not name.is_acronym or len(name.parts[0]) != _OF_TWO:
         return False
+    first, second = tuple(name.parts[0])
     return any(
-        len(word) >= _LONG and word[0] == name.parts[0][0] and _has_in_order(word, name.parts[0])
+        word[0] == first and word[at] == second and is_common(word[at:])
         for word in other.folded
+        for at in range(_PREFIX, len(word) - _PREFIX + 1)
     )
-
-
-def _has_in_order(word: str, letters: str) -> bool:
-    rest = iter(word)
-    return all(letter in rest for letter in letters)
 
 
 def _is_described(name: Name, own: NameSide, other: NameSide) -> bool:

@@ -176,8 +176,8 @@ def _change(
         confidence = 0.55  # a free wording of the verb, in an else close rendering
     if word.folded not in _PLAIN:
         confidence -= 0.2  # "without", "no", "barely" have many positive renderings
-    if any(match.candidate.links[other.at] < 0 for other in theirs):
-        confidence -= 0.15  # a negation that is this side's own may be the answer
+    if theirs:
+        confidence -= 0.15
     if match.overlap() < _ALIKE:
         confidence -= 0.2
     at = linked[0] if linked else _place(match, negation)

@@ -303,3 +303,11 @@ def test_an_abbreviation_or_an_exclamation_is_no_other_name(reference: str, cand
 )
 def test_acronyms_that_look_alike_are_two_names(reference: str, candidate: str) -> None:
     assert [change.change for change in sure(reference, candidate)] == ["changed"]
+
+
+def test_an_acronym_answers_its_own_words_alone() -> None:
+    reference = "She explained the plans of the CPC."
+    candidate = "She explained the plans of the Communist Party of China in Malan Mountain."
+    (change,) = [c for c in compare_names(reference, candidate, NOWHERE) if c.change == "invented"]
+    assert candidate[slice(*(change.candidate or ()))] == "Malan Mountain"
+    assert compare_names("An NSA memo.", "A National Security Agency memo.", NOWHERE) == []
