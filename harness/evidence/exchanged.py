@@ -139,7 +139,19 @@ def _is_one(reference: Stretch, name: _Run, candidate: Stretch, other: _Run) -> 
     named = [{e.name for e in entities(words(" ".join(side)))} for side in (left, right)]
     if named[0] & named[1]:
         return True  # "the Nordic countries", "Northern Europe"
-    return _is_acronym_of(left, right) or _is_acronym_of(right, left)
+    return (
+        _is_acronym_of(left, right)
+        or _is_acronym_of(right, left)
+        or _is_spelt_in(left, candidate)
+        or _is_spelt_in(right, reference)
+    )
+
+
+def _is_spelt_in(name: list[str], other: Stretch) -> bool:
+    """``HSE``: initials of "Health and Safety Executive", of which the name may be a part."""
+    letters = "".join(name)
+    initials = "".join(word[0] for word in other.surfaces if word[0].isupper())
+    return letters.isupper() and len(letters) >= _CERTAIN and letters in initials
 
 
 def _is_acronym_of(short: list[str], full: list[str]) -> bool:

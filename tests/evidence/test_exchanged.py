@@ -192,6 +192,10 @@ def test_what_tells_more_is_kept(other: Draft) -> None:
         ("Yes, the envoy met the mayor.", "Yeah, the envoy met the mayor."),
         ("(Laughter) Want some of the tea?", "(Chuckles) It's good to have some of the tea."),
         ("The envoy left the Nordic countries.", "The envoy left Northern Europe."),
+        (
+            "Health officers and the Health and Safety Executive denied it.",
+            "Health officers and HSE denied it.",
+        ),
     ],
 )
 def test_an_exclamation_or_another_form_of_a_name_is_no_exchange(
