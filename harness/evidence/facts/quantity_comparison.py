@@ -15,12 +15,14 @@ from harness.evidence.facts.quantity_judgement import (
 from harness.evidence.facts.quantity_matching import left_over, pair_changed
 from harness.evidence.facts.quantity_side import Side
 from harness.evidence.facts.quantity_swaps import swapped
+from harness.evidence.facts.quantity_terms import TermChange, changed_terms
 from harness.evidence.facts.signs import admit_falls
 
 __all__ = ["compare_quantities"]
 
 _LEAST_KIN = 0.3
 _SWAPPED = 0.7
+_ON_OTHER_TERMS = 0.65
 
 
 def compare_quantities(reference: str, candidate: str, context: FactContext) -> list[FactChange]:
@@ -49,8 +51,14 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
         _changed(one, other, left_side, right_side, _SWAPPED)
         for one, other in swapped(left_side.quantities, right_side.quantities)
     ]
+    turned += [
+        _on_other_terms(change, left_side, right_side)
+        for change in changed_terms(
+            reference, left_side.quantities, candidate, right_side.quantities
+        )
+    ]
     if not left and not right:
-        return turned
+        return _in_order(turned)
     pairs = pair_changed(left, right, _LEAST_KIN)
     paired = {id(quantity) for one, other, _ in pairs for quantity in (one, other)}
     rivals = Rivals(left, right)
@@ -91,6 +99,21 @@ def _changed(
         severity,
         round(confidence, 3),
         f"the {noun_for(one, other)} differs: “{said}” in the reference, “{says}” in the candidate",
+    )
+
+
+def _on_other_terms(change: TermChange, reference: Side, candidate: Side) -> FactChange:
+    said = reference.text[slice(*change.reference)]
+    says = candidate.text[slice(*change.candidate)]
+    return FactChange(
+        fact_of(change.one, change.other),
+        "changed",
+        change.reference,
+        change.candidate,
+        "major",
+        _ON_OTHER_TERMS,
+        f"the {noun_for(change.one, change.other)} stands on other terms: “{said}” in the "
+        f"reference, “{says}” in the candidate",
     )
 
 

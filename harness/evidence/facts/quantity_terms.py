@@ -1,0 +1,186 @@
+"""The terms on which a quantity stands: how often, up to or from where, by how much or to what.
+
+``500 cars a day`` and ``500 cars a week`` have one number and say two things; so have ``up to
+15 %`` and ``at least 15 %``, ``rose by 40 %`` and ``rose to 40 %``, ``two years ago`` and ``in two
+years``, ``2 percentage points`` and ``2 %``. Terms are compared where both sides state them: who
+says no more than the number leaves them open.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from harness.evidence.facts.quantity import DATED, Quantity
+from harness.evidence.facts.quantity_equality import equal
+from harness.evidence.facts.units import UNITS
+
+__all__ = ["TermChange", "changed_terms"]
+
+_REACH = 48  # characters before a quantity in which its terms are looked for
+_ADVERBS = {
+    "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month",
+    "quarterly": "quarter", "annual": "year", "annually": "year", "yearly": "year",
+}  # fmt: skip
+_ADVERB = "|".join(_ADVERBS)
+_PERIOD = r"(second|minute|hour|day|night|week|month|quarter|year)"
+_WORD = r"(?:[ -](?!(?:and|or|to|in|for|from|than|with|by|on|at|as|but|a|an|per|every)\b)[a-z]+)"
+_RATE_AFTER = re.compile(
+    rf"{_WORD}{{0,3}}(?:\s+(?:per|a|an|each|every)\s+|\s?/\s?){_PERIOD}\b(?![- ](?:ago|later|old))"
+    rf"|{_WORD}{{0,2}} ({_ADVERB})\b(?! [a-z])",
+    re.IGNORECASE,
+)
+_RATE_BEFORE = re.compile(
+    rf"\b({_ADVERB}) (?:[a-z]+ ){{1,2}}(?:(?:of|is|was|at|to|by|about|around|nearly) ){{0,3}}$",
+    re.IGNORECASE,
+)
+_ABOUT = r"(?:(?:about|around|nearly|almost|roughly|some|approximately|the|a|an|just|only) )*"
+_UNDER = re.compile(
+    rf"\b(?:(?P<most>at most)|(?P<no_more>(?:no|not) more than)|up to|(?P<limit>(?:a )?maximum of)|"
+    rf"(?P<less>(?:less|fewer) than)|(?P<under>under|below)|not? (?:over|above|exceed(?:ing)?))"
+    rf" {_ABOUT}$",
+    re.IGNORECASE,
+)
+_OVER = re.compile(
+    rf"\b(?:(?P<most>at least)|(?P<no_more>(?:no|not) (?:less|fewer) than)"
+    rf"|(?P<limit>(?:a )?minimum of)|(?P<less>more than)|(?P<under>over|above)|not? (?:under|below)"
+    rf"|exceed(?:s|ed|ing)?) {_ABOUT}$",
+    re.IGNORECASE,
+)
+_OR_UNDER = re.compile(
+    r"[^.;,]{0,12}? or (?:less|fewer|younger|under|below|lower|earlier)\b", re.IGNORECASE
+)
+_OR_OVER = re.compile(r"[^.;,]{0,12}? or (?:more|older|over|above|higher|later)\b", re.IGNORECASE)
+_DENIED = re.compile(r"\b(?:not|no|never|cannot|nor|without|hardly)\b|n['’]t\b", re.IGNORECASE)
+_CHANGE = (
+    r"(?:ris(?:e|es|en|ing)|rose|gr[eo]w(?:s|n|ing|th)?|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*"
+    r"|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|reduc\w+|cut(?:s|ting)?|lower\w*|rais\w+"
+    r"|shr[aiu]nk\w*|expand\w*|slip\w*|slid\w*|plung\w+|tumbl\w+|boost\w*|lift\w*|up|down)"
+)
+_WAY = re.compile(rf"\b{_CHANGE}\b[^.;,]*? (by|to) {_ABOUT}$", re.IGNORECASE)
+_AGO = re.compile(r" ago\b", re.IGNORECASE)
+_AHEAD = re.compile(r" from (?:now|today)\b", re.IGNORECASE)
+_IN = re.compile(r"\bin (?:(?:another|about|around|just|only|a|an) )*$", re.IGNORECASE)
+_TIED = re.compile(r"['’]| (?:of|or)\b")
+
+
+class TermChange(NamedTuple):
+    """A quantity of the reference that stands in the candidate on other terms.
+
+    Attributes:
+        one: The quantity in the reference.
+        other: It in the candidate.
+        reference: Start and end of it with its terms.
+        candidate: The same in the candidate.
+    """
+
+    one: Quantity
+    other: Quantity
+    reference: tuple[int, int]
+    candidate: tuple[int, int]
+
+
+class _Term(NamedTuple):
+    """What is said, where it begins and ends, the quantity included, and in which form."""
+
+    value: str
+    start: int
+    end: int
+    form: str = ""
+
+
+def changed_terms(
+    reference: str, ours: Sequence[Quantity], candidate: str, theirs: Sequence[Quantity]
+) -> Iterator[TermChange]:
+    """Equal quantities that stand on other terms.
+
+    Args:
+        reference: The reference's stretch.
+        ours: Its quantities.
+        candidate: The candidate's stretch.
+        theirs: Its quantities.
+
+    Yields:
+        At most one change for a quantity; only of those that are there once on either side.
+    """
+    for one in ours:
+        answers = [other for other in theirs if equal(one, other)]
+        if len(answers) != 1 or sum(equal(one, other) for other in ours) != 1 or one.name:
+            continue
+        other = answers[0]
+        if sum(equal(q, other) for q in ours) != 1 or sum(equal(one, q) for q in theirs) != 1:
+            continue
+        for read in (_rate, _bound, _way, _direction):
+            here, there = read(reference, one), read(candidate, other)
+            if here and there and here.value != there.value and not _is_antonym(here, there):
+                yield TermChange(one, other, (here.start, here.end), (there.start, there.end))
+                break
+        # a reference that says "percent" may loosely mean points
+        points = _is_of_points(reference, one) and not _is_of_points(candidate, other)
+        if points and other.kind == "percent" and other.company == 1:
+            yield TermChange(one, other, one.group, other.group)
+
+
+def _is_antonym(here: _Term, there: _Term) -> bool:
+    """Whether one word alone was exchanged, which is told as an opposite: "over", "under"."""
+    return here.form == there.form != ""
+
+
+def _rate(text: str, quantity: Quantity) -> _Term | None:
+    """How often: "500 cars a day", "a daily output of 500 cars"."""
+    start, end = quantity.group
+    if found := _RATE_AFTER.match(text, end):
+        said = (found[1] or _ADVERBS[found[2].lower()]).lower()
+        return _Term(said, start, found.end())
+    if found := _RATE_BEFORE.search(text, max(0, start - _REACH), start):
+        return _Term(_ADVERBS[found[1].lower()], found.start(), end)
+    return None
+
+
+def _bound(text: str, quantity: Quantity) -> _Term | None:
+    """From where, or up to where: "at least 15 %", "up to 15 %", "18 or older"."""
+    if quantity.kind in DATED:
+        return None
+    start, end = quantity.group
+    low = max(0, start - _REACH)
+    for value, before, after in (("under", _UNDER, _OR_UNDER), ("over", _OVER, _OR_OVER)):
+        if found := before.search(text, low, start):
+            if _DENIED.search(text, low, found.start()):
+                return None  # "did not reach more than" is any bound
+            return _Term(value, found.start(), end, found.lastgroup or "")
+        if found := after.match(text, end):
+            return _Term(value, start, found.end(), "or")
+    return None
+
+
+def _way(text: str, quantity: Quantity) -> _Term | None:
+    """By how much, or to what, something changed: "rose by 40 %", "rose to 40 %"."""
+    if quantity.kind in DATED or quantity.company > 1:
+        return None
+    start, end = quantity.group
+    found = _WAY.search(text, max(0, start - _REACH), start)
+    return _Term(found[1].lower(), found.start(1), end) if found else None
+
+
+def _direction(text: str, quantity: Quantity) -> _Term | None:
+    """Before now, or after: "two years ago", "in two years"."""
+    unit = UNITS.get(quantity.unit)
+    if unit is None or unit.dimension != "time":
+        return None
+    start, end = quantity.group
+    article = re.search(r"\ba $|\ban $", text[:start])
+    start = article.start() if article else start
+    if found := _AGO.match(text, end):
+        return _Term("past", start, found.end())
+    if found := _AHEAD.match(text, end):
+        return _Term("future", start, found.end())
+    found = _IN.search(text, max(0, start - _REACH), start)
+    if found and not _TIED.match(text, end):
+        return _Term("future", found.start(), end)
+    return None
+
+
+def _is_of_points(text: str, quantity: Quantity) -> bool:
+    """Whether a difference of percentages is one of points, and no share of what there was."""
+    return "point" in text[slice(*quantity.group)].lower()

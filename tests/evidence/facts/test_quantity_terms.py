@@ -1,0 +1,71 @@
+"""Numbers that stay the same and stand on other terms."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.evidence.facts.base import FactContext
+from harness.evidence.facts.quantity_comparison import compare_quantities
+
+
+def told(reference: str, candidate: str) -> list[tuple[str, str]]:
+    return [
+        (reference[slice(*c.reference)], candidate[slice(*c.candidate)])
+        for c in compare_quantities(reference, candidate, FactContext())
+        if c.confidence >= 0.5 and c.reference and c.candidate
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "pair"),
+    [
+        ("It makes 500 cars per day.", "It makes 500 cars a week.",
+         ("500 cars per day", "500 cars a week")),
+        ("Take it three times a day.", "Take it three times a week.",
+         ("three times a day", "three times a week")),
+        ("The rent is €900/month.", "The weekly rent is €900.",
+         ("€900/month", "weekly rent is €900")),
+        ("It may have no more than 500 words.", "It must have at least 500 words.",
+         ("no more than 500", "at least 500")),
+        ("Prices rose by up to 15%.", "Prices rose by at least 15%.",
+         ("up to 15%", "at least 15%")),
+        ("The fare falls for 60 or more riders.", "The fare falls for at most 60 riders.",
+         ("60 or more", "at most 60")),
+        ("Output rose by about 40%.", "Output rose to 40%.", ("by about 40%", "to 40%")),
+        ("They cut the fee to $50.", "They cut the fee by $50.", ("to $50", "by $50")),
+        ("The law was passed two years ago.", "The law will be passed in two years.",
+         ("two years ago", "in two years")),
+        ("Support fell 3 percentage points.", "Support fell 3%.", ("3 percentage points", "3%")),
+    ],
+)  # fmt: skip
+def test_other_terms_of_one_number_are_told(
+    reference: str, candidate: str, pair: tuple[str, str]
+) -> None:
+    assert told(reference, candidate) == [pair]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("It makes 500 cars per day.", "The daily output is 500 cars."),
+        ("It makes 500 cars a day.", "It makes 500 cars every day."),
+        ("It makes 500 cars per day.", "It makes 500 cars."),
+        ("It may have up to 500 words.", "It must not exceed 500 words."),
+        ("It cost no less than 5 million.", "It cost at least 5 million."),
+        ("No one under 18 may enter.", "All guests must be 18 or older."),
+        ("Output rose 40%.", "Output rose by 40%."),
+        ("Output rose from 4% to 9%.", "Output rose to 9% from 4%."),
+        ("It is 20 days since it opened.", "In the 20 days since it opened, all went well."),
+        ("It opened 20 days ago.", "In the 20 days since it opened, all went well."),
+        ("He grew by 3 cm.", "He is 3 cm taller."),
+        ("He had two dogs and two cats a year.", "He had two cats and two dogs a week."),
+        ("Debt rose by 3 percent.", "Debt rose by 3 percentage points."),
+        # one exchanged word is an antonym
+        ("More than 300 came.", "Fewer than 300 came."),
+        ("At least 300 came.", "At most 300 came."),
+    ],
+)
+def test_one_number_on_the_same_or_on_open_terms_is_no_change(
+    reference: str, candidate: str
+) -> None:
+    assert told(reference, candidate) == []
