@@ -28,7 +28,9 @@ _LIGHT = frozenset(stem(word) for word in ("give", "take", "get", "put", "come",
 _EXCEPT = frozenset({"except", "excepting", "excluding", "unless"})
 _HOURS = frozenset(stem(word) for word in ("open", "close"))
 _UNTIL = frozenset({"until", "till", "til"})
+_PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 _AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
+_NONE = frozenset({"no", "none", "nothing", "nobody"})
 _REACH = 6  # words from a verb to what it joins
 _EXACT = 4  # words on either side that are the same where one word alone was exchanged
 _EXCLUDES = 0.6
@@ -36,7 +38,7 @@ _CONVERSE = frozenset(
     stem(word)
     for word in (
         "buy sell lend borrow before after above below over under more less fewer better worse "
-        "teach learn lead follow precede win lose"
+        "teach learn lead follow precede win lose north south east west"
     ).split()
 )
 """Opposites by which two say the same that change places: A sold to B, B bought from A."""
@@ -45,6 +47,16 @@ _SENSE = {
     **dict.fromkeys(
         ("for", "against"),
         frozenset(map(stem, "vote argue speak campaign rule decide testify".split())),
+    ),
+    **dict.fromkeys(
+        ("to", "from"),
+        frozenset(
+            map(
+                stem,
+                "train flight bus ferry road flee move travel fly sail send return come emigrate "
+                "transfer export import deliver letter ship sell migrate retreat".split(),
+            )
+        ),
     ),
 }
 """Words that exclude each other after some verbs alone: who fills in a form fills it out."""
@@ -112,6 +124,8 @@ def _is_excused(match: Match, i: int, j: int) -> bool:
         return True
     if is_denied(left, i) or is_denied(right, j):
         return True  # "insufficiently scientific" is "unscientific"
+    if _gets_none(left, i) != _gets_none(right, j):
+        return True  # "won no game" is "lost every game"
     if _is_bound(left, i) != _is_bound(right, j):
         return True
     if _is_age(left, i) or _is_age(right, j):
@@ -121,13 +135,14 @@ def _is_excused(match: Match, i: int, j: int) -> bool:
     pair = left.words[i].stem, right.words[j].stem
     if (_CONVERSE.issuperset(pair) or _compare(*pair)) and _is_turned(match, i, j):
         return True
-    if _EXCEPT.isdisjoint(left.folded()) != _EXCEPT.isdisjoint(right.folded()):
+    said = {left.words[i].folded, right.words[j].folded}
+    if _EXCEPT.isdisjoint(left.folded() - said) != _EXCEPT.isdisjoint(right.folded() - said):
         return True  # "open every day except Monday" is "closed on Mondays"
     if _HOURS.issuperset(pair) and _UNTIL.isdisjoint(left.folded()) != _UNTIL.isdisjoint(
         right.folded()
     ):
         return True  # "closes at dusk" is "open until dusk"
-    return _has_kin(right, left.words[i]) or _has_kin(left, right.words[j])
+    return _has_kin(right, j, left.words[i]) or _has_kin(left, i, right.words[j])
 
 
 def _compare(one: str, other: str) -> bool:
@@ -180,14 +195,25 @@ def _is_told(match: Match, i: int) -> bool:
 
 
 def _is_turned(match: Match, i: int, j: int) -> bool:
-    """Whether a word before one of two verbs answers one after the other."""
+    """Whether a word before one of two opposites answers one after the other."""
     links = match.reference.links
     near = range(max(0, i - _REACH), min(len(links), i + _REACH + 1))
-    return any(
+    if any(
         links[k] >= 0 and abs(links[k] - j) <= _REACH and (k < i) != (links[k] < j)
         for k in near
         if k != i and match.reference.words[k].is_content
-    )
+    ):
+        return True
+    ours, theirs = _persons(match.reference, i), _persons(match.candidate, j)
+    return ours == theirs[::-1] and "" not in ours and ours[0] != ours[1]
+
+
+def _persons(side: Side, at: int) -> tuple[str, str]:
+    """The last pronoun before a word and the first after it: "he earns less than she does"."""
+    before = (word.folded for word in reversed(side.words[:at]))
+    after = (word.folded for word in side.words[at + 1 :])
+    one, other = (next((word for word in part if word in _PERSONS), "") for part in (before, after))
+    return one, other
 
 
 def _forms(match: Match) -> Iterator[FactChange]:
@@ -209,17 +235,21 @@ def _is_bound(side: Side, i: int) -> bool:
     return i > 0 and side.words[i - 1].folded == "at" and side.words[i].folded in _BOUNDS
 
 
+def _gets_none(side: Side, i: int) -> bool:
+    return i + 1 < len(side.words) and side.words[i + 1].folded in _NONE
+
+
 def _is_age(side: Side, i: int) -> bool:
     """``eleven years old``: nothing is new there."""
     return side.words[i].folded == "old" and i > 0 and side.words[i - 1].stem in _AGES
 
 
-def _has_kin(side: Side, word: Word) -> bool:
-    """Whether a text has another word of the same root: ``warmth`` for ``warm``."""
+def _has_kin(side: Side, at: int, word: Word) -> bool:
+    """Whether a text has a word of the same root beside the one at ``at``: ``warmth``, ``warm``."""
     root = word.folded[:_ROOT]
     return len(root) == _ROOT and any(
-        other.folded.startswith(root) and link < 0
-        for other, link in zip(side.words, side.links, strict=True)
+        k != at and link < 0 and other.folded.startswith(root)
+        for k, (other, link) in enumerate(zip(side.words, side.links, strict=True))
     )
 
 

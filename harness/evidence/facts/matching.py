@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
+from harness.evidence.facts.oppositions import exclusives, opposition
 from harness.evidence.facts.words import Word, words
 
 __all__ = ["Match", "Side", "match_texts"]
@@ -121,6 +122,11 @@ def _prefix(word: Word) -> str:
     return word.stem[:_PREFIX] if len(word.stem) >= _PREFIX and word.is_content else ""
 
 
+def _are_opposed(one: str, other: str) -> bool:
+    """``Employer`` and ``employee`` begin alike and are no forms of one word."""
+    return one != other and (opposition(one, other) > 0 or other in exclusives(one))
+
+
 class _Links:
     """Links under construction."""
 
@@ -145,7 +151,7 @@ class _Links:
                 i, seen = where[key]
                 where[key] = (i, j if seen == -1 else -2)
         for i, j in where.values():
-            if i >= 0 and j >= 0:
+            if i >= 0 and j >= 0 and not _are_opposed(self.left[i].stem, self.right[j].stem):
                 self.link(i, j)
 
     def grow(self) -> None:

@@ -9,6 +9,7 @@ from harness.evidence.facts.matching import match_texts
 from harness.evidence.facts.modality import compare_modality
 from harness.evidence.facts.negation import compare_negation
 from harness.evidence.facts.offices import compare_offices
+from harness.evidence.facts.phrases import compare_phrases
 from harness.evidence.facts.prefixed import compare_prefixes
 from harness.evidence.facts.roles import compare_roles
 from harness.evidence.facts.swaps import compare_swaps
@@ -18,6 +19,7 @@ __all__ = ["compare_meaning"]
 _COMPARERS = (
     compare_negation,
     compare_antonyms,
+    compare_phrases,
     compare_prefixes,
     compare_modality,
     compare_gender,

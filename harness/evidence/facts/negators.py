@@ -13,6 +13,10 @@ _SCOPE = 3  # content words that a negator governs
 _NEAR = 6  # words after a negator in which ``only`` restricts it
 _FAR = 18  # words after a negator in which ``until`` makes it say when
 _PARTLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily"})
+_COULD = frozenset({"could", "can"})
+_COMPARED = frozenset("more less better worse happier prouder clearer truer".split())
+_UTMOST = 4  # words after "could not" in which what it is compared with stands
+_UTMOST_OF = frozenset("with about that to for if".split())
 _CLAUSE_END = (",", ";", ":", ".", "—", "–", "(", ")", '"', "“", "”")
 
 
@@ -37,7 +41,7 @@ def negations(side: Side) -> list[Negation]:
         said = _phrases(side, i)
         if not idioms.isdisjoint(said) or (
             said[0] == "not"
-            and (_is_restricted(side, i) or _is_question(side, i) or _is_helpless(side, i))
+            and (_is_restricted(side, i) or _is_question(side, i) or _is_utmost(side, i))
         ):
             continue
         scope = _scope(side, i)
@@ -107,10 +111,22 @@ def _is_question(side: Side, at: int) -> bool:
     return before == "or" and after != "to"
 
 
-def _is_helpless(side: Side, at: int) -> bool:
-    """``cannot help but wonder``, ``can't help laughing``: it is done, and with force."""
-    said = [*(word.folded for word in side.words[at + 1 : at + 3]), "", ""]
-    return said[0] == "help" and (said[1] == "but" or said[1].endswith("ing"))
+def _is_utmost(side: Side, at: int) -> bool:
+    """``Could not be better``, ``couldn't agree more``: as much as can be.
+
+    The comparative ends the clause, or "with" and the like follow: not "could not find more men".
+    """
+    if at == 0 or side.words[at - 1].folded not in _COULD:
+        return False
+    for i in range(at + 1, min(at + 1 + _UTMOST, len(side.words))):
+        word = side.words[i]
+        if any(mark in side.text[side.words[i - 1].end : word.start] for mark in _CLAUSE_END):
+            return False
+        if word.folded in _COMPARED or (word.folded.endswith("ier") and word.is_content):
+            last = i + 1 == len(side.words)
+            gap = side.text[word.end :] if last else side.text[word.end : side.words[i + 1].start]
+            return last or gap.strip() != "" or side.words[i + 1].folded in _UTMOST_OF
+    return False
 
 
 def _is_number(side: Side, i: int) -> bool:

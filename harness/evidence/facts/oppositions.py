@@ -1,7 +1,8 @@
 """Which words are opposed: ``rise`` and ``fall``, ``able`` and ``unable``.
 
-Two words are opposed if WordNet says so, directly or one synonym away, if a curated list does, or
-if one is the other with a denying prefix.
+Two words are opposed if WordNet says so, directly or one synonym away, if a curated list does, if
+one is the other with a denying prefix, if opposed prefixes stand before the same word, or if one
+names who does a thing and the other to whom it is done (``employer``, ``employee``).
 """
 
 from __future__ import annotations
@@ -16,6 +17,15 @@ __all__ = ["exclusives", "opposites", "opposition"]
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _SHORT = 3  # letters beyond which any prefix denies: "tend" is none of "intend"
 _PLAINLY = frozenset({"un", "non", "dis"})  # these deny shorter words, too: "unsaved"
+_PAIRED = (
+    ("over", "under"),
+    ("hyper", "hypo"),
+    ("pre", "post"),
+    ("up", "down"),
+    ("macro", "micro"),
+)
+"""Prefixes that oppose what they stand before: ``overvalued``, ``undervalued``."""
+_PAIRED_REST = 4  # letters after one of them; "upon" is not opposed to "downon"
 
 
 @cache
@@ -59,8 +69,25 @@ def _listed() -> dict[str, frozenset[str]]:
 
 
 def opposites(word: str) -> frozenset[str]:
-    """All stems that may be opposed to one: of the tables, in its degree, with a denying prefix."""
-    return _listed().get(word, frozenset()) | _prefixed(word) | _degrees(word)
+    """All stems that may be opposed to one: of the tables, in its degree, or as it is formed."""
+    listed = _listed().get(word, frozenset())
+    return listed | _prefixed(word) | _degrees(word) | _counterparts(word)
+
+
+@lru_cache(maxsize=65536)
+def _counterparts(word: str) -> frozenset[str]:
+    """The stem with the opposed prefix, and the other party: ``licensor`` for ``licensee``."""
+    forms = {
+        other + word.removeprefix(prefix)
+        for pair in _PAIRED
+        for prefix, other in (pair, pair[::-1])
+        if word.startswith(prefix) and len(word) - len(prefix) >= _PAIRED_REST
+    }
+    if word.endswith("e") and len(word) > _SHORT:  # a stem has lost the second "e" of "ee"
+        forms |= {word[:-1] + "er", word[:-1] + "or"}
+    elif word.endswith(("er", "or")) and len(word) > _SHORT + 1:
+        forms.add(word[:-2] + "e")
+    return frozenset(forms)
 
 
 @lru_cache(maxsize=65536)
@@ -110,7 +137,7 @@ def opposition(left: str, right: str) -> float:
         for prefix in _PREFIXES
     ):
         return 0.0 if is_undenied(long) else 1.0
-    if right in _degrees(left) or left in _degrees(right):
+    if right in _degrees(left) or left in _degrees(right) or right in _counterparts(left):
         return 1.0
     ranks = [_lexical().get(a, {}).get(b) for a, b in ((left, right), (right, left))]
     known = [rank for rank in ranks if rank is not None]

@@ -13,6 +13,7 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.name_variants import likeness
 from harness.evidence.facts.names import Name, find_names
+from harness.evidence.facts.oppositions import opposites
 from harness.evidence.facts.words import may_be_verb, stem
 
 __all__ = ["MUTUAL", "compare_roles"]
@@ -68,6 +69,8 @@ def compare_roles(match: Match, context: FactContext) -> Iterator[FactChange]:
         if not here or not there or here.passive != there.passive:
             continue
         if _same(here.subject, there.object) and _same(here.object, there.subject):
+            if _is_converse(match, i):
+                continue
             yield FactChange(
                 "role",
                 "changed",
@@ -78,6 +81,21 @@ def compare_roles(match: Match, context: FactContext) -> Iterator[FactChange]:
                 f"“{here.subject.text}” and “{here.object.text}” changed places around "
                 f"“{verb.text}”",
             )
+
+
+def _is_converse(match: Match, verb: int) -> bool:
+    """Whether an opposite turned with the names: ``A lies north of B``, ``B lies south of A``."""
+    new = {
+        word.stem
+        for word, link in zip(match.candidate.words, match.candidate.links, strict=True)
+        if link < 0
+    }
+    near = range(verb, min(verb + 1 + _REACH, len(match.reference.words)))
+    return any(
+        match.reference.links[k] < 0
+        and not new.isdisjoint(opposites(match.reference.words[k].stem))
+        for k in near
+    )
 
 
 def _same(name: Name, other: Name) -> bool:

@@ -29,6 +29,12 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("Open", "Close"),
         ("Unlock", "Lock"),
         ("Play", "Pause"),
+        ("The employer may end it.", "The employee may end it."),
+        ("The mortgagor must pay.", "The mortgagee must pay."),
+        ("Be careful with it.", "Be careless with it."),
+        ("Signs of hypotension are rare.", "Signs of hypertension are rare."),
+        ("It is an undervalued share.", "It is an overvalued share."),
+        ("The price is given including tax.", "The price is given excluding tax."),
     ],
 )
 def test_an_opposite_in_the_same_place_is_critical(reference: str, candidate: str) -> None:
@@ -47,6 +53,10 @@ def test_an_opposite_in_the_same_place_is_critical(reference: str, candidate: st
         ("Most of them agreed.", "Few of them agreed."),
         ("Delete file", "Save file"),
         ("Password", "Username"),
+        ("It is northeast of here.", "It is northwest of here."),
+        ("All of them agreed.", "Some of them agreed."),
+        ("It rings unless the door is shut.", "It rings if the door is shut."),
+        ("The trains to Rome are full.", "The trains from Rome are full."),
     ],
 )
 def test_words_that_exclude_each_other_are_told_in_the_same_place(
@@ -71,6 +81,11 @@ def test_words_that_exclude_each_other_are_told_in_the_same_place(
         ("Turn it counter-clockwise.", "Turn it anticlockwise."),
         ("The pool closes at dusk.", "The pool is open until dusk."),
         ("Sign in", "Log in"),
+        ("Rome lies north of Naples.", "Naples lies south of Rome."),
+        ("It rings unless the door is shut.", "It rings if the door is not shut."),
+        ("He earns less than she does.", "She earns more than he does."),
+        ("They lost every race abroad.", "They won no race abroad."),
+        ("A gift to his aunt arrived.", "A gift from his aunt arrived."),
         ("He came in.", "He was out, and came."),
         ("The report is not yet published.", "The report is unpublished."),
     ],

@@ -22,6 +22,8 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("Do not switch off the pump.", "Leave the pump on."),
         ("She hates spinach.", "She can't stand spinach."),
         ("Tickets are scarce in June.", "There are not many tickets in June."),
+        ("You do not have to register.", "Registration is optional."),
+        ("The work is behind schedule.", "The work is not on schedule."),
     ],
 )
 def test_an_opposite_answers_a_negation(reference: str, candidate: str) -> None:
@@ -37,6 +39,9 @@ def test_an_opposite_answers_a_negation(reference: str, candidate: str) -> None:
         ("She is the youngest pilot ever.", "Never before was there a younger pilot."),
         ("It is the most visited park here.", "No park here has more visitors."),
         ("Rents rose faster than wages.", "Wages did not rise as fast as rents."),
+        ("I agree entirely.", "I couldn't agree more."),
+        ("It is as bad as it gets.", "It could not be worse."),
+        ("I am very happy with it.", "I could not be happier with it."),
     ],
 )
 def test_a_degree_answers_a_negation(reference: str, candidate: str) -> None:
@@ -50,6 +55,7 @@ def test_a_degree_answers_a_negation(reference: str, candidate: str) -> None:
         ("The pool does not open on Fridays.", "The pool opens on Fridays."),
         ("No river here is wider than the widest lake.", "A river here is wider than the lake."),
         ("The tenant may leave without notice.", "The tenant may not leave without notice."),
+        ("She could not find more of them.", "She could find more of them."),
     ],
 )
 def test_what_stands_elsewhere_answers_no_negation(reference: str, candidate: str) -> None:

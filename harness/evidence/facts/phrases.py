@@ -1,0 +1,169 @@
+"""Phrases of opposed meaning: ``ahead of schedule`` for ``behind schedule``.
+
+What a single word does not say, a phrase does: ``in favour of`` and ``against``, ``because of`` and
+``in spite of``, ``sugar-free`` and ``contains sugar``. They count where both stand among the same
+words, or where both go with the same word.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.denials import denial_words, denies
+from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.oppositions import opposition
+from harness.evidence.facts.words import Word, read_table, stem
+
+__all__ = ["compare_phrases", "is_said_by_phrase"]
+
+_BOTH_SIDES = 1.5
+"""The same words on both sides, or on one where the other is an end of the text."""
+_CONFIDENCE = 0.65
+_NEAR = 3  # words before a phrase in which it is denied
+_AFTER = 6  # words after a negator in which a phrase is denied
+_FREE = frozenset({"free"})
+_HYPHENS = frozenset("-‐‑–")
+_HOLDING = frozenset(map(stem, "contain include add have with".split()))
+
+
+class _Opposed(NamedTuple):
+    """A phrase, and those that say the opposite; all as stems."""
+
+    phrase: tuple[str, ...]
+    opposites: tuple[tuple[str, ...], ...]
+
+
+class _Place(NamedTuple):
+    """The first and the last word of a phrase."""
+
+    first: int
+    last: int
+
+
+@cache
+def _table() -> tuple[_Opposed, ...]:
+    """Every phrase of opposed-phrases.txt with all of the other side of its line."""
+    rows = []
+    for line in read_table("opposed-phrases.txt"):
+        sides = [
+            tuple(tuple(map(stem, phrase.split())) for phrase in half.split(","))
+            for half in line.split("|")
+        ]
+        for one, other in (sides, sides[::-1]):
+            rows += [_Opposed(phrase, other) for phrase in one]
+    return tuple(sorted(rows, key=lambda row: -len(row.phrase)))
+
+
+def compare_phrases(match: Match, _context: FactContext) -> Iterator[FactChange]:
+    """Phrases of the reference whose place an opposed one has taken.
+
+    Args:
+        match: The two stretches.
+        _context: Their surroundings; not needed.
+
+    Yields:
+        Changes; those of things that one side is free of come last.
+    """
+    left, right = match.reference, match.candidate
+    taken: set[int] = set()
+    for phrase, opposites in _table():
+        here = _only(left, phrase)
+        if (
+            here is None
+            or _find(right, phrase)
+            or not taken.isdisjoint(range(here[0], here[1] + 1))
+        ):
+            continue
+        for opposite in opposites:
+            there = _only(right, opposite)
+            if there is None or _find(left, opposite) or _are_told(phrase, opposite):
+                continue
+            if match.same_place(here, there) < _BOTH_SIDES:
+                continue
+            if _is_denied(left, here.first) != _is_denied(right, there.first):
+                continue
+            taken.update(range(here.first, here.last + 1))
+            yield _change(match, here, there)
+            break
+    for here, there in _freed(match):
+        yield _change(match, here, there)
+    for there, here in _freed(match.swapped()):
+        yield _change(match, here, there)
+
+
+def is_said_by_phrase(match: Match, at: int) -> bool:
+    """Whether the candidate has the opposed phrase of one denied: ``not on time``, ``late``.
+
+    Args:
+        match: The two stretches.
+        at: Index of the negator among the reference's words.
+    """
+    left, right = match.reference, match.candidate
+    return any(
+        any(at < place.first <= at + _AFTER for place in _find(left, phrase))
+        and not _find(right, phrase)
+        and any(_find(right, opposite) and not _find(left, opposite) for opposite in opposites)
+        for phrase, opposites in _table()
+    )
+
+
+def _find(side: Side, phrase: Sequence[str]) -> list[_Place]:
+    stems = [word.stem for word in side.words]
+    size = len(phrase)
+    return [
+        _Place(k, k + size - 1)
+        for k in range(len(stems) - size + 1)
+        if stems[k] == phrase[0] and tuple(stems[k : k + size]) == phrase
+    ]
+
+
+def _only(side: Side, phrase: Sequence[str]) -> _Place | None:
+    """Where a phrase stands, if it is there once."""
+    places = _find(side, phrase)
+    return places[0] if len(places) == 1 else None
+
+
+def _are_told(phrase: Sequence[str], opposite: Sequence[str]) -> bool:
+    """Whether they are words that the comparer of antonyms tells: "including", "excluding"."""
+    return len(phrase) == len(opposite) == 1 and opposition(phrase[0], opposite[0]) == 1
+
+
+def _is_denied(side: Side, at: int) -> bool:
+    return any(_denies(word) for word in side.words[max(0, at - _NEAR) : at])
+
+
+def _denies(word: Word) -> bool:
+    return word.folded in denial_words()["negator"] or denies(word)
+
+
+def _freed(match: Match) -> Iterator[tuple[_Place, _Place]]:
+    """What the left side is free of (``sugar-free``) and the right side holds (``has sugar``)."""
+    left, right = match.reference, match.candidate
+    for i in range(1, len(left.words)):
+        thing, free = left.words[i - 1 : i + 1]
+        if free.folded not in _FREE or left.text[thing.end : free.start] not in _HYPHENS:
+            continue
+        j = left.links[i - 1]
+        if j < 1 or right.words[j - 1].stem not in _HOLDING:
+            continue
+        if not any(_denies(word) for word in (*left.words[: i - 1], *right.words[:j])):
+            yield _Place(i - 1, i), _Place(j - 1, j)
+
+
+def _change(match: Match, here: _Place, there: _Place) -> FactChange:
+    left, right = match.reference, match.candidate
+    ours = left.words[here.first].start, left.words[here.last].end
+    theirs = right.words[there.first].start, right.words[there.last].end
+    old, new = left.text[slice(*ours)], right.text[slice(*theirs)]
+    return FactChange(
+        "antonym",
+        "changed",
+        ours,
+        theirs,
+        "critical",
+        _CONFIDENCE,
+        f"“{old}” became its opposite, “{new}”",
+    )

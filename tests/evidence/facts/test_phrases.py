@@ -1,0 +1,59 @@
+"""Phrases of opposed meaning."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.meaning import compare_meaning
+
+
+def sure(reference: str, candidate: str) -> list[FactChange]:
+    changes = compare_meaning(reference, candidate, FactContext())
+    return [change for change in changes if change.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "old", "new"),
+    [
+        ("We are ahead of schedule.", "We are behind schedule.", "ahead of", "behind"),
+        ("Ten voted in favour of it.", "Ten voted against it.", "in favour of", "against"),
+        ("Keep it out of reach of pets.", "Keep it within reach of pets.", "out of reach",
+         "within reach"),
+        ("The work stayed within the budget.", "The work exceeded the budget.",
+         "within the budget", "exceeded the budget"),
+        ("He left because of the rain.", "He left in spite of the rain.", "because of",
+         "in spite of"),
+        ("All but guests paid, except for Ann.", "All but guests paid, including Ann.",
+         "except for", "including"),
+        ("All paid except Ann.", "All paid including Ann.", "except", "including"),
+        ("The bread is gluten-free.", "The bread contains gluten.", "gluten-free",
+         "contains gluten"),
+    ],
+)  # fmt: skip
+def test_an_opposed_phrase_in_the_same_place_is_told(
+    reference: str, candidate: str, old: str, new: str
+) -> None:
+    (change,) = sure(reference, candidate)
+    assert change.fact == "antonym"
+    assert change.reference
+    assert change.candidate
+    assert reference[slice(*change.reference)] == old
+    assert candidate[slice(*change.candidate)] == new
+    assert len(sure(candidate, reference)) == 1
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Ten voted in favour of it.", "Ten voted for it; none was against it."),
+        ("Ten voted in favour of it.", "Ten did not vote against it."),
+        ("The bread is gluten-free.", "None of the bread contains gluten."),
+        ("The bread is gluten-free.", "The bread contains no gluten."),
+        ("He stood in front of the house.", "He was the man behind the plan in front."),
+        ("Trains are on time.", "Trains are not late."),
+    ],
+)
+def test_the_same_in_other_phrases_is_no_change(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
