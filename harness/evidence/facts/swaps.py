@@ -20,6 +20,13 @@ _POINTING = frozenset(
     {"under", "by", "over", "to", "from", "than", "for", "against", "into", "before", "after"}
 )
 _ARTICLES = frozenset({"the", "a", "an"})
+_AUXILIARIES = frozenset(
+    "is are was were be been being has have had will would shall should can could may might must "
+    "more less far much so his her its their my our your".split()
+)
+_BE = frozenset("is are was were be been being".split())
+_TARGET = frozenset({"to", "into"})
+_WAY = 6  # words between "from" and "to"
 _BREAKS = frozenset(",;:.!?()—–")
 
 
@@ -55,6 +62,42 @@ def compare_swaps(match: Match, _context: FactContext) -> Iterator[FactChange]:
                 at += size
                 continue
         at += 1
+    yield from _turned_ways(match)
+
+
+def _turned_ways(match: Match) -> Iterator[FactChange]:
+    """``From Greek into Latin`` for ``from Latin into Greek``; numbers have their own comparer."""
+    left, right = match.reference, match.candidate
+    for at, word in enumerate(left.words):
+        target = next((k for k in range(at + 2, at + _WAY) if _is_target(left, k)), None)
+        if word.folded != "from" or target is None:
+            continue
+        start, end = _thing(left, at), _thing(left, target)
+        if start is None or end is None or not at < start < target < end:
+            continue
+        new_end, new_start = left.links[start], left.links[end]
+        if not 0 < new_start < new_end:
+            continue
+        if _pointer(right, new_start) == "from" and _pointer(right, new_end) in _TARGET:
+            yield _change(match, (start, end), (new_start, new_end))
+
+
+def _is_target(side: Side, at: int) -> bool:
+    return at < len(side.words) and side.words[at].folded in _TARGET
+
+
+def _thing(side: Side, at: int) -> int | None:
+    """The first word of content after one that points, if it is no number."""
+    for k in range(at + 1, min(at + 3, len(side.words))):
+        if side.words[k].is_content:
+            return None if side.words[k].folded[0].isdigit() else k
+    return None
+
+
+def _pointer(side: Side, at: int) -> str:
+    """What stands before a word, articles left out."""
+    before = (word.folded for word in reversed(side.words[:at]) if word.folded not in _ARTICLES)
+    return next(before, "")
 
 
 def _swapped(ranks: Sequence[int], at: int) -> int:
@@ -91,13 +134,12 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
     """Whether two swapped phrases are subject and object of one verb: ``the bank lent the firm``.
 
     Nothing but articles and the same preposition may stand between them, so that nothing else
-    tells who is who: no passive, no relative clause.
+    tells who is who: no relative clause, and no passive on one side alone. With ``than`` it is what
+    is compared that has changed places, around any word: ``cats are more popular than dogs``.
     """
     word, other = match.reference.words[verb], match.candidate.words[match.reference.links[verb]]
     ends = [match.reference.words[k] for k in (inside[0], inside[-1])]
-    if all(end.is_capital for end in ends):
-        return False  # names have a comparer of their own
-    if word.folded != other.folded or word.stem in MUTUAL or not may_be_verb(word):
+    if word.folded != other.folded or word.stem in MUTUAL:
         return False
     both = ((match.reference, inside), (match.candidate, places))
     joints = [
@@ -110,6 +152,13 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
     ]
     texts = [side.text[side.words[span[0]].start : side.words[span[-1]].end] for side, span in both]
     parted = any(not (_BREAKS | {"-"}).isdisjoint(text) for text in texts)
+    compared = "than" in joints[0]
+    if not compared and (all(end.is_capital for end in ends) or not may_be_verb(word)):
+        return False  # names have a comparer of their own
+    passive = not _BE.isdisjoint(joints[0])
+    if compared or (passive and "by" in joints[0]):
+        pointing = _POINTING | _AUXILIARIES
+        return not parted and joints[0] == joints[1] and pointing.issuperset(joints[0])
     if word.folded.endswith("ed") and inside[-1] - inside[0] == len(inside) - 1:
         # "goods produced locally" are "locally produced goods"
         parted = parted or not all(end.folded.endswith("s") for end in ends)

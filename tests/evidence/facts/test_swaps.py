@@ -76,3 +76,37 @@ def test_spans_lie_in_their_stretches(shuffled: list[str]) -> None:
         assert change.candidate is not None
         assert 0 <= change.reference[0] < change.reference[1] <= len(REFERENCE)
         assert 0 <= change.candidate[0] < change.candidate[1] <= len(candidate)
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Cats are more popular than dogs.", "Dogs are more popular than cats."),
+        ("Iron is heavier than tin.", "Tin is heavier than iron."),
+        ("Anna is taller than Paul.", "Paul is taller than Anna."),
+        ("The mayor was praised by the bishop.", "The bishop was praised by the mayor."),
+        ("The lawyer has been sued by his client.", "The client has been sued by his lawyer."),
+        ("Translate it from Greek into Latin.", "Translate it from Latin into Greek."),
+        ("Switch from manual to automatic mode.", "Switch from automatic to manual mode."),
+    ],
+)
+def test_what_is_compared_and_both_ends_of_a_way_may_not_change_places(
+    reference: str, candidate: str
+) -> None:
+    (change,) = changes(reference, candidate)
+    assert change.fact == "role"
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Iron is as heavy as tin.", "Tin is as heavy as iron."),
+        ("The mayor was praised by the bishop.", "The bishop praised the mayor."),
+        ("By the bishop the mayor was praised.", "The mayor was praised by the bishop."),
+        ("We drove to Porto from Lisbon.", "We drove from Lisbon to Porto."),
+        ("The road goes from Lisbon to Porto.", "The road goes between Porto and Lisbon."),
+        ("Cats and dogs are dearer than birds.", "Dogs and cats are dearer than birds."),
+    ],
+)
+def test_the_same_ends_told_the_other_way_round_are_no_swap(reference: str, candidate: str) -> None:
+    assert changes(reference, candidate) == []
