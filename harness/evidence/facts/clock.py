@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from harness.evidence.facts.reader import Desk
+from harness.evidence.facts.zones import read_zone
 
 __all__ = ["CLOCK_WORDS", "read_times"]
 
@@ -80,7 +81,11 @@ def _time(desk: Desk, first: int, last: int, hour: int, minute: int) -> None:
         values = (hour * 60 + minute, (hour + 12) % 24 * 60 + minute)
     else:
         values = (hour % 24 * 60 + minute,)
-    desk.add("time", first, last, values)
+    zone = read_zone(tokens, last)
+    unit = ""
+    if zone is not None:
+        last, unit = zone
+    desk.add("time", first, last, values, unit=unit)
 
 
 def _half(text: str, start: int, end: int) -> str:

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from harness.evidence.facts.clock import CLOCK_WORDS, read_times
 from harness.evidence.facts.dates import MONTH_WORDS, read_dates
+from harness.evidence.facts.eras import read_eras
 from harness.evidence.facts.families import family_of
 from harness.evidence.facts.measures import (
     WEEK_PER_WORKDAYS,
@@ -101,6 +102,7 @@ def find_quantities(text: str) -> list[Quantity]:
     pairs.sort(key=lambda pair: (pair[0].start, pair[0].end))
     _join_ranges(tokens, pairs)
     quantities = [quantity for quantity, _ in pairs]
+    read_eras(text, quantities)
     look_around(tokens, quantities)
     return quantities
 

@@ -32,7 +32,7 @@ class Quantity:
         values: Its value, the likeliest reading first. Days are days of the month, months and
             weekdays count from 1 (Monday is 1), times are minutes after midnight, percentages are
             per cents, measures and money are in their ``unit``.
-        unit: Unit, currency, or for a day its month's number; empty if not said.
+        unit: Unit, currency, for a day its month's number, for a time its zone; empty if not said.
         group: Start and end of the whole expression ("27–28 December 2023", "$5 million").
         bound: "nearly 500" is about, "more than 40" over, "less than 5" under.
         step: Worth of the last digit written: a value is known to half of it.

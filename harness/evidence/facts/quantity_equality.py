@@ -6,6 +6,7 @@ import math
 
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.units import UNITS, pieces, same_currency
+from harness.evidence.facts.zones import same_moment
 
 __all__ = ["COMPATIBLE", "equal", "rounded", "units_clash"]
 
@@ -37,6 +38,10 @@ def equal(one: Quantity, other: Quantity) -> bool:
     if bool(one.name) != bool(other.name) and not _can_be_named(one, other):
         return False
     kinds = {one.kind, other.kind}
+    if kinds == {"time"} and one.unit and other.unit:
+        return any(
+            same_moment(a, one.unit, b, other.unit) for a in one.values for b in other.values
+        )
     if len(kinds) == 1 and one.kind not in _COUNTS:
         return _same_values(one, other) or (one.kind == "decade" and _decades(one, other))
     if kinds <= _COUNTS:
