@@ -16,6 +16,7 @@ from harness.evidence.facts.swaps import compare_swaps
 
 __all__ = ["compare_meaning"]
 
+_CONFIDENT = 0.5
 _COMPARERS = (
     compare_negation,
     compare_antonyms,
@@ -44,5 +45,25 @@ def compare_meaning(reference: str, candidate: str, context: FactContext) -> lis
     if reference == candidate:
         return []
     match = match_texts(reference, candidate)
-    changes = [change for compare in _COMPARERS for change in compare(match, context)]
+    changes: list[FactChange] = []
+    for compare in _COMPARERS:
+        # told before: a word of "beyond reach" is opposed to one of "within reach"
+        told = [change for change in changes if change.confidence >= _CONFIDENT]
+        changes += [
+            change
+            for change in compare(match, context)
+            if not any(_is_of_same_words(change, other) for other in told)
+        ]
     return sorted(changes, key=lambda change: change.reference or change.candidate or (0, 0))
+
+
+def _is_of_same_words(change: FactChange, other: FactChange) -> bool:
+    return (
+        change.fact == other.fact
+        and _overlap(change.reference, other.reference)
+        and _overlap(change.candidate, other.candidate)
+    )
+
+
+def _overlap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]

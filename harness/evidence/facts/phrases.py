@@ -14,7 +14,6 @@ from typing import NamedTuple
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.oppositions import opposition
 from harness.evidence.facts.words import Word, read_table, stem
 
 __all__ = ["compare_phrases", "is_said_by_phrase"]
@@ -79,7 +78,7 @@ def compare_phrases(match: Match, _context: FactContext) -> Iterator[FactChange]
             continue
         for opposite in opposites:
             there = _only(right, opposite)
-            if there is None or _find(left, opposite) or _are_told(phrase, opposite):
+            if there is None or _find(left, opposite):
                 continue
             if match.same_place(here, there) < _BOTH_SIDES:
                 continue
@@ -124,11 +123,6 @@ def _only(side: Side, phrase: Sequence[str]) -> _Place | None:
     """Where a phrase stands, if it is there once."""
     places = _find(side, phrase)
     return places[0] if len(places) == 1 else None
-
-
-def _are_told(phrase: Sequence[str], opposite: Sequence[str]) -> bool:
-    """Whether they are words that the comparer of antonyms tells: "including", "excluding"."""
-    return len(phrase) == len(opposite) == 1 and opposition(phrase[0], opposite[0]) == 1
 
 
 def _is_denied(side: Side, at: int) -> bool:

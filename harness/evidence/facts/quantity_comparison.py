@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.calendar_words import changed_calendar
 from harness.evidence.facts.families import keep_lone_families
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.quantity_judgement import (
@@ -23,6 +26,7 @@ __all__ = ["compare_quantities"]
 _LEAST_KIN = 0.3
 _SWAPPED = 0.7
 _ON_OTHER_TERMS = 0.65
+_OF_CALENDAR = 0.65
 
 
 def compare_quantities(reference: str, candidate: str, context: FactContext) -> list[FactChange]:
@@ -57,6 +61,7 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
             reference, left_side.quantities, candidate, right_side.quantities
         )
     ]
+    turned += _of_calendar(reference, candidate, turned)
     if not left and not right:
         return _in_order(turned)
     pairs = pair_changed(left, right, _LEAST_KIN)
@@ -115,6 +120,27 @@ def _on_other_terms(change: TermChange, reference: Side, candidate: Side) -> Fac
         f"the {noun_for(change.one, change.other)} stands on other terms: “{said}” in the "
         f"reference, “{says}” in the candidate",
     )
+
+
+def _of_calendar(reference: str, candidate: str, told: Sequence[FactChange]) -> list[FactChange]:
+    """Words like "yesterday" and "monthly" that became others, but for those that are told."""
+    return [
+        FactChange(
+            "date",
+            "changed",
+            ours,
+            theirs,
+            "major",
+            _OF_CALENDAR,
+            f"the time differs: “{reference[slice(*ours)]}” in the reference, "
+            f"“{candidate[slice(*theirs)]}” in the candidate",
+        )
+        for ours, theirs in changed_calendar(reference, candidate)
+        if not any(
+            change.reference and change.reference[0] < ours[1] and ours[0] < change.reference[1]
+            for change in told
+        )
+    ]
 
 
 def _missing(quantity: Quantity, reference: Side) -> FactChange:

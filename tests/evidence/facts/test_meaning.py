@@ -193,3 +193,11 @@ def test_at_least_turned_to_at_most_is_an_antonym() -> None:
 def test_a_masculine_form_that_serves_for_women_turns_no_gender() -> None:
     assert sure("The actress thanked her fans.", "The actor thanked her fans.") == []
     assert sure("The actor thanked his fans.", "The actress thanked her fans.") != []
+
+
+def test_one_exchange_is_told_once() -> None:
+    for reference, candidate in (
+        ("Keep it beyond reach of pets.", "Keep it within reach of pets."),
+        ("Profits before tax rose.", "Profits after tax rose."),
+    ):
+        assert len(sure(reference, candidate)) == 1

@@ -1,0 +1,103 @@
+"""Words of the calendar that hold no number: ``yesterday``, ``next week``, ``monthly``.
+
+They are compared where each side has a single one of its sort: a second may belong to anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+__all__ = ["changed_calendar"]
+
+_DAYS = {
+    "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
+    "this morning": 0, "this afternoon": 0, "this evening": 0, "tomorrow": 1,
+    "the day after tomorrow": 2,
+}  # fmt: skip
+_DAY = re.compile(rf"\b(?:{'|'.join(sorted(_DAYS, key=len, reverse=True))})\b", re.IGNORECASE)
+_STEPS = {"last": -1, "this": 0, "next": 1, "a": -1, "an": -1, "one": -1}
+_STEP = re.compile(
+    r"(?<!\bthe )\b(last|this|next) (week|month|quarter|year|decade|century)\b(?! of\b)"
+    # which summer or weekend "this" or "next" is depends on the day
+    r"|(?<!\bthe )\b(last|next) (weekend|spring|summer|autumn|winter|semester|season)\b(?! of\b)"
+    r"|\b(a|an|one) (week|month|year|decade|century) ago\b",
+    re.IGNORECASE,
+)
+_SEASONS = frozenset("weekend spring summer autumn winter semester season".split())
+_PART = re.compile(r"\b([a-z]+) of $|\b(early|late|mid)[ -]$", re.IGNORECASE)
+_RATES = {
+    "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
+    "quarterly": "quarter", "annual": "year", "annually": "year", "yearly": "year",
+}  # fmt: skip
+_RATE = re.compile(
+    rf"(?<![\w-])({'|'.join(_RATES)})(?![\w-])"
+    r"|\b(?:every|each|per) (hour|day|week|month|quarter|year)\b(?!['’])",
+    re.IGNORECASE,
+)
+_NAMED = re.compile(r" [A-Z]")
+
+
+class _Word(NamedTuple):
+    """What is said, and where: of a day or a period how far from now, and which part of it."""
+
+    unit: str
+    step: int
+    span: tuple[int, int]
+    part: str = ""
+
+
+def changed_calendar(
+    reference: str, candidate: str
+) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Places of the reference's words that became others: ``last week`` told as ``last month``.
+
+    Args:
+        reference: The reference's stretch.
+        candidate: The candidate's.
+
+    Yields:
+        The place in the reference and the one in the candidate; at most one of either sort.
+    """
+    for read, differ in ((_relative, _is_another_day), (_rates, _is_another_rate)):
+        here, there = _only(read, reference), _only(read, candidate)
+        if here and there and differ(here, there):
+            yield here.span, there.span
+
+
+def _only(read: Callable[[str], Iterator[_Word]], text: str) -> _Word | None:
+    found = list(read(text))
+    return found[0] if len(found) == 1 else None
+
+
+def _relative(text: str) -> Iterator[_Word]:
+    """Days and periods counted from now."""
+    for found in _DAY.finditer(text):
+        yield _Word("day", _DAYS[found[0].lower()], found.span())
+    for found in _STEP.finditer(text):
+        step, unit = (part.lower() for part in found.groups() if part)
+        part = _PART.search(text, 0, found.start())
+        yield _Word(unit, _STEPS[step], found.span(), part[0].lower() if part else "")
+
+
+def _rates(text: str) -> Iterator[_Word]:
+    """How often; a newspaper's ``Daily`` is none."""
+    for found in _RATE.finditer(text):
+        named = found[0][0].isupper() and (found.start() or _NAMED.match(text, found.end()))
+        if not named:
+            yield _Word(found[2] or _RATES[found[1].lower()], 0, found.span())
+
+
+def _is_another_day(one: _Word, other: _Word) -> bool:
+    if one.part != other.part:
+        return False  # "the end of last year" is "the turn of this year"
+    if one.unit != other.unit and not _SEASONS.isdisjoint((one.unit, other.unit)):
+        return False  # "next spring" is "in spring next year"
+    if one.unit == other.unit:
+        return one.step != other.step
+    return one.step == other.step and (one.step != 0 or "day" not in (one.unit, other.unit))
+
+
+def _is_another_rate(one: _Word, other: _Word) -> bool:
+    return one.unit != other.unit
