@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from harness.evidence.facts.antonym_excuses import is_excused
 from harness.evidence.facts.base import FactChange, FactContext
-from harness.evidence.facts.denied_otherwise import SWITCHED, is_switch
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.negation import is_denied
-from harness.evidence.facts.negators import is_negated
 from harness.evidence.facts.oppositions import exclusives, opposites, opposition
 from harness.evidence.facts.prefixed import has_prefix
 from harness.evidence.facts.words import Word, stem
@@ -22,26 +20,9 @@ __all__ = ["compare_antonyms"]
 
 _ALIKE = 0.35
 _BOTH_SIDES = 2.0
-_ROOT = 4  # letters
-_BOUNDS = frozenset({"least", "most"})
 _LIGHT = frozenset(stem(word) for word in ("give", "take", "get", "put", "come", "go"))
-_EXCEPT = frozenset({"except", "excepting", "excluding", "unless"})
-_HOURS = frozenset(stem(word) for word in ("open", "close"))
-_UNTIL = frozenset({"until", "till", "til"})
-_PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
-_AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
-_NONE = frozenset({"no", "none", "nothing", "nobody"})
-_REACH = 6  # words from a verb to what it joins
 _EXACT = 4  # words on either side that are the same where one word alone was exchanged
 _EXCLUDES = 0.6
-_CONVERSE = frozenset(
-    stem(word)
-    for word in (
-        "buy sell lend borrow before after above below over under more less fewer better worse "
-        "teach learn lead follow precede win lose north south east west"
-    ).split()
-)
-"""Opposites by which two say the same that change places: A sold to B, B bought from A."""
 _SENSE = {
     **dict.fromkeys(("in", "out"), frozenset(map(stem, "log sign check clock zoom opt".split()))),
     **dict.fromkeys(
@@ -110,44 +91,11 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
 
 def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
     place = match.same_place((i, i), (j, j))
-    if (place < 1 and len(match.reference.words) > 1) or _is_excused(match, i, j):
+    if (place < 1 and len(match.reference.words) > 1) or is_excused(match, i, j):
         return None
     word, other = match.reference.words[i], match.candidate.words[j]
     doubts = sum(_doubts(match, i, j, degree, place))
     return _changed(word, other, degree, 0.5 * degree + 0.1 * place - 0.2 * doubts)
-
-
-def _is_excused(match: Match, i: int, j: int) -> bool:
-    """Whether one of two opposites is denied or bound, or answered by a word of its root."""
-    left, right = match.reference, match.candidate
-    if is_negated(left, i) != is_negated(right, j):
-        return True
-    if is_denied(left, i) or is_denied(right, j):
-        return True  # "insufficiently scientific" is "unscientific"
-    if _gets_none(left, i) != _gets_none(right, j):
-        return True  # "won no game" is "lost every game"
-    if _is_bound(left, i) != _is_bound(right, j):
-        return True
-    if _is_age(left, i) or _is_age(right, j):
-        return True
-    if left.words[i].folded in SWITCHED and not (is_switch(left, i) and is_switch(right, j)):
-        return True  # "builds on the law" and "takes off the law"
-    pair = left.words[i].stem, right.words[j].stem
-    if (_CONVERSE.issuperset(pair) or _compare(*pair)) and _is_turned(match, i, j):
-        return True
-    said = {left.words[i].folded, right.words[j].folded}
-    if _EXCEPT.isdisjoint(left.folded() - said) != _EXCEPT.isdisjoint(right.folded() - said):
-        return True  # "open every day except Monday" is "closed on Mondays"
-    if _HOURS.issuperset(pair) and _UNTIL.isdisjoint(left.folded()) != _UNTIL.isdisjoint(
-        right.folded()
-    ):
-        return True  # "closes at dusk" is "open until dusk"
-    return _has_kin(right, j, left.words[i]) or _has_kin(left, i, right.words[j])
-
-
-def _compare(one: str, other: str) -> bool:
-    """Two degrees: "A is heavier than B", "B is lighter than A"."""
-    return one.endswith("er") and other.endswith("er")
 
 
 def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterator[bool]:
@@ -194,28 +142,6 @@ def _is_told(match: Match, i: int) -> bool:
     return before is None or (i > 0 and match.reference.words[i - 1].stem in before)
 
 
-def _is_turned(match: Match, i: int, j: int) -> bool:
-    """Whether a word before one of two opposites answers one after the other."""
-    links = match.reference.links
-    near = range(max(0, i - _REACH), min(len(links), i + _REACH + 1))
-    if any(
-        links[k] >= 0 and abs(links[k] - j) <= _REACH and (k < i) != (links[k] < j)
-        for k in near
-        if k != i and match.reference.words[k].is_content
-    ):
-        return True
-    ours, theirs = _persons(match.reference, i), _persons(match.candidate, j)
-    return ours == theirs[::-1] and "" not in ours and ours[0] != ours[1]
-
-
-def _persons(side: Side, at: int) -> tuple[str, str]:
-    """The last pronoun before a word and the first after it: "he earns less than she does"."""
-    before = (word.folded for word in reversed(side.words[:at]))
-    after = (word.folded for word in side.words[at + 1 :])
-    one, other = (next((word for word in part if word in _PERSONS), "") for part in (before, after))
-    return one, other
-
-
 def _forms(match: Match) -> Iterator[FactChange]:
     """Opposed forms of one stem before the same word: developing and developed countries."""
     left, right = match.reference, match.candidate
@@ -228,29 +154,6 @@ def _forms(match: Match) -> Iterator[FactChange]:
         j = left.links[i + 1] - 1
         if right.words[j].folded == opposed and word.folded not in right.folded():
             yield _changed(word, right.words[j], 1.0, 0.7)
-
-
-def _is_bound(side: Side, i: int) -> bool:
-    """``at least``, ``at most``: bounds of a number, which its own comparer reads."""
-    return i > 0 and side.words[i - 1].folded == "at" and side.words[i].folded in _BOUNDS
-
-
-def _gets_none(side: Side, i: int) -> bool:
-    return i + 1 < len(side.words) and side.words[i + 1].folded in _NONE
-
-
-def _is_age(side: Side, i: int) -> bool:
-    """``eleven years old``: nothing is new there."""
-    return side.words[i].folded == "old" and i > 0 and side.words[i - 1].stem in _AGES
-
-
-def _has_kin(side: Side, at: int, word: Word) -> bool:
-    """Whether a text has a word of the same root beside the one at ``at``: ``warmth``, ``warm``."""
-    root = word.folded[:_ROOT]
-    return len(root) == _ROOT and any(
-        k != at and link < 0 and other.folded.startswith(root)
-        for k, (other, link) in enumerate(zip(side.words, side.links, strict=True))
-    )
 
 
 def _governs(side: Side, i: int) -> int:

@@ -13,7 +13,7 @@ _SCOPE = 3  # content words that a negator governs
 _NEAR = 6  # words after a negator in which ``only`` restricts it
 _FAR = 18  # words after a negator in which ``until`` makes it say when
 _PARTLY = frozenset({"only", "just", "merely", "simply", "solely", "necessarily"})
-_COULD = frozenset({"could", "can"})
+_COULD = frozenset({"could", "can", "ca"})  # "can't" is "ca" and "n't"
 _COMPARED = frozenset("more less better worse happier prouder clearer truer".split())
 _UTMOST = 4  # words after "could not" in which what it is compared with stands
 _UTMOST_OF = frozenset("with about that to for if".split())
@@ -112,12 +112,15 @@ def _is_question(side: Side, at: int) -> bool:
 
 
 def _is_utmost(side: Side, at: int) -> bool:
-    """``Could not be better``, ``couldn't agree more``: as much as can be.
+    """``Could not be better``, ``couldn't agree more``: as much as can be; ``can't help laughing``.
 
     The comparative ends the clause, or "with" and the like follow: not "could not find more men".
     """
     if at == 0 or side.words[at - 1].folded not in _COULD:
         return False
+    after = [word.folded for word in side.words[at + 1 : at + 3]]
+    if after == ["be", "too"] or (after[:1] == ["help"] and after[-1].endswith("ing")):
+        return True
     for i in range(at + 1, min(at + 1 + _UTMOST, len(side.words))):
         word = side.words[i]
         if any(mark in side.text[side.words[i - 1].end : word.start] for mark in _CLAUSE_END):

@@ -62,6 +62,10 @@ _WAY = re.compile(rf"\b{_CHANGE}\b[^.;,]*? (by|to) {_ABOUT}$", re.IGNORECASE)
 _AGO = re.compile(r" ago\b", re.IGNORECASE)
 _AHEAD = re.compile(r" from (?:now|today)\b", re.IGNORECASE)
 _IN = re.compile(r"\bin (?:(?:another|about|around|just|only|a|an) )*$", re.IGNORECASE)
+_SINCE_UNTIL = re.compile(
+    r"\b(since|until|till) (?:(?:the|early|late|mid|about|around|end|beginning|start|of) )*$",
+    re.IGNORECASE,
+)
 _TIED = re.compile(r"['’]| (?:of|or)\b")
 
 
@@ -111,7 +115,7 @@ def changed_terms(
         other = answers[0]
         if sum(equal(q, other) for q in ours) != 1 or sum(equal(one, q) for q in theirs) != 1:
             continue
-        for read in (_rate, _bound, _way, _direction):
+        for read in (_rate, _bound, _way, _direction, _end):
             here, there = read(reference, one), read(candidate, other)
             if here and there and here.value != there.value and not _is_antonym(here, there):
                 yield TermChange(one, other, (here.start, here.end), (there.start, there.end))
@@ -179,6 +183,18 @@ def _direction(text: str, quantity: Quantity) -> _Term | None:
     if found and not _TIED.match(text, end):
         return _Term("future", found.start(), end)
     return None
+
+
+def _end(text: str, quantity: Quantity) -> _Term | None:
+    """Whether something began at a date, or ended: "since 2010", "until 2010"."""
+    start, end = quantity.group
+    if quantity.kind not in DATED:
+        return None
+    found = _SINCE_UNTIL.search(text, max(0, start - _REACH), start)
+    if found is None:
+        return None
+    value = "begin" if found[1].lower() == "since" else "end"
+    return _Term(value, found.start(1), end)
 
 
 def _is_of_points(text: str, quantity: Quantity) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.roles import MUTUAL
+from harness.evidence.facts.units import UNITS
 from harness.evidence.facts.words import may_be_verb
 
 __all__ = ["compare_swaps"]
@@ -26,6 +27,8 @@ _AUXILIARIES = frozenset(
 )
 _BE = frozenset("is are was were be been being".split())
 _TARGET = frozenset({"to", "into"})
+_CHOOSING = frozenset({("but", "not"), ("and", "not"), ("rather", "than"), ("instead", "of")})
+_DISTANCES = frozenset({"distance", "far", "away"})
 _WAY = 6  # words between "from" and "to"
 _BREAKS = frozenset(",;:.!?()—–")
 
@@ -63,6 +66,25 @@ def compare_swaps(match: Match, _context: FactContext) -> Iterator[FactChange]:
                 continue
         at += 1
     yield from _turned_ways(match)
+    yield from _turned_choices(match)
+
+
+def _turned_choices(match: Match) -> Iterator[FactChange]:
+    """``Parts but not labour`` for ``labour but not parts``."""
+    left, right = match.reference, match.candidate
+    for at in range(1, len(left.words) - 1):
+        one, other = left.words[at : at + 2]
+        if (one.folded, other.folded) not in _CHOOSING:
+            continue
+        start, end = at - 1, _thing(left, at + 1)
+        if end is None or min(left.links[start], left.links[end]) < 0:
+            continue
+        if not left.words[start].is_content:
+            continue
+        new_end, new_start = left.links[start], left.links[end]
+        between = [word.folded for word in right.words[new_start + 1 : new_end]]
+        if [word for word in between if word not in _ARTICLES] == [one.folded, other.folded]:
+            yield _change(match, (start, end), (new_start, new_end))
 
 
 def _turned_ways(match: Match) -> Iterator[FactChange]:
@@ -70,7 +92,7 @@ def _turned_ways(match: Match) -> Iterator[FactChange]:
     left, right = match.reference, match.candidate
     for at, word in enumerate(left.words):
         target = next((k for k in range(at + 2, at + _WAY) if _is_target(left, k)), None)
-        if word.folded != "from" or target is None:
+        if word.folded != "from" or target is None or _is_measured(left, at):
             continue
         start, end = _thing(left, at), _thing(left, target)
         if start is None or end is None or not at < start < target < end:
@@ -80,6 +102,12 @@ def _turned_ways(match: Match) -> Iterator[FactChange]:
             continue
         if _pointer(right, new_start) == "from" and _pointer(right, new_end) in _TARGET:
             yield _change(match, (start, end), (new_start, new_end))
+
+
+def _is_measured(side: Side, at: int) -> bool:
+    """``The distance from A to B``, ``5 km from A to B``: as far as from B to A."""
+    before = side.words[max(0, at - 1) : at]
+    return any(word.folded in _DISTANCES or word.folded in UNITS for word in before)
 
 
 def _is_target(side: Side, at: int) -> bool:
@@ -157,7 +185,7 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
         return False  # names have a comparer of their own
     passive = not _BE.isdisjoint(joints[0])
     if compared or (passive and "by" in joints[0]):
-        pointing = _POINTING | _AUXILIARIES
+        pointing = _POINTING | _AUXILIARIES | ({"of"} if compared else set())
         return not parted and joints[0] == joints[1] and pointing.issuperset(joints[0])
     if word.folded.endswith("ed") and inside[-1] - inside[0] == len(inside) - 1:
         # "goods produced locally" are "locally produced goods"

@@ -40,6 +40,8 @@ def test_an_opposite_answers_a_negation(reference: str, candidate: str) -> None:
         ("It is the most visited park here.", "No park here has more visitors."),
         ("Rents rose faster than wages.", "Wages did not rise as fast as rents."),
         ("I agree entirely.", "I couldn't agree more."),
+        ("You should be as careful as possible.", "You can't be too careful."),
+        ("He has to laugh.", "He can't help laughing."),
         ("It is as bad as it gets.", "It could not be worse."),
         ("I am very happy with it.", "I could not be happier with it."),
     ],

@@ -27,6 +27,7 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("All but guests paid, except for Ann.", "All but guests paid, including Ann.",
          "except for", "including"),
         ("All paid except Ann.", "All paid including Ann.", "except", "including"),
+        ("The talk was put off.", "The talk was brought forward.", "put off", "brought forward"),
         ("The bread is gluten-free.", "The bread contains gluten.", "gluten-free",
          "contains gluten"),
     ],

@@ -35,6 +35,8 @@ def told(reference: str, candidate: str) -> list[tuple[str, str]]:
         ("They cut the fee to $50.", "They cut the fee by $50.", ("to $50", "by $50")),
         ("The law was passed two years ago.", "The law will be passed in two years.",
          ("two years ago", "in two years")),
+        ("He has lived there since 2010.", "He lived there until 2010.",
+         ("since 2010", "until 2010")),
         ("Support fell 3 percentage points.", "Support fell 3%.", ("3 percentage points", "3%")),
     ],
 )  # fmt: skip
@@ -57,6 +59,7 @@ def test_other_terms_of_one_number_are_told(
         ("Output rose from 4% to 9%.", "Output rose to 9% from 4%."),
         ("It is 20 days since it opened.", "In the 20 days since it opened, all went well."),
         ("It opened 20 days ago.", "In the 20 days since it opened, all went well."),
+        ("He worked there until 2010.", "He worked there till 2010."),
         ("He grew by 3 cm.", "He is 3 cm taller."),
         ("He had two dogs and two cats a year.", "He had two cats and two dogs a week."),
         ("Debt rose by 3 percent.", "Debt rose by 3 percentage points."),

@@ -1,0 +1,134 @@
+"""Why two opposites may say the same: one is denied, or what stands around them has turned, too.
+
+``Not easy`` is ``difficult``, ``A sold to B`` is ``B bought from A``, and ``open until dusk`` is
+``closes at dusk``.
+"""
+
+from __future__ import annotations
+
+from harness.evidence.facts.denials import denial_words, denies
+from harness.evidence.facts.denied_otherwise import SWITCHED, is_switch
+from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.negation import is_denied
+from harness.evidence.facts.negators import is_negated
+from harness.evidence.facts.words import Word, stem
+
+__all__ = ["is_excused"]
+
+_ROOT = 4  # letters
+_BOUNDS = frozenset({"least", "most"})
+_EXCEPT = frozenset({"except", "excepting", "excluding", "unless"})
+_HOURS = frozenset(stem(word) for word in ("open", "close"))
+_UNTIL = frozenset({"until", "till", "til"})
+_PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
+_AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
+_NONE = frozenset({"no", "none", "nothing", "nobody"})
+_REACH = 6  # words from a verb to what it joins
+_CONVERSE = frozenset(
+    stem(word)
+    for word in (
+        "buy sell lend borrow before after above below over under more less fewer better worse "
+        "teach learn lead follow precede win lose north south east west import export"
+    ).split()
+)
+"""Opposites by which two say the same that change places: A sold to B, B bought from A."""
+
+
+def is_excused(match: Match, i: int, j: int) -> bool:
+    """Whether two opposites say the same, or belong to two things.
+
+    Args:
+        match: The two stretches.
+        i: Index of the one among the reference's words.
+        j: Index of the other among the candidate's.
+    """
+    left, right = match.reference, match.candidate
+    if _is_denied_once(left, i, right, j):
+        return True
+    if _is_bound(left, i) != _is_bound(right, j):
+        return True
+    if _is_age(left, i) or _is_age(right, j):
+        return True
+    if left.words[i].folded in SWITCHED and not (is_switch(left, i) and is_switch(right, j)):
+        return True  # "builds on the law" and "takes off the law"
+    pair = left.words[i].stem, right.words[j].stem
+    if (_CONVERSE.issuperset(pair) or _compare(*pair)) and _is_turned(match, i, j):
+        return True
+    said = {left.words[i].folded, right.words[j].folded}
+    if _EXCEPT.isdisjoint(left.folded() - said) != _EXCEPT.isdisjoint(right.folded() - said):
+        return True  # "open every day except Monday" is "closed on Mondays"
+    if _HOURS.issuperset(pair) and _UNTIL.isdisjoint(left.folded()) != _UNTIL.isdisjoint(
+        right.folded()
+    ):
+        return True  # "closes at dusk" is "open until dusk"
+    return _has_kin(right, j, left.words[i]) or _has_kin(left, i, right.words[j])
+
+
+def _is_denied_once(left: Side, i: int, right: Side, j: int) -> bool:
+    """Whether one side denies what it says, so that both say the same."""
+    return (
+        is_negated(left, i) != is_negated(right, j)
+        # "insufficiently scientific" is "unscientific"
+        or is_denied(left, i)
+        or is_denied(right, j)
+        # "never fails" is "always"
+        or _is_litotes(left, i)
+        or _is_litotes(right, j)
+        # "won no game" is "lost every game"
+        or _gets_none(left, i) != _gets_none(right, j)
+    )
+
+
+def _compare(one: str, other: str) -> bool:
+    """Two degrees: "A is heavier than B", "B is lighter than A"."""
+    return one.endswith("er") and other.endswith("er")
+
+
+def _is_turned(match: Match, i: int, j: int) -> bool:
+    """Whether a word before one of two opposites answers one after the other."""
+    links = match.reference.links
+    near = range(max(0, i - _REACH), min(len(links), i + _REACH + 1))
+    if any(
+        links[k] >= 0 and abs(links[k] - j) <= _REACH and (k < i) != (links[k] < j)
+        for k in near
+        if k != i and match.reference.words[k].is_content
+    ):
+        return True
+    ours, theirs = _persons(match.reference, i), _persons(match.candidate, j)
+    return ours == theirs[::-1] and "" not in ours and ours[0] != ours[1]
+
+
+def _persons(side: Side, at: int) -> tuple[str, str]:
+    """The last pronoun before a word and the first after it: "he earns less than she does"."""
+    before = (word.folded for word in reversed(side.words[:at]))
+    after = (word.folded for word in side.words[at + 1 :])
+    one, other = (next((word for word in part if word in _PERSONS), "") for part in (before, after))
+    return one, other
+
+
+def _is_bound(side: Side, i: int) -> bool:
+    """``at least``, ``at most``: bounds of a number, which its own comparer reads."""
+    return i > 0 and side.words[i - 1].folded == "at" and side.words[i].folded in _BOUNDS
+
+
+def _is_litotes(side: Side, i: int) -> bool:
+    word, after = side.words[i], side.words[i + 1 : i + 2]
+    return word.folded in denial_words()["negator"] and any(map(denies, after))
+
+
+def _gets_none(side: Side, i: int) -> bool:
+    return i + 1 < len(side.words) and side.words[i + 1].folded in _NONE
+
+
+def _is_age(side: Side, i: int) -> bool:
+    """``eleven years old``: nothing is new there."""
+    return side.words[i].folded == "old" and i > 0 and side.words[i - 1].stem in _AGES
+
+
+def _has_kin(side: Side, at: int, word: Word) -> bool:
+    """Whether a text has a word of the same root beside the one at ``at``: ``warmth``, ``warm``."""
+    root = word.folded[:_ROOT]
+    return len(root) == _ROOT and any(
+        k != at and link < 0 and other.folded.startswith(root)
+        for k, (other, link) in enumerate(zip(side.words, side.links, strict=True))
+    )
