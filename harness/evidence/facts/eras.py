@@ -9,8 +9,9 @@ from harness.evidence.facts.quantity import Quantity
 
 __all__ = ["read_eras"]
 
+# "5 BC towns" lie in British Columbia
 _BEFORE = re.compile(
-    r"[\s-]*(?:BCE?\b|B\.\s?C\.(?:\s?E\.)?(?!\w)"
+    r"[\s-]*(?:BCE?\b(?! (?!was\b|is\b|has\b|as\b)[a-z]+s\b)|B\.\s?C\.(?:\s?E\.)?(?!\w)"
     r"|before (?:Christ|the Common Era|the common era|our era)\b)"
 )
 _JOINT = re.compile(r"\s*(?:,|-|–|—|(?:to|and|or|until)(?: the)?)\s*")

@@ -119,7 +119,9 @@ def _is_utmost(side: Side, at: int) -> bool:
     if at == 0 or side.words[at - 1].folded not in _COULD:
         return False
     after = [word.folded for word in side.words[at + 1 : at + 3]]
-    if after == ["be", "too"] or (after[:1] == ["help"] and after[-1].endswith("ing")):
+    if after == ["be", "too"] or (
+        after[:1] == ["help"] and (after[-1] == "but" or after[-1].endswith("ing"))
+    ):
         return True
     for i in range(at + 1, min(at + 1 + _UTMOST, len(side.words))):
         word = side.words[i]

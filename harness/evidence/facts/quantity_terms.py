@@ -12,9 +12,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import equal
 from harness.evidence.facts.units import UNITS
+from harness.evidence.facts.words import words
 
 __all__ = ["TermChange", "changed_terms"]
 
@@ -117,7 +119,9 @@ def changed_terms(
             continue
         for read in (_rate, _bound, _way, _direction, _end):
             here, there = read(reference, one), read(candidate, other)
-            if here and there and here.value != there.value and not _is_antonym(here, there):
+            if not here or not there or here.value == there.value or _is_antonym(here, there):
+                continue
+            if read is not _bound or _denies(reference, here) == _denies(candidate, there):
                 yield TermChange(one, other, (here.start, here.end), (there.start, there.end))
                 break
         # a reference that says "percent" may loosely mean points
@@ -156,6 +160,12 @@ def _bound(text: str, quantity: Quantity) -> _Term | None:
         if found := after.match(text, end):
             return _Term(value, start, found.end(), "or")
     return None
+
+
+def _denies(text: str, bound: _Term) -> bool:
+    """Whether anything but the bound itself denies: what is allowed up to 10 is forbidden above."""
+    outside = words(text[: bound.start]) + words(text[bound.end :])
+    return any(word.folded in denial_words()["negator"] or denies(word) for word in outside)
 
 
 def _way(text: str, quantity: Quantity) -> _Term | None:

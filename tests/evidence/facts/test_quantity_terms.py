@@ -59,6 +59,8 @@ def test_other_terms_of_one_number_are_told(
         ("Output rose from 4% to 9%.", "Output rose to 9% from 4%."),
         ("It is 20 days since it opened.", "In the 20 days since it opened, all went well."),
         ("It opened 20 days ago.", "In the 20 days since it opened, all went well."),
+        ("Up to 100 ml may be carried.", "More than 100 ml is forbidden."),
+        ("Applicants under 18 are rejected.", "Applicants must be at least 18."),
         ("He worked there until 2010.", "He worked there till 2010."),
         ("He grew by 3 cm.", "He is 3 cm taller."),
         ("He had two dogs and two cats a year.", "He had two cats and two dogs a week."),
