@@ -57,6 +57,13 @@ _TITLE = re.compile(
     r"(?:^|[\s(\"'“‘])(?:Mr|Mrs|Ms|Messrs|Dr|Prof|Gen|Lt|Col|Maj|Capt|Cmdr|Adm|Sgt|Sen|Rep|Gov|Hon|Rev"
     r"|Fr|Sr|Jr|St|Mt|Ft|No|Nos|Art|Sec|Fig|Vol|Ch|pp|approx|vs|cf|viz|ca)\.\s*$"
 )
+# A time of day goes on with its zone: "8 p.m. Eastern Time".
+_NOON = re.compile(r"\d\s?[ap]\.\s?m\.\s*$")
+_ZONE = re.compile(
+    r"\s*\(?(?:(?:GMT|UTC|[BCEMPJK]S?T|[CEMP]DT|CEST)\b"
+    r"|(?:Eastern|Central|Mountain|Pacific|Greenwich|London|Paris|Berlin|Moscow|Beijing|China|Tokyo"
+    r"|New York|Washington)(?: (?:European|Standard|Daylight|Mean|Summer))* [Tt]ime\b)"
+)
 # Marks of lists, headings, quotations and tables belong to no sentence.
 _LEAD = re.compile(
     r"(?:\s+|\|(?:\s*:?-+:?\s*\|)+|(?:[-*+•·‣▪–—]|#{1,6}|>+|\||\[\^[^\]\s]+\]:)(?:\s+|(?=\|)))*"
@@ -122,6 +129,8 @@ def _with_breaths(text: str, cuts: list[int]) -> list[int]:
 def _is_false_end(text: str, at: int) -> bool:
     before, after = text[max(0, at - 24) : at], text[at : at + 24]
     if _CONTINUES.match(after) or _TITLE.search(before):
+        return True
+    if _NOON.search(before) and _ZONE.match(text, at):
         return True
     return bool(_LOWER.match(after) and (_SHORT_FORM.search(before) or _TAIL.search(before)))
 

@@ -68,7 +68,10 @@ def compare_phrases(match: Match, _context: FactContext) -> Iterator[FactChange]
     """
     left, right = match.reference, match.candidate
     taken: set[int] = set()
+    ours = left.stems()
     for phrase, opposites in _table():
+        if not ours.issuperset(phrase):
+            continue
         here = _only(left, phrase)
         if (
             here is None
@@ -101,8 +104,10 @@ def is_said_by_phrase(match: Match, at: int) -> bool:
         at: Index of the negator among the reference's words.
     """
     left, right = match.reference, match.candidate
+    ours = left.stems()
     return any(
-        any(at < place.first <= at + _AFTER for place in _find(left, phrase))
+        ours.issuperset(phrase)
+        and any(at < place.first <= at + _AFTER for place in _find(left, phrase))
         and not _find(right, phrase)
         and any(_find(right, opposite) and not _find(left, opposite) for opposite in opposites)
         for phrase, opposites in _table()
