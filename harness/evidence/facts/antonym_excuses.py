@@ -11,6 +11,7 @@ from harness.evidence.facts.denied_otherwise import SWITCHED, is_switch
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negation import is_denied
 from harness.evidence.facts.negators import is_negated
+from harness.evidence.facts.oppositions import opposites
 from harness.evidence.facts.words import Word, stem
 
 __all__ = ["is_excused"]
@@ -22,6 +23,13 @@ _HOURS = frozenset(stem(word) for word in ("open", "close"))
 _UNTIL = frozenset({"until", "till", "til"})
 _PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 _AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
+_NOT = frozenset({"not", "n't", "never"})
+_COMING = frozenset(stem(word) for word in ("come", "go"))
+_VAGUE = frozenset({stem("get")})
+"""What has too many senses to be the opposite of anything: to get into is to end up in."""
+_DEGREES = frozenset({"more", "less", "most", "least", "fewer"})
+_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+_GOVERNING = 2  # words before a preposition in which stands the verb that it goes with
 _NONE = frozenset({"no", "none", "nothing", "nobody"})
 _REACH = 6  # words from a verb to what it joins
 _CONVERSE = frozenset(
@@ -52,6 +60,10 @@ def is_excused(match: Match, i: int, j: int) -> bool:
     if left.words[i].folded in SWITCHED and not (is_switch(left, i) and is_switch(right, j)):
         return True  # "builds on the law" and "takes off the law"
     pair = left.words[i].stem, right.words[j].stem
+    if _COMING.issuperset(pair) or not _VAGUE.isdisjoint(pair):
+        return True  # "came home" is "went home"
+    if _is_turned_twice(left, i, right, j):
+        return True
     if (_CONVERSE.issuperset(pair) or _compare(*pair)) and _is_turned(match, i, j):
         return True
     said = {left.words[i].folded, right.words[j].folded}
@@ -74,9 +86,38 @@ def _is_denied_once(left: Side, i: int, right: Side, j: int) -> bool:
         # "never fails" is "always"
         or _is_litotes(left, i)
         or _is_litotes(right, j)
+        # "not unlike" is "like", "don't like" is "dislike"
+        or _follows_not(left, i) != _follows_not(right, j)
+        # "do not use after" is "use before"
+        or _is_of_denied(left, i) != _is_of_denied(right, j)
         # "won no game" is "lost every game"
         or _gets_none(left, i) != _gets_none(right, j)
     )
+
+
+def _follows_not(side: Side, i: int) -> bool:
+    return i > 0 and side.words[i - 1].folded in _NOT
+
+
+def _is_of_denied(side: Side, i: int) -> bool:
+    """Whether a preposition goes with a word that is denied."""
+    if side.words[i].is_content:
+        return False
+    before = (k for k in range(i - 1, max(-1, i - 1 - _GOVERNING), -1) if side.words[k].is_content)
+    verb = next(before, None)
+    return verb is not None and is_negated(side, verb)
+
+
+def _is_turned_twice(left: Side, i: int, right: Side, j: int) -> bool:
+    """Whether a degree and what it is of are both turned: ``more unequal``, ``less equal``."""
+    for step in (-1, 1):
+        if not (0 <= i + step < len(left.words) and 0 <= j + step < len(right.words)):
+            continue
+        pairs = (left.words[i], right.words[j]), (left.words[i + step], right.words[j + step])
+        degrees = [_DEGREES.issuperset(word.folded for word in pair) for pair in pairs]
+        if any(degrees) and all(other.stem in opposites(word.stem) for word, other in pairs):
+            return True
+    return False
 
 
 def _compare(one: str, other: str) -> bool:
@@ -127,8 +168,11 @@ def _is_age(side: Side, i: int) -> bool:
 
 def _has_kin(side: Side, at: int, word: Word) -> bool:
     """Whether a text has a word of the same root beside the one at ``at``: ``warmth``, ``warm``."""
-    root = word.folded[:_ROOT]
-    return len(root) == _ROOT and any(
-        k != at and link < 0 and other.folded.startswith(root)
+    bare = next((word.folded[len(p) :] for p in _PREFIXES if word.folded.startswith(p)), "")
+    roots = [word.folded[:_ROOT]]
+    if len(bare) > _ROOT:  # "unequal" is answered by "inequality", beside "equally"
+        roots += [prefix + bare[:_ROOT] for prefix in _PREFIXES]
+    return len(roots[0]) == _ROOT and any(
+        k != at and link < 0 and other.folded.startswith(tuple(roots))
         for k, (other, link) in enumerate(zip(side.words, side.links, strict=True))
     )

@@ -96,3 +96,38 @@ def test_words_that_exclude_each_other_are_told_in_the_same_place(
 def test_opposites_that_say_the_same_are_no_change(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            "Some of my neighbours dislike the bridge.",
+            "Some of my neighbours don't like the bridge.",
+        ),
+        ("He is not unlike his brother.", "He is like his brother."),
+        (
+            "Our town is twice as unequal as others.",
+            "Inequality here is twice that of equally big ones.",
+        ),
+        ("At the more unequal end few agree.", "At the less equal end few agree."),
+        ("I know what comes to your mind.", "I know what goes through your mind."),
+        ("The pollen always gets into our noses.", "The pollen always ends up in our noses."),
+        ("Do not use it after the date on the lid.", "Use it before the date on the lid."),
+    ],
+)
+def test_opposites_in_turns_of_speech_are_no_change(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The more unstable compounds were kept.", "The more stable compounds were kept."),
+        ("The more unstable compounds were kept.", "The less unstable compounds were kept."),
+        ("Do not use it after the show.", "Do not use it before the show."),
+    ],
+)
+def test_one_turned_word_beside_another_is_told(reference: str, candidate: str) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == ["antonym"]
