@@ -14,15 +14,21 @@ __all__ = ["compare_gender"]
 _SUBJECT = frozenset({"he", "she"})
 _REPORTING = frozenset(stem(word) for word in ("say", "said", "state", "note", "add", "mention"))
 _VERB_TOO = "miss"
+_PRONOUNS = frozenset("he she him her his hers himself herself mr mrs ms miss sir madam".split())
 _EITHER = frozenset("actor actors hero heroes host hosts waiter waiters chairman chairmen".split())
 """Masculine by their form; today a woman is called so, too."""
 _OTHER = frozenset({"him", "his", "himself", "her", "hers", "herself"})
 
 
 @cache
+def _pairs() -> tuple[tuple[str, str], ...]:
+    lines = (line.split() for line in read_table("gender-words.txt"))
+    return tuple((masculine, feminine) for masculine, feminine in lines)
+
+
+@cache
 def _genders() -> tuple[frozenset[str], frozenset[str]]:
-    pairs = [line.split() for line in read_table("gender-words.txt")]
-    return frozenset(m for m, _ in pairs), frozenset(f for _, f in pairs)
+    return frozenset(m for m, _ in _pairs()), frozenset(f for _, f in _pairs())
 
 
 def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -54,6 +60,7 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
         i, j = _nearest(match, pairs)
         word, found = match.reference.words[i], match.candidate.words[j]
         plain = not ours[turned] or not theirs[kept]
+        plain = plain and _are_alike(word.stem, found.stem)
         yield FactChange(
             "gender",
             "changed",
@@ -63,6 +70,13 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
             0.75 if plain else 0.45,
             f"“{word.text}” became “{found.text}”",
         )
+
+
+def _are_alike(one: str, other: str) -> bool:
+    """Whether two words differ in their gender alone: "husband" and "she" are two people."""
+    if _PRONOUNS.issuperset((one, other)):
+        return True
+    return any({stem(m), stem(f)} == {one, other} for m, f in _pairs())
 
 
 def _is_reporter(word: str, side: Side, j: int) -> bool:

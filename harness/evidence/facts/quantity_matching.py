@@ -8,6 +8,7 @@ from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import COMPATIBLE, equal
 from harness.evidence.facts.quantity_parts import drop_divided
 from harness.evidence.facts.surroundings import STOP_WORDS
+from harness.evidence.facts.units import UNITS
 
 __all__ = ["kinship", "left_over", "pair_changed"]
 
@@ -15,6 +16,10 @@ _WINDOW = 24  # quantities beyond which two long texts are not compared with eac
 _SMALL = 2_500
 _SAME_KIND = 0.35
 _IN_PLACE = 0.35
+
+
+_AGES = frozenset(("old", "age", ""))
+"""Words after years that tell an age, or nothing."""
 
 
 def left_over(
@@ -126,6 +131,17 @@ def _counts_another_thing(one: Quantity, other: Quantity) -> bool:
     return number.noun not in ("", measure.noun)
 
 
+def _measure_two_things(one: Quantity, other: Quantity) -> bool:
+    """Other values of other dimensions ("five miles", "12 years"), or an age and a time."""
+    if one.kind != "measure" or other.kind != "measure":
+        return False
+    first, second = UNITS.get(one.unit), UNITS.get(other.unit)
+    apart = first is not None and second is not None and first.dimension != second.dimension
+    nouns = {one.noun, other.noun}
+    aged = "old" in nouns and nouns.isdisjoint(_AGES - {"old"}) and len(nouns) > 1
+    return (apart or aged) and one.values != other.values
+
+
 def kinship(one: Quantity, other: Quantity) -> float:
     """How surely two unequal quantities stand for each other, 0 to 1.
 
@@ -134,6 +150,8 @@ def kinship(one: Quantity, other: Quantity) -> float:
     if one.name != other.name:
         return 0.0
     if one.kind != other.kind and frozenset((one.kind, other.kind)) not in _KIN:
+        return 0.0
+    if _measure_two_things(one, other):
         return 0.0
     same_noun = one.noun == other.noun != ""
     if one.kind == other.kind == "ordinal" and one.before == other.before != "" and one.noun:

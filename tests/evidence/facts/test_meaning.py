@@ -201,3 +201,8 @@ def test_one_exchange_is_told_once() -> None:
         ("Profits before tax rose.", "Profits after tax rose."),
     ):
         assert len(sure(reference, candidate)) == 1
+
+
+def test_two_people_of_two_free_wordings_turn_no_gender() -> None:
+    reference = "Says her and husband David felt like rabbits in headlights at first."
+    assert sure(reference, "The mother of one says she felt like one after her first child.") == []

@@ -235,3 +235,26 @@ def test_another_ordinal_after_the_same_word_is_a_change() -> None:
         "It was the third meeting of its kind.", "It was the second such meeting.", FactContext()
     )
     assert [change.confidence >= 0.5 for change in changes] == [True]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("It was five miles from the coast.", "A 12-year-old girl was lost off the coast."),
+        ("He won it in a seven-year stint there.", "The 47-year-old won it there."),
+    ],
+)
+def test_what_is_measured_otherwise_is_no_changed_measure(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The pole is five metres long.", "The pole is five seconds long."),
+        ("The 12-year-old girl sang.", "The 13-year-old girl sang."),
+        ("He was 12 years old.", "He was 13 years of age."),
+    ],
+)
+def test_another_unit_and_another_age_are_told(reference: str, candidate: str) -> None:
+    assert [c.change for c in sure(reference, candidate)] == ["changed"]
