@@ -61,6 +61,10 @@ _CHANGE = (
     r"|shr[aiu]nk\w*|expand\w*|slip\w*|slid\w*|plung\w+|tumbl\w+|boost\w*|lift\w*|up|down)"
 )
 _WAY = re.compile(rf"\b{_CHANGE}\b[^.;,]*? (by|to) {_ABOUT}$", re.IGNORECASE)
+_FROM_THERE = re.compile(
+    r" (?:above|below|over|under|beyond|higher|lower|hotter|colder|more|less|fewer)\b",
+    re.IGNORECASE,
+)
 _AGO = re.compile(r" ago\b", re.IGNORECASE)
 _AHEAD = re.compile(r" from (?:now|today)\b", re.IGNORECASE)
 _IN = re.compile(r"\bin (?:(?:another|about|around|just|only|a|an) )*$", re.IGNORECASE)
@@ -173,6 +177,8 @@ def _way(text: str, quantity: Quantity) -> _Term | None:
     if quantity.kind in DATED or quantity.company > 1:
         return None
     start, end = quantity.group
+    if _FROM_THERE.match(text, end):
+        return None  # "heats up to 15 degrees above the room's" is by 15 degrees
     found = _WAY.search(text, max(0, start - _REACH), start)
     return _Term(found[1].lower(), found.start(1), end) if found else None
 

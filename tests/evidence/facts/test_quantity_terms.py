@@ -56,6 +56,7 @@ def test_other_terms_of_one_number_are_told(
         ("It cost no less than 5 million.", "It cost at least 5 million."),
         ("No one under 18 may enter.", "All guests must be 18 or older."),
         ("Output rose 40%.", "Output rose by 40%."),
+        ("It heats up by 15 degrees above the room.", "It heats up to 15 degrees above the room."),
         ("Output rose from 4% to 9%.", "Output rose to 9% from 4%."),
         ("It is 20 days since it opened.", "In the 20 days since it opened, all went well."),
         ("It opened 20 days ago.", "In the 20 days since it opened, all went well."),
