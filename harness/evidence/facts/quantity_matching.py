@@ -18,6 +18,8 @@ _SAME_KIND = 0.35
 _IN_PLACE = 0.35
 
 
+_MANNERS = frozenset("dimensional sided way pronged tier tiered party piece".split())
+"""What a number makes an adjective of: "three-dimensional" counts nothing."""
 _AGES = frozenset(("old", "age", ""))
 """Words after years that tell an age, or nothing."""
 
@@ -151,7 +153,7 @@ def kinship(one: Quantity, other: Quantity) -> float:
         return 0.0
     if one.kind != other.kind and frozenset((one.kind, other.kind)) not in _KIN:
         return 0.0
-    if _measure_two_things(one, other):
+    if _measure_two_things(one, other) or (one.noun in _MANNERS) != (other.noun in _MANNERS):
         return 0.0
     same_noun = one.noun == other.noun != ""
     if one.kind == other.kind == "ordinal" and one.before == other.before != "" and one.noun:

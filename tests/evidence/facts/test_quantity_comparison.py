@@ -242,6 +242,7 @@ def test_another_ordinal_after_the_same_word_is_a_change() -> None:
     [
         ("It was five miles from the coast.", "A 12-year-old girl was lost off the coast."),
         ("He won it in a seven-year stint there.", "The 47-year-old won it there."),
+        ("It follows four principles in its plans.", "It clarifies its three-dimensional plans."),
     ],
 )
 def test_what_is_measured_otherwise_is_no_changed_measure(reference: str, candidate: str) -> None:
@@ -254,6 +255,7 @@ def test_what_is_measured_otherwise_is_no_changed_measure(reference: str, candid
         ("The pole is five metres long.", "The pole is five seconds long."),
         ("The 12-year-old girl sang.", "The 13-year-old girl sang."),
         ("He was 12 years old.", "He was 13 years of age."),
+        ("A three-dimensional map hung there.", "A two-dimensional map hung there."),
     ],
 )
 def test_another_unit_and_another_age_are_told(reference: str, candidate: str) -> None:
