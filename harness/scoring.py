@@ -16,7 +16,7 @@ from harness.evidence.assemble import Judgement, assemble
 from harness.evidence.calibration import Calibration, load_calibration
 from harness.evidence.changes import changed_facts
 from harness.evidence.config import ScoringConfig
-from harness.evidence.coverage import Judged, judge, sides
+from harness.evidence.coverage import Judged, judge, retold_share, sides
 from harness.evidence.features import sentence_signals
 from harness.evidence.gap_findings import NO_GAPS, Gaps, document_gaps
 from harness.evidence.gaps import GapModel, load_gaps
@@ -225,6 +225,7 @@ class Scorer:
             tuple(changes),
             quality,
             self._find_gaps(left, right, alignment),
+            retold_share(near, signals[0], self._retelling),
         )
 
     def _find_gaps(self, left: DocumentView, right: DocumentView, alignment: Alignment) -> Gaps:

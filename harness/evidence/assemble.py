@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from harness.alignment.links import Alignment
@@ -16,7 +16,6 @@ from harness.evidence.config import ScoringConfig
 from harness.evidence.coverage import Judged
 from harness.evidence.duplication import duplications
 from harness.evidence.findings import (
-    Draft,
     additions,
     duplicated,
     finish,
@@ -26,6 +25,7 @@ from harness.evidence.findings import (
 )
 from harness.evidence.foreign import foreign_stretches
 from harness.evidence.gap_findings import NO_GAPS, Gaps, gap_findings, still_gaps
+from harness.evidence.told_facts import RETOLD, told_changes
 from harness.result import (
     CandidateParagraph,
     CandidateUnit,
@@ -33,14 +33,11 @@ from harness.result import (
     MustCover,
     ParagraphResult,
     ReferenceUnit,
-    Span,
 )
 
 __all__ = ["Judgement", "assemble"]
 
 _REPEATED_WORDS = 3
-_SURE_CHANGE, _SURELY_THERE = 0.8, 0.9
-"""Confidence of a comparison, and coverage or support of one of its units, that are enough."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +45,8 @@ class Judgement:
     """All that was found out about one candidate document.
 
     ``quality`` is that of the rendering of each linked reference sentence, 0 to 1; ``gaps`` are the
-    words of both sides that nothing answers.
+    words of both sides that nothing answers; ``retold`` is how likely it is that the reference is
+    told anew and not translated, 0 to 1.
     """
 
     reference: DocumentView
@@ -59,6 +57,7 @@ class Judgement:
     changes: tuple[ChangedFact, ...]
     quality: dict[int, float]
     gaps: Gaps = NO_GAPS
+    retold: float = 0.0
 
     def with_support(self, other: Sequence[Judged], gaps: Gaps = NO_GAPS) -> Judgement:
         """The same with each candidate unit's support the better of two references'.
@@ -84,6 +83,7 @@ def assemble(
         for item in judgement.support
     )
     foreign = foreign_stretches(candidate, reference)
+    retold = judgement.retold >= RETOLD
     drafts = [
         *omissions(
             reference,
@@ -101,9 +101,20 @@ def assemble(
         ),
         *untranslated(foreign),
         *duplicated(candidate, duplications(candidate, reference)),
-        *_facts(judgement, config),
+        *mistranslations(
+            told_changes(
+                judgement.changes,
+                (judgement.reference, judgement.candidate),
+                (judgement.coverage, judgement.support),
+                config,
+                retold=retold,
+            )
+        ),
     ]
-    drafts = gap_findings((judgement.reference, judgement.candidate), judgement.gaps, drafts)
+    gaps = judgement.gaps
+    if retold:  # two names that stand beside the same words may be two things
+        gaps = gaps._replace(exchanged=())
+    drafts = gap_findings((judgement.reference, judgement.candidate), gaps, drafts)
     paragraphs = _paragraphs(judgement, config)
     answers = _candidate_paragraphs(judgement, support, config)
     sums = totals((u for p in paragraphs for u in p.units), (u for p in answers for u in p.units))
@@ -125,50 +136,6 @@ def _inside(
     return any(
         paragraph is document.paragraphs[item.paragraph] and start < unit.end and unit.start < end
         for paragraph, start, end, _ in stretches
-    )
-
-
-def _facts(judgement: Judgement, config: ScoringConfig) -> list[Draft]:
-    """The changed facts of what is rendered: what has no answer is told as that, and once.
-
-    Two texts that tell of one event in their own words have many figures and names that stand for
-    different things ("40 ft" of a hedge, "20 ft" that it is cut to). A changed fact lowers the
-    chance of its own unit, too; so of a sure comparison one unit that is surely there is enough.
-    """
-    ours, theirs = _by_paragraph(judgement.coverage), _by_paragraph(judgement.support)
-    kept = []
-    for item in judgement.changes:
-        chances = [
-            _chance(judgement.reference, ours, item.reference),
-            _chance(judgement.candidate, theirs, item.candidate),
-        ]
-        sure = item.change.confidence >= _SURE_CHANGE and item.reference and item.candidate
-        if (chances[0] >= config.omitted_below and chances[1] >= config.unsupported_below) or (
-            sure and max(chances) >= _SURELY_THERE
-        ):
-            kept.append(item)
-    return mistranslations(kept)
-
-
-def _by_paragraph(judged: Iterable[Judged]) -> dict[int, list[Judged]]:
-    found: dict[int, list[Judged]] = {}
-    for item in judged:
-        found.setdefault(item.paragraph, []).append(item)
-    return found
-
-
-def _chance(view: DocumentView, judged: Mapping[int, Sequence[Judged]], span: Span | None) -> float:
-    """The least chance of the units that a stretch touches; 1 where there is none."""
-    if span is None:
-        return 1.0
-    units = view.document.paragraphs[span.paragraph].units
-    return min(
-        (
-            item.probability
-            for item in judged.get(span.paragraph, ())
-            if units[item.unit].start < span.end and span.start < units[item.unit].end
-        ),
-        default=1.0,
     )
 
 

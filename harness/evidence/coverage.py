@@ -25,11 +25,11 @@ from harness.evidence.guards import (
     spoken_share,
     verbatim_places,
 )
-from harness.evidence.retelling import Retelling, side_words
+from harness.evidence.retelling import LONGEST, Retelling, side_words
 from harness.evidence.spans import find_evidence
 from harness.result import Evidence
 
-__all__ = ["VERBATIM", "Judged", "judge", "judged_features", "sides"]
+__all__ = ["VERBATIM", "Judged", "judge", "judged_features", "retold_share", "sides"]
 
 VERBATIM = 0.99
 """A unit that stands word for word in a linked sentence is covered, whatever the model says."""
@@ -135,6 +135,15 @@ def judged_features(
         for unit in sentence.units
         if unit.last > unit.first
     ]
+
+
+def retold_share(side: Side, signals: Sequence[Signals], retelling: Retelling | None) -> float:
+    """How likely it is that a side's text is told anew in the other, 0 to 1."""
+    words = side_words(side)
+    if retelling is None or not 0 < words <= LONGEST:
+        return 0.0
+    rows = judged_features(side, signals)
+    return retelling.share(np.stack([features for _, _, features in rows]), words) if rows else 0.0
 
 
 def judge(

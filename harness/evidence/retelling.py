@@ -101,6 +101,17 @@ class Retelling:
     coverage: Networks
     signature: str
 
+    def share(self, rows: NDArray[np.float64], words: int) -> float:
+        """How likely it is that a text is retold, 0 to 1; 0 for one that is much longer.
+
+        Args:
+            rows: Shape (units, len(FEATURES)); at least one unit.
+            words: Of the whole text.
+        """
+        if words > LONGEST:
+            return 0.0
+        return float(self.text.probability(text_features(rows, words)[None, :])[0])
+
     def blend(
         self, rows: NDArray[np.float64], words: int, rendered: NDArray[np.float64]
     ) -> NDArray[np.float64]:
@@ -114,9 +125,9 @@ class Retelling:
         Returns:
             Shape (units,), 0 to 1.
         """
-        if words > LONGEST:
+        share = self.share(rows, words)
+        if not share:
             return rendered
-        share = self.text.probability(text_features(rows, words)[None, :])[0]
         return np.asarray(
             (1 - share) * rendered + share * self.coverage.probability(unit_columns(rows))
         )
