@@ -9,7 +9,9 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-__all__ = ["changed_calendar"]
+from harness.evidence.facts.words import fold
+
+__all__ = ["RATES", "changed_calendar"]
 
 _DAYS = {
     "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
@@ -27,16 +29,18 @@ _STEP = re.compile(
 )
 _SEASONS = frozenset("weekend spring summer autumn winter semester season".split())
 _PART = re.compile(r"\b([a-z]+) of $|\b(early|late|mid)[ -]$", re.IGNORECASE)
-_RATES = {
+RATES = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
     "quarterly": "quarter", "annual": "year", "annually": "year", "yearly": "year",
 }  # fmt: skip
+"""Words that say how often, and the period that they say it of."""
 _RATE = re.compile(
-    rf"(?<![\w-])({'|'.join(_RATES)})(?![\w-])"
+    rf"(?<![\w-])({'|'.join(RATES)})(?![\w-])"
     r"|\b(?:every|each|per) (hour|day|week|month|quarter|year)\b(?!['’])",
     re.IGNORECASE,
 )
 _NAMED = re.compile(r" [A-Z]")
+_REACH = 24  # characters before a period in which stands the part of it
 
 
 class _Word(NamedTuple):
@@ -74,10 +78,10 @@ def _only(read: Callable[[str], Iterator[_Word]], text: str) -> _Word | None:
 def _relative(text: str) -> Iterator[_Word]:
     """Days and periods counted from now."""
     for found in _DAY.finditer(text):
-        yield _Word("day", _DAYS[found[0].lower()], found.span())
+        yield _Word("day", _DAYS[fold(found[0])], found.span())
     for found in _STEP.finditer(text):
-        step, unit = (part.lower() for part in found.groups() if part)
-        part = _PART.search(text, 0, found.start())
+        step, unit = (fold(part) for part in found.groups() if part)
+        part = _PART.search(text, max(0, found.start() - _REACH), found.start())
         yield _Word(unit, _STEPS[step], found.span(), part[0].lower() if part else "")
 
 
@@ -86,7 +90,7 @@ def _rates(text: str) -> Iterator[_Word]:
     for found in _RATE.finditer(text):
         named = found[0][0].isupper() and (found.start() or _NAMED.match(text, found.end()))
         if not named:
-            yield _Word(found[2] or _RATES[found[1].lower()], 0, found.span())
+            yield _Word(fold(found[2] or RATES[fold(found[1])]), 0, found.span())
 
 
 def _is_another_day(one: _Word, other: _Word) -> bool:

@@ -12,20 +12,18 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from harness.evidence.facts.calendar_words import RATES
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import equal
 from harness.evidence.facts.units import UNITS
-from harness.evidence.facts.words import words
+from harness.evidence.facts.words import fold, words
 
 __all__ = ["TermChange", "changed_terms"]
 
 _REACH = 48  # characters before a quantity in which its terms are looked for
-_ADVERBS = {
-    "hourly": "hour", "daily": "day", "nightly": "night", "weekly": "week", "monthly": "month",
-    "quarterly": "quarter", "annual": "year", "annually": "year", "yearly": "year",
-}  # fmt: skip
-_ADVERB = "|".join(_ADVERBS)
+_RATES = {**RATES, "nightly": "night"}
+_ADVERB = "|".join(_RATES)
 _PERIOD = r"(second|minute|hour|day|night|week|month|quarter|year)"
 _WORD = r"(?:[ -](?!(?:and|or|to|in|for|from|than|with|by|on|at|as|but|a|an|per|every)\b)[a-z]+)"
 _RATE_AFTER = re.compile(
@@ -65,6 +63,7 @@ _FROM_THERE = re.compile(
     r" (?:above|below|over|under|beyond|higher|lower|hotter|colder|more|less|fewer)\b",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"\ban? $")
 _AGO = re.compile(r" ago\b", re.IGNORECASE)
 _AHEAD = re.compile(r" from (?:now|today)\b", re.IGNORECASE)
 _IN = re.compile(r"\bin (?:(?:another|about|around|just|only|a|an) )*$", re.IGNORECASE)
@@ -115,23 +114,34 @@ def changed_terms(
         At most one change for a quantity; only of those that are there once on either side.
     """
     for one in ours:
-        answers = [other for other in theirs if equal(one, other)]
-        if len(answers) != 1 or sum(equal(one, other) for other in ours) != 1 or one.name:
+        # the terms first: most numbers have none, and what is equal is dear to find
+        readers = (_rate, _bound, _way, _direction, _end)
+        stated = [(read, here) for read in readers if (here := read(reference, one))]
+        points = _is_of_points(reference, one)
+        if one.name or not (stated or points) or _only(one, ours) is not one:
             continue
-        other = answers[0]
-        if sum(equal(q, other) for q in ours) != 1 or sum(equal(one, q) for q in theirs) != 1:
+        other = _only(one, theirs)
+        if other is None or _only(other, ours) is not one:
             continue
-        for read in (_rate, _bound, _way, _direction, _end):
-            here, there = read(reference, one), read(candidate, other)
-            if not here or not there or here.value == there.value or _is_antonym(here, there):
+        for read, here in stated:
+            there = read(candidate, other)
+            if there is None or here.value == there.value or _is_antonym(here, there):
                 continue
             if read is not _bound or _denies(reference, here) == _denies(candidate, there):
                 yield TermChange(one, other, (here.start, here.end), (there.start, there.end))
                 break
-        # a reference that says "percent" may loosely mean points
-        points = _is_of_points(reference, one) and not _is_of_points(candidate, other)
-        if points and other.kind == "percent" and other.company == 1:
-            yield TermChange(one, other, one.group, other.group)
+        else:
+            # a reference that says "percent" may loosely mean points
+            points = points and not _is_of_points(candidate, other)
+            if points and other.kind == "percent" and other.company == 1:
+                yield TermChange(one, other, one.group, other.group)
+
+
+def _only(quantity: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+    """What a quantity is equal to, if that is one alone."""
+    equals = (other for other in others if equal(quantity, other))
+    found = next(equals, None)
+    return found if next(equals, None) is None else None
 
 
 def _is_antonym(here: _Term, there: _Term) -> bool:
@@ -143,10 +153,10 @@ def _rate(text: str, quantity: Quantity) -> _Term | None:
     """How often: "500 cars a day", "a daily output of 500 cars"."""
     start, end = quantity.group
     if found := _RATE_AFTER.match(text, end):
-        said = (found[1] or _ADVERBS[found[2].lower()]).lower()
+        said = fold(found[1] or _RATES[fold(found[2])])
         return _Term(said, start, found.end())
     if found := _RATE_BEFORE.search(text, max(0, start - _REACH), start):
-        return _Term(_ADVERBS[found[1].lower()], found.start(), end)
+        return _Term(_RATES[fold(found[1])], found.start(), end)
     return None
 
 
@@ -180,7 +190,7 @@ def _way(text: str, quantity: Quantity) -> _Term | None:
     if _FROM_THERE.match(text, end):
         return None  # "heats up to 15 degrees above the room's" is by 15 degrees
     found = _WAY.search(text, max(0, start - _REACH), start)
-    return _Term(found[1].lower(), found.start(1), end) if found else None
+    return _Term(fold(found[1]), found.start(1), end) if found else None
 
 
 def _direction(text: str, quantity: Quantity) -> _Term | None:
@@ -189,8 +199,8 @@ def _direction(text: str, quantity: Quantity) -> _Term | None:
     if unit is None or unit.dimension != "time":
         return None
     start, end = quantity.group
-    article = re.search(r"\ba $|\ban $", text[:start])
-    start = article.start() if article else start
+    if article := _ARTICLE.search(text, max(0, start - len("an ")), start):
+        start = article.start()
     if found := _AGO.match(text, end):
         return _Term("past", start, found.end())
     if found := _AHEAD.match(text, end):
@@ -209,7 +219,7 @@ def _end(text: str, quantity: Quantity) -> _Term | None:
     found = _SINCE_UNTIL.search(text, max(0, start - _REACH), start)
     if found is None:
         return None
-    value = "begin" if found[1].lower() == "since" else "end"
+    value = "begin" if fold(found[1]) == "since" else "end"
     return _Term(value, found.start(1), end)
 
 

@@ -118,7 +118,7 @@ def _thing(side: Side, at: int) -> int | None:
     """The first word of content after one that points, if it is no number."""
     for k in range(at + 1, min(at + 3, len(side.words))):
         if side.words[k].is_content:
-            return None if side.words[k].folded[0].isdigit() else k
+            return None if side.words[k].folded[:1].isdigit() else k
     return None
 
 

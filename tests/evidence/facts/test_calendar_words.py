@@ -40,6 +40,9 @@ def test_another_day_period_or_rate_is_told(
     ("reference", "candidate"),
     [
         ("He works every day.", "He works daily."),
+        ("Every day", "EVERY DAY"),
+        ("He left la\u017ft week.", "He left last wee\u212a."),
+        ("The da\u0130ly menu.", "The daily menu."),
         ("He left last year.", "He left a year ago."),
         ("It rained last night.", "It rained yesterday evening."),
         ("It was decided this morning.", "It was decided today."),

@@ -75,3 +75,8 @@ def test_one_number_on_the_same_or_on_open_terms_is_no_change(
     reference: str, candidate: str
 ) -> None:
     assert told(reference, candidate) == []
+
+
+def test_a_quantity_on_two_other_terms_is_told_once() -> None:
+    pair = told("Support rose by 3 percentage points.", "Support rose to 3%.")
+    assert pair == [("by 3 percentage points", "to 3%")]

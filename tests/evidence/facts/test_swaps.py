@@ -118,3 +118,8 @@ def test_what_is_compared_and_both_ends_of_a_way_may_not_change_places(
 )
 def test_the_same_ends_told_the_other_way_round_are_no_swap(reference: str, candidate: str) -> None:
     assert changes(reference, candidate) == []
+
+
+def test_a_word_of_apostrophes_alone_is_a_word() -> None:
+    (change,) = changes("From \u02bc to the sea.", "From the sea to \u02bc.")
+    assert change.fact == "role"
