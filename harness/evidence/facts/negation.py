@@ -72,7 +72,9 @@ def _flips(
         plain = _is_plain(match, negation)
         if _is_bound(match.reference, negation) or _is_turned(match, negation, linked):
             continue
-        if not plain and _is_litotes(match.reference, negation):
+        if (not plain and _is_litotes(match.reference, negation)) or _is_denied_twice(
+            match, negation
+        ):
             continue
         reach = _NEAR if plain else 2 * _NEAR
         if _denies_near(match, linked[0] if linked else None, theirs, reach):
@@ -131,6 +133,12 @@ def _is_litotes(side: Side, negation: Negation) -> bool:
     """Whether what is denied denies itself: ``not rare``, ``cannot ignore``, ``do not mind``."""
     word = side.words[negation.scope[0]]
     return denies(word) or word.folded in _MINDING
+
+
+def _is_denied_twice(match: Match, negation: Negation) -> bool:
+    """``Not on an empty stomach`` is ``with food``: both denials are gone, and the sense is not."""
+    side = match.reference
+    return any(side.links[i] < 0 and denies(side.words[i]) for i in negation.scope[1:])
 
 
 def _is_turned(match: Match, negation: Negation, linked: list[int]) -> bool:

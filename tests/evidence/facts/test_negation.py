@@ -24,6 +24,7 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("Tickets are scarce in June.", "There are not many tickets in June."),
         ("You do not have to register.", "Registration is optional."),
         ("The work is behind schedule.", "The work is not on schedule."),
+        ("Take it with food.", "Do not take it on an empty stomach."),
     ],
 )
 def test_an_opposite_answers_a_negation(reference: str, candidate: str) -> None:
