@@ -90,6 +90,9 @@ def _is_denied_once(left: Side, i: int, right: Side, j: int) -> bool:
         or _follows_not(left, i) != _follows_not(right, j)
         # "do not use after" is "use before"
         or _is_of_denied(left, i) != _is_of_denied(right, j)
+        # "only newer ones are" is "older ones are not"
+        or _is_sole(left, i, right)
+        or _is_sole(right, j, left)
         # "won no game" is "lost every game"
         or _gets_none(left, i) != _gets_none(right, j)
     )
@@ -155,6 +158,12 @@ def _is_bound(side: Side, i: int) -> bool:
 def _is_litotes(side: Side, i: int) -> bool:
     word, after = side.words[i], side.words[i + 1 : i + 2]
     return word.folded in denial_words()["negator"] and any(map(denies, after))
+
+
+def _is_sole(side: Side, i: int, other: Side) -> bool:
+    """Whether a word is the only one of which something holds that the other side denies."""
+    denied = not denial_words()["negator"].isdisjoint(other.folded())
+    return denied and i > 0 and side.words[i - 1].folded == "only"
 
 
 def _gets_none(side: Side, i: int) -> bool:

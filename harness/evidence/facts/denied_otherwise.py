@@ -29,6 +29,7 @@ _ROOT = 3  # letters
 _EQUAL = frozenset({"as", "so"})
 _NOT = frozenset({"not", "n't", "never", "no", "nobody", "nothing"})
 _EXCEPTING = frozenset({"unless"})
+_BEFORE = frozenset({"before"})
 _PAIR = 4  # words after a negator in which "as fast as" begins
 SWITCHED = frozenset({"on", "off"})
 _SWITCHING = frozenset(
@@ -159,11 +160,13 @@ def _compares_as(clause: Sequence[Word]) -> bool:
 def _is_said_by_condition(match: Match, at: int) -> bool:
     """Whether what is denied but for one case is told of that case alone.
 
-    ``You won't believe it unless you see it`` is ``You have to see it to believe it``.
+    ``You won't believe it unless you see it`` is ``You have to see it to believe it``, and what
+    does not open before nine opens at nine.
     """
-    sides = match.reference, match.candidate
-    ours, theirs = (not _EXCEPTING.isdisjoint(w.folded for w in side.words) for side in sides)
-    return ours and not theirs and match.reference.words[at].folded in _NOT
+    left, right = match.reference, match.candidate
+    after = {word.folded for word in left.words[at + 1 :]}
+    cases = ((left.folded() & _EXCEPTING) | (after & _BEFORE)) - right.folded()
+    return bool(cases) and right.folded().isdisjoint(_EXCEPTING) and left.words[at].folded in _NOT
 
 
 def _is_suggested(match: Match, at: int) -> bool:

@@ -86,11 +86,11 @@ def _negators(side: Side) -> list[int]:
     ]
 
 
-def _phrases(side: Side, at: int) -> tuple[str, str, str, str]:
-    """A negator alone and with the words beside it."""
-    near = [side.words[k].folded if 0 <= k < len(side.words) else "" for k in range(at - 2, at + 2)]
+def _phrases(side: Side, at: int) -> tuple[str, ...]:
+    """A negator alone and with the one or two words after it and before it."""
+    near = [side.words[k].folded if 0 <= k < len(side.words) else "" for k in range(at - 2, at + 3)]
     near[2] = "not" if near[2] == "n't" else near[2]
-    return near[2], " ".join(near[2:]), " ".join(near[1:3]), " ".join(near[:3])
+    return tuple(" ".join(near[k:end]) for k, end in ((2, 3), (2, 4), (2, 5), (1, 3), (0, 3)))
 
 
 def _later(side: Side, at: int) -> list[str]:

@@ -136,7 +136,8 @@ def _across(one: Quantity, other: Quantity) -> bool:
         return other.kind == "day" and other.unit == str(int(one.values[0]))
     if one.kind == "decade":
         if other.kind == "century":
-            return one.values[0] % 100 == 0 and one.values[0] // 100 + 1 == a
+            years = abs(one.values[0])
+            return years % 100 == 0 and math.copysign(years // 100 + 1, one.values[0]) == a
         return other.kind in ("number", "year") and _same_values(one, other)
     if one.kind == "time":
         return other.kind in ("number", "day", "ordinal") and any(

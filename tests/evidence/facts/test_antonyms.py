@@ -15,6 +15,8 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
     ("reference", "candidate"),
     [
         ("You were right.", "You were wrong."),
+        ("It is valid within the EU.", "It is valid outside the EU."),
+        ("Only newer phones are supported.", "Only older phones are supported."),
         ("Few hikers know it.", "Many hikers know it."),
         ("The lamp is on.", "The lamp is off."),
         ("Backups are turned on by default.", "Backups are turned off by default."),
@@ -72,6 +74,7 @@ def test_words_that_exclude_each_other_are_told_in_the_same_place(
         ("I sold the boat to Anna.", "Anna bought the boat from me."),
         ("Eva lent her cousin a bike.", "Her cousin borrowed a bike from Eva."),
         ("Iron is heavier than tin.", "Tin is lighter than iron."),
+        ("Older phones are not supported.", "Only newer phones are supported."),
         ("He works until ten.", "He works til ten."),
         ("Red and green apples are sold.", "Apples are sold, green ones and red ones."),
         ("The red barn burnt down.", "The barn, once green, burnt down."),

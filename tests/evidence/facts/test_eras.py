@@ -40,6 +40,7 @@ def test_a_lost_era_is_told(reference: str, candidate: str, pair: tuple[str, str
         ("The state (221–206 BC) fell.", "The state (221 BC – 206 BC) fell."),
         ("It grew in the fourth and third centuries BC.",
          "It grew in the 4th and the 3rd century B.C.E."),
+        ("It is of the third century BC.", "It is of the 200s BCE."),
         ("5 BC towns were evacuated.", "Five towns in BC were evacuated."),
         ("He was born in AD 14.", "He was born in 14 CE."),
     ],

@@ -24,6 +24,9 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("Tickets are scarce in June.", "There are not many tickets in June."),
         ("You do not have to register.", "Registration is optional."),
         ("The work is behind schedule.", "The work is not on schedule."),
+        ("It is valid within the EU.", "It is not valid outside the EU."),
+        ("The shop opens at nine.", "The shop does not open before nine."),
+        ("Up to five people may enter.", "No more than five people can go in."),
         ("Take it with food.", "Do not take it on an empty stomach."),
     ],
 )
