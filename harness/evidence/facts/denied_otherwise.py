@@ -29,6 +29,7 @@ _ROOT = 3  # letters
 _EQUAL = frozenset({"as", "so"})
 _NOT = frozenset({"not", "n't", "never", "no", "nobody", "nothing"})
 _EXCEPTING = frozenset({"unless"})
+_SOON = 3  # words after a negator in which "before" says from when on
 _BEFORE = frozenset({"before"})
 _PAIR = 4  # words after a negator in which "as fast as" begins
 SWITCHED = frozenset({"on", "off"})
@@ -164,7 +165,7 @@ def _is_said_by_condition(match: Match, at: int) -> bool:
     does not open before nine opens at nine.
     """
     left, right = match.reference, match.candidate
-    after = {word.folded for word in left.words[at + 1 :]}
+    after = {word.folded for word in left.words[at + 1 : at + 1 + _SOON]}
     cases = ((left.folded() & _EXCEPTING) | (after & _BEFORE)) - right.folded()
     return bool(cases) and right.folded().isdisjoint(_EXCEPTING) and left.words[at].folded in _NOT
 

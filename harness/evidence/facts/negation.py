@@ -9,6 +9,7 @@ two negators of one clause answer each other (``no innovation comes without``).
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.denials import denial_words, denies, denies_with_next
@@ -136,9 +137,16 @@ def _is_litotes(side: Side, negation: Negation) -> bool:
 
 
 def _is_denied_twice(match: Match, negation: Negation) -> bool:
-    """``Not on an empty stomach`` is ``with food``: both denials are gone, and the sense is not."""
-    side = match.reference
-    return any(side.links[i] < 0 and denies(side.words[i]) for i in negation.scope[1:])
+    """``Not on an empty stomach`` is ``with food``: both denials are gone, and the sense is not.
+
+    The second must say how something is: who did "not express frustration over the removals"
+    denies once.
+    """
+    side, lexical = match.reference, denial_words()["lexical"]
+    return any(
+        side.links[i] < 0 and side.words[i].stem in lexical and after == i + 1
+        for i, after in pairwise(negation.scope[1:])
+    )
 
 
 def _is_turned(match: Match, negation: Negation, linked: list[int]) -> bool:

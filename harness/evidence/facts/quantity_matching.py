@@ -18,7 +18,7 @@ _SAME_KIND = 0.35
 _IN_PLACE = 0.35
 
 
-_MANNERS = frozenset("dimensional sided way pronged tier tiered party piece".split())
+_MANNERS = frozenset(("dimensional", "sided", "pronged", "tiered"))
 """What a number makes an adjective of: "three-dimensional" counts nothing."""
 _AGES = frozenset(("old", "age", ""))
 """Words after years that tell an age, or nothing."""

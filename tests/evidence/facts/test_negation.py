@@ -149,6 +149,11 @@ def test_what_is_said_in_speech_answers_a_negation(reference: str, candidate: st
         ("The soup is too salty to eat.", "The soup is not too salty to eat."),
         ("We can't help the farmers.", "We can help the farmers."),
         ("Why don't you eat meat?", "Why do you eat meat?"),
+        ("He voiced anger over the deletions.", "He did not voice anger over the removals."),
+        (
+            "The town made plans before the flood.",
+            "The town had not made any plans before the flood.",
+        ),
         ("You won't believe it unless you see it.", "You will believe it unless you see it."),
     ],
 )

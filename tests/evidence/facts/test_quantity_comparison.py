@@ -256,6 +256,7 @@ def test_what_is_measured_otherwise_is_no_changed_measure(reference: str, candid
         ("The 12-year-old girl sang.", "The 13-year-old girl sang."),
         ("He was 12 years old.", "He was 13 years of age."),
         ("A three-dimensional map hung there.", "A two-dimensional map hung there."),
+        ("Angel (2006) explains it.", "Angel told it in 2009 as a way to help."),
     ],
 )
 def test_another_unit_and_another_age_are_told(reference: str, candidate: str) -> None:
