@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import opposites, opposition
+from harness.evidence.facts.phrases import is_said_by_phrase
 from harness.evidence.facts.words import Word, is_common
 
 __all__ = ["SWITCHED", "is_denied_otherwise", "is_said_by_opposite", "is_switch"]
@@ -61,6 +62,7 @@ def is_denied_otherwise(match: Match, at: int, last: int) -> bool:
         or _is_said_by_condition(match, at)
         or _is_suggested(match, at)
         or _is_asked(match, at)
+        or is_said_by_phrase(match, at)
     )
 
 

@@ -16,7 +16,6 @@ from harness.evidence.facts.denials import denial_words, denies, denies_with_nex
 from harness.evidence.facts.denied_otherwise import is_denied_otherwise, is_said_by_opposite
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, limited, negations
-from harness.evidence.facts.phrases import is_said_by_phrase
 
 __all__ = ["compare_negation", "is_denied"]
 
@@ -81,8 +80,6 @@ def _flips(
         if _denies_near(match, linked[0] if linked else None, theirs, reach):
             continue
         if is_denied_otherwise(match, negation.at, negation.scope[-1]):
-            continue
-        if is_said_by_phrase(match, negation.at):
             continue
         left -= 1
         flips.append((negation, linked))
