@@ -148,22 +148,18 @@ def _is_one(reference: Stretch, name: _Run, candidate: Stretch, other: _Run) -> 
 
 
 def _is_spelt_in(name: list[str], other: Stretch) -> bool:
-    """``HSE``: initials of "Health and Safety Executive", of which the name may be a part."""
+    """``HSE``: initials of "Health and Safety Executive", of which the name may be a part.
+
+    Long enough an acronym need not stand for every word of the name.
+    """
     letters = "".join(name)
     initials = "".join(word[0] for word in other.surfaces if word[0].isupper())
     return letters.isupper() and len(letters) >= _CERTAIN and letters in initials
 
 
 def _is_acronym_of(short: list[str], full: list[str]) -> bool:
-    """``PLA``: initials of ``Chinese People's Liberation Army``, or of the most of it.
-
-    Held against one name, so two letters must stand for all of it; ``is_initials_of`` of the facts
-    looks for an acronym's words anywhere in a text.
-    """
-    letters = "".join(short)
-    initials = "".join(word[0] for word in full if word[0].isupper())
-    part = letters.isupper() and len(letters) >= _CERTAIN and letters in initials
-    return part or letters.upper() == initials
+    """``EU``: the initials of all of ``European Union``."""
+    return "".join(short).upper() == "".join(word[0] for word in full if word[0].isupper())
 
 
 def _at_one_place(

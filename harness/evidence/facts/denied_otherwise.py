@@ -29,9 +29,7 @@ _DEGREES = {
 _ROOT = 3  # letters
 _EQUAL = frozenset({"as", "so"})
 _NOT = frozenset({"not", "n't", "never", "no", "nobody", "nothing"})
-_EXCEPTING = frozenset({"unless"})
 _SOON = 3  # words after a negator in which "before" says from when on
-_BEFORE = frozenset({"before"})
 _PAIR = 4  # words after a negator in which "as fast as" begins
 SWITCHED = frozenset({"on", "off"})
 _SWITCHING = frozenset(
@@ -168,8 +166,9 @@ def _is_said_by_condition(match: Match, at: int) -> bool:
     """
     left, right = match.reference, match.candidate
     after = {word.folded for word in left.words[at + 1 : at + 1 + _SOON]}
-    cases = ((left.folded() & _EXCEPTING) | (after & _BEFORE)) - right.folded()
-    return bool(cases) and right.folded().isdisjoint(_EXCEPTING) and left.words[at].folded in _NOT
+    said = right.folded()
+    excepting = "unless" in left.folded() or ("before" in after and "before" not in said)
+    return excepting and "unless" not in said and left.words[at].folded in _NOT
 
 
 def _is_suggested(match: Match, at: int) -> bool:

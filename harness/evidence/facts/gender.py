@@ -59,8 +59,8 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
             continue
         i, j = _nearest(match, pairs)
         word, found = match.reference.words[i], match.candidate.words[j]
-        plain = not ours[turned] or not theirs[kept]
-        plain = plain and _are_alike(word.stem, found.stem)
+        one_sided = not ours[turned] or not theirs[kept]
+        plain = one_sided and _are_alike(word.stem, found.stem)
         yield FactChange(
             "gender",
             "changed",
