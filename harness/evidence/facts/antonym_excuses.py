@@ -31,6 +31,7 @@ _DEGREES = frozenset({"more", "less", "most", "least", "fewer"})
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _GOVERNING = 2  # words before a preposition in which stands the verb that it goes with
 _NONE = frozenset({"no", "none", "nothing", "nobody"})
+_SOLE = 3  # words before an opposite in which "only" makes it the only one
 _REACH = 6  # words from a verb to what it joins
 _CONVERSE = frozenset(
     stem(word)
@@ -163,7 +164,7 @@ def _is_litotes(side: Side, i: int) -> bool:
 def _is_sole(side: Side, i: int, other: Side) -> bool:
     """Whether a word is the only one of which something holds that the other side denies."""
     denied = not denial_words()["negator"].isdisjoint(other.folded())
-    return denied and i > 0 and side.words[i - 1].folded == "only"
+    return denied and any(word.folded == "only" for word in side.words[max(0, i - _SOLE) : i])
 
 
 def _gets_none(side: Side, i: int) -> bool:

@@ -45,13 +45,13 @@ _ONE_OF_TWO = vocabulary(
 def family_of(tokens: Tokens, numeral: Numeral) -> str:
     """The family of a number that counts nothing countable; empty if it has none."""
     after = tokens.lower(numeral.last)
+    if _compares(tokens, numeral.last) and _is_factor(numeral, tokens):
+        return "growth"  # "half as much", "a third as large"
     if numeral.fraction:
         return "" if tokens.lower(numeral.first - 1) in _ONE_OF_TWO else "part"
     if not numeral.implied:
         return _counted(tokens, numeral, after)
     family = _FAMILY.get(tokens.lower(numeral.first), "")
-    if family == "turns" and _compares(tokens, numeral.last):
-        return "growth"
     if family == "turns" and numeral.readings[0] == 1:
         return family if _is_rate(tokens, numeral.last) else ""  # else "once" is "formerly"
     if family == "part":
@@ -69,6 +69,11 @@ def _counted(tokens: Tokens, numeral: Numeral, after: str) -> str:
         once = numeral.readings[0] == 1
         return "turns" if not once or _is_rate(tokens, numeral.last + 1) else ""
     return "growth" if after == "fold" else ""
+
+
+def _is_factor(numeral: Numeral, tokens: Tokens) -> bool:
+    """Is it a fraction, "half" or "twice", which multiply what is compared?"""
+    return numeral.fraction or _FAMILY.get(tokens.lower(numeral.first), "") in ("turns", "part")
 
 
 def _compares(tokens: Tokens, at: int) -> bool:

@@ -13,6 +13,7 @@ from harness.evidence.facts.phrases import compare_phrases
 from harness.evidence.facts.prefixed import compare_prefixes
 from harness.evidence.facts.roles import compare_roles
 from harness.evidence.facts.swaps import compare_swaps
+from harness.evidence.facts.voice import compare_voices
 
 __all__ = ["compare_meaning"]
 
@@ -26,6 +27,7 @@ _COMPARERS = (
     compare_gender,
     compare_roles,
     compare_swaps,
+    compare_voices,
     compare_offices,
 )
 

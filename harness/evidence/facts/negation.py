@@ -11,11 +11,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from harness.evidence.facts.bare_denials import bare_denial
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.denials import denial_words, denies, denies_with_next
 from harness.evidence.facts.denied_otherwise import is_denied_otherwise, is_said_by_opposite
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, limited, negations
+from harness.evidence.facts.only_some import affirms_of_the_same
 
 __all__ = ["compare_negation", "is_denied"]
 
@@ -50,6 +52,10 @@ def compare_negation(match: Match, _context: FactContext) -> Iterator[FactChange
         ``changed`` where the other side has what is denied, ``missing`` or ``invented`` where it
         has other words; the reference's first.
     """
+    bare = bare_denial(match)
+    if bare is not None:
+        yield bare
+        return
     ours, theirs = negations(match.reference), negations(match.candidate)
     if len(ours) > len(theirs):
         yield from _flips(match, ours, theirs, missing=True)
@@ -77,7 +83,7 @@ def _flips(
         ):
             continue
         reach = _NEAR if plain else 2 * _NEAR
-        if _denies_near(match, linked[0] if linked else None, theirs, reach):
+        if _denies_near(match, negation.at, linked[0] if linked else None, theirs, reach):
             continue
         if is_denied_otherwise(match, negation.at, negation.scope[-1]):
             continue
@@ -220,7 +226,9 @@ def _change(
     )
 
 
-def _denies_near(match: Match, place: int | None, theirs: list[Negation], reach: int) -> bool:
+def _denies_near(
+    match: Match, at: int, place: int | None, theirs: list[Negation], reach: int
+) -> bool:
     """Whether a word that denies by itself, or an idiom's ``not``, stands near in the candidate.
 
     One that the reference has as well, at its place, answers nothing but that.
@@ -230,6 +238,8 @@ def _denies_near(match: Match, place: int | None, theirs: list[Negation], reach:
     low, high = (0, len(side.words)) if place is None else (place - reach, place + reach + 1)
     for j in range(max(0, low), min(high, len(side.words))):
         word, link = side.words[j], side.links[j]
+        if affirms_of_the_same(match, at, j, place):
+            continue
         if word.folded in denial_words()["negator"]:
             # the same "not" may be an idiom's on this side alone: "have not yet", "have not"
             if link < 0 or (j not in governing and ours.words[link].folded == word.folded):

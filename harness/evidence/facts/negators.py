@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from harness.evidence.facts.denials import denial_words, is_anything_but
 from harness.evidence.facts.matching import Side
 
-__all__ = ["Negation", "is_negated", "limited", "negations"]
+__all__ = ["Negation", "is_negated", "limited", "negations", "says_the_same"]
 
 _SCOPE = 3  # content words that a negator governs
 _NEAR = 6  # words after a negator in which ``only`` restricts it
@@ -71,6 +71,11 @@ def limited(side: Side) -> list[Negation]:
 def is_negated(side: Side, place: int) -> bool:
     """Whether some negator governs a word."""
     return any(place in negation.scope for negation in (*negations(side), *limited(side)))
+
+
+def says_the_same(side: Side, at: int) -> bool:
+    """Whether a negator may go and the sense stay: ``right or not``, ``couldn't care less``."""
+    return _is_question(side, at) or _is_utmost(side, at)
 
 
 def _negators(side: Side) -> list[int]:

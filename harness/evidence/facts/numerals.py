@@ -37,6 +37,7 @@ _AFTER_PART = vocabulary(
     "in this last since from more less fewer smaller larger bigger higher lower on at while after "
     "compared year over were are have had"
 )
+_COMPARED = vocabulary("much many large big high great long wide strong fast heavy old")
 _LONGEST = 200  # digits; beyond it no person compares them, and floats overflow
 
 
@@ -239,7 +240,8 @@ def _after_article(tokens: Tokens, at: int) -> Numeral | None:
         if tokens.lower(at + 2) == "of":
             return _part_of_scale(tokens, part)
         part.weak = True
-        return part if _is_part(tokens, at) else None
+        compared = tokens.lower(at + 2) == "as" and tokens.lower(at + 3) in _COMPARED
+        return part if compared or _is_part(tokens, at) else None
     return None
 
 

@@ -19,6 +19,7 @@ from harness.evidence.facts.quantity_matching import left_over, pair_changed
 from harness.evidence.facts.quantity_side import Side
 from harness.evidence.facts.quantity_swaps import swapped
 from harness.evidence.facts.quantity_terms import TermChange, changed_terms
+from harness.evidence.facts.ratios import is_inverse, turned_ratios
 from harness.evidence.facts.signs import admit_falls
 
 __all__ = ["compare_quantities"]
@@ -51,15 +52,17 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
             admit_falls(side.text, side.quantities)
     keep_lone_families(left_side.quantities, right_side.quantities)
     left, right = left_over(left_side.quantities, right_side.quantities)
+    ours, theirs = left_side.quantities, right_side.quantities
     turned = [
         _changed(one, other, left_side, right_side, _SWAPPED)
-        for one, other in swapped(left_side.quantities, right_side.quantities)
+        for one, other in (
+            *swapped(ours, theirs),
+            *turned_ratios(reference, ours, candidate, theirs),
+        )
     ]
     turned += [
         _on_other_terms(change, left_side, right_side)
-        for change in changed_terms(
-            reference, left_side.quantities, candidate, right_side.quantities
-        )
+        for change in changed_terms(reference, ours, candidate, theirs)
     ]
     turned += _of_calendar(reference, candidate, turned)
     if not left and not right:
@@ -72,6 +75,7 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
         for one, other, kin in pairs
         # Moved is what each side says, only elsewhere; one right value excuses no wrong one.
         if not (right_side.says(one) and left_side.says(other))
+        and not is_inverse(reference, one, candidate, other)
     ]
     found += [
         _missing(quantity, left_side)

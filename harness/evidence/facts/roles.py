@@ -33,6 +33,12 @@ MUTUAL = frozenset(
         "equal",
         "resemble",
         "join",
+        "play",
+        "face",
+        "fight",
+        "kiss",
+        "hug",
+        "divorce",
     )
 )
 """Stems of verbs that work both ways."""

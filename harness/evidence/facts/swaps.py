@@ -6,6 +6,7 @@ one of them points (``under``, ``by``, ``of``), phrases that change places aroun
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from harness.evidence.facts.base import FactChange, FactContext
@@ -31,6 +32,9 @@ _CHOOSING = frozenset({("but", "not"), ("and", "not"), ("rather", "than"), ("ins
 _DISTANCES = frozenset({"distance", "far", "away"})
 _WAY = 6  # words between "from" and "to"
 _BREAKS = frozenset(",;:.!?()—–")
+_DECIMAL = re.compile(r"(?<=\d)[.,:](?=\d)")
+_PARTICLES = frozenset("up down out off away back on".split())
+_OWNERS = frozenset("my your his her its our their".split())
 
 
 def compare_swaps(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -161,8 +165,9 @@ def _lone(ranks: Sequence[int], at: int, size: int) -> int | None:
 def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: int) -> bool:
     """Whether two swapped phrases are subject and object of one verb: ``the bank lent the firm``.
 
-    Nothing but articles and the same preposition may stand between them, so that nothing else
-    tells who is who: no relative clause, and no passive on one side alone. With ``than`` it is what
+    Nothing but articles, the same preposition, the verb's particle and whose they are may stand
+    between them, so that nothing else tells who is who: no relative clause, and no passive on one
+    side alone. With ``than`` it is what
     is compared that has changed places, around any word: ``cats are more popular than dogs``.
     """
     word, other = match.reference.words[verb], match.candidate.words[match.reference.links[verb]]
@@ -179,10 +184,10 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
         for side, span in both
     ]
     texts = [side.text[side.words[span[0]].start : side.words[span[-1]].end] for side, span in both]
-    parted = any(not (_BREAKS | {"-"}).isdisjoint(text) for text in texts)
+    parted = any(_is_parted(text, _BREAKS | {"-"}) for text in texts)
     compared = "than" in joints[0]
-    if not compared and (all(end.is_capital for end in ends) or not may_be_verb(word)):
-        return False  # names have a comparer of their own
+    if not compared and not may_be_verb(word):
+        return False
     passive = not _BE.isdisjoint(joints[0])
     if compared or (passive and "by" in joints[0]):
         pointing = _POINTING | _AUXILIARIES | ({"of"} if compared else set())
@@ -190,16 +195,22 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
     if word.folded.endswith("ed") and inside[-1] - inside[0] == len(inside) - 1:
         # "goods produced locally" are "locally produced goods"
         parted = parted or not all(end.folded.endswith("s") for end in ends)
-    return not parted and joints[0] == joints[1] and _POINTING.issuperset(joints[0])
+    plain = _POINTING | _PARTICLES | _OWNERS
+    return not parted and joints[0] == joints[1] and plain.issuperset(joints[0])
 
 
 def _is_one_clause(side: Side, words: Sequence[int]) -> bool:
     """No mark parts the words, and one between them points."""
     first, last = words[0], words[-1]
     text = side.text[side.words[first].start : side.words[last].end]
-    return _BREAKS.isdisjoint(text) and any(
+    return not _is_parted(text, _BREAKS) and any(
         side.words[k].folded in _POINTING for k in range(first, last)
     )
+
+
+def _is_parted(text: str, marks: frozenset[str]) -> bool:
+    """Whether a mark parts a text; the point of a decimal parts nothing."""
+    return not marks.isdisjoint(_DECIMAL.sub("", text))
 
 
 def _change(match: Match, inside: Sequence[int], places: Sequence[int]) -> FactChange:

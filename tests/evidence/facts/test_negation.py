@@ -159,3 +159,28 @@ def test_what_is_said_in_speech_answers_a_negation(reference: str, candidate: st
 )
 def test_what_looks_like_a_turn_of_speech_is_still_denied(reference: str, candidate: str) -> None:
     assert [change.fact for change in sure(reference, candidate)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Only residents can park here.", "Residents cannot park here."),
+        ("Only the night shift may use the lift.", "The night shift may not use the lift."),
+    ],
+)
+def test_what_is_of_some_alone_is_not_denied_of_them(reference: str, candidate: str) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == ["negation"]
+    assert [change.fact for change in sure(candidate, reference)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Only residents can park here.", "Non-residents cannot park here."),
+        ("Only residents can park here.", "Visitors cannot park here."),
+        ("Only drivers over 25 may hire a van.", "Drivers under 25 may not hire a van."),
+    ],
+)
+def test_what_is_of_some_alone_is_denied_of_others(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []

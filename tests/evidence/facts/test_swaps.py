@@ -47,6 +47,13 @@ def test_members_of_a_list_may_change_places() -> None:
         ("The bank lent the firm ten boats.", "The firm lent the bank ten boats."),
         ("In May exports exceeded imports.", "In May imports exceeded exports."),
         ("The euro fell against the yen.", "The yen fell against the euro."),
+        (
+            "The euro fell 0.4 percent against the yen.",
+            "The yen fell 0.4 percent against the euro.",
+        ),
+        ("Pirates blew up the ship.", "The ship blew up pirates."),
+        ("The song that my aunt sang my uncle.", "The song that my uncle sang my aunt."),
+        ("Peter hit Anna on the arm.", "Anna hit Peter on the arm."),
     ],
 )
 def test_subject_and_object_that_change_places_are_found(reference: str, candidate: str) -> None:

@@ -1,0 +1,37 @@
+"""A passive told as an active with the same subject."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.evidence.facts.base import FactContext
+from harness.evidence.facts.matching import match_texts
+from harness.evidence.facts.voice import compare_voices
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The firm was sued by its former partner.", "The firm sued its former partner."),
+        ("The thief was seen by a guard.", "The thief saw a guard."),
+        ("The village has been cut off by the army.", "The village has cut off the army."),
+    ],
+)
+def test_who_did_it_is_who_it_was_done_to(reference: str, candidate: str) -> None:
+    for pair in ((reference, candidate), (candidate, reference)):
+        (change,) = compare_voices(match_texts(*pair), FactContext())
+        assert (change.fact, change.change, change.severity) == ("role", "changed", "critical")
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The firm was sued by its former partner.", "Its former partner sued the firm."),
+        ("The firm was sued by its former partner.", "The firm, sued by its partner, closed."),
+        ("The actress was married by the sea.", "The actress married a sailor."),
+        ("The prices were raised by a third.", "The shop raised the prices."),
+        ("The firm was to be sued by its partner.", "The firm sued its partner."),
+    ],
+)
+def test_the_same_told_in_the_other_voice_is_no_change(reference: str, candidate: str) -> None:
+    assert list(compare_voices(match_texts(reference, candidate), FactContext())) == []
