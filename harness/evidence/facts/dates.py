@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from harness.evidence.facts.numerals import Numeral
+from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.reader import Desk, span_of
 from harness.evidence.facts.tokens import vocabulary
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from harness.evidence.facts.numerals import Numeral
+from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.periods import LONE_UNITS
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.tokens import Tokens, vocabulary

@@ -76,6 +76,8 @@ def _unit(tokens: Tokens, at: int, *, digits: bool) -> tuple[int, str] | None:
         if following in ("f", "fahrenheit"):
             return at + 1, "fahrenheit"
         return at, "degree"
+    if word == "light" and following in ("year", "years"):
+        return at + 1, "light-year"
     if word in ("kilowatt", "megawatt") and following.startswith("hour"):
         return at + 1, word[0] + "wh"
     if word in ("cubic", "cu") and following in UNITS:

@@ -10,7 +10,6 @@ numerals is small and closed; it is all here and in number_words.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from harness.evidence.facts.number_words import (
     ABBREVIATIONS,
@@ -24,11 +23,13 @@ from harness.evidence.facts.number_words import (
     VULGAR,
     WordNumber,
 )
+from harness.evidence.facts.numeral import Numeral
+from harness.evidence.facts.powers import read_power
 from harness.evidence.facts.short_years import short_years
 from harness.evidence.facts.tokens import Tokens, vocabulary
 from harness.evidence.facts.units import CURRENCY_SIGNS
 
-__all__ = ["Numeral", "read_numeral"]
+__all__ = ["read_numeral"]
 
 _FACTORS = SCALES | {f"{word}s": value for word, value in SCALES.items()} | ABBREVIATIONS
 _FACTORS["dozen"] = 12
@@ -41,44 +42,13 @@ _COMPARED = vocabulary("much many large big high great long wide strong fast hea
 _LONGEST = 200  # digits; beyond it no person compares them, and floats overflow
 
 
-@dataclass(slots=True)
-class Numeral:
-    """A numeral in a token list.
-
-    Attributes:
-        first: Index of its first token.
-        last: One past its last token.
-        readings: What it can mean, the likeliest first ("1.200": 1.2, or 1200).
-        step: Worth of its last written digit: 100,000 for "1.2 million".
-        ordinal: "18th", "eighteenth".
-        weak: It can answer a number, but by itself states none ("one", "first", "II").
-        implied: No numeral at all, though it can answer one ("both", "twice"); weak too.
-        digits: Written with digits.
-        factor: Worth of its scale words: a million in "1.2 million", else 1.
-        scaled: Has a scale word, be it "dozen".
-        plain: Only digits, no separator: can be a year.
-        fraction: "two thirds".
-    """
-
-    first: int
-    last: int
-    readings: tuple[float, ...]
-    step: float = 1
-    ordinal: bool = False
-    weak: bool = False
-    implied: bool = False
-    digits: bool = False
-    factor: float = 1
-    scaled: bool = False
-    plain: bool = False
-    fraction: bool = False
-
-
 def read_numeral(tokens: Tokens, at: int) -> Numeral | None:
     """The numeral that begins with token ``at``, the longest there is, or None."""
     token = tokens.items[at]
     if token.kind == "number":
-        return _with_suffix(tokens, _digits(tokens, at))
+        numeral = _digits(tokens, at)
+        power = read_power(tokens, at)
+        return _with_suffix(tokens, numeral) if power is None else _raised(numeral, *power)
     if token.kind == "sign":
         value = VULGAR.get(token.lower)
         return None if value is None else Numeral(at, at + 1, (value,), fraction=True, digits=True)
@@ -107,6 +77,14 @@ def _digits(tokens: Tokens, at: int) -> Numeral:
     if mark == "." and len(last) == 3 and len(parts) == 2 and len(parts[0]) <= 3:
         readings = (value, whole)
     return Numeral(at, at + 1, readings, step=10.0 ** -len(last[:_LONGEST]), digits=True)
+
+
+def _raised(numeral: Numeral, last: int, exponent: int) -> Numeral:
+    """A numeral with the power of ten that follows it."""
+    factor = 10.0**exponent
+    numeral.readings = tuple(value * factor for value in numeral.readings)
+    numeral.last, numeral.step, numeral.plain = last, numeral.step * factor, False
+    return numeral
 
 
 def _with_suffix(tokens: Tokens, numeral: Numeral) -> Numeral:

@@ -18,7 +18,7 @@ __all__ = ["Rivals", "fact_of", "judge_changed", "judge_one_sided", "noun_for"]
 
 _SUREST = 0.95
 _DOUBTFUL = 0.3
-_DOSES = frozenset(("mg", "g", "ml"))
+_DOSES = frozenset(("ug", "mg", "g", "ml"))
 _NOUNS = {
     "day": "date",
     "money": "amount",

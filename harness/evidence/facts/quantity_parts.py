@@ -1,7 +1,8 @@
 """What one side says in one quantity and the other in several, of all that nothing else answers.
 
-"21:25" and "21-25", "90 minutes" and "1 hour 30 minutes", "20%" and "one in five". Looked for among
-the rest only: as long as both sides divide alike, part answers part.
+"21:25" and "21-25", "90 minutes" and "1 hour 30 minutes", "20%" and "one in five", "from 52 to 47"
+and "by five to 47". Looked for among the rest only: as long as both sides divide alike, part
+answers part.
 """
 
 from __future__ import annotations
@@ -20,6 +21,10 @@ _BESIDE = len(", and an ")
 _RANGE = len(" – ")
 _DECIMAL = 0.1  # worth of the last digit from which on a whole is written as rounded
 _SLACK = 1e-9
+_CHANGED_BY = frozenset(
+    "by rose fell up down gained lost added dropped climbed jumped slipped shed".split()
+)
+"""Words right before what something changed by."""
 
 
 def drop_divided(
@@ -37,6 +42,7 @@ def drop_divided(
     right[:] = [j for j in right if j not in gone]
     _drop_summed(wholes, parts, left, right)
     _drop_shares(wholes, parts, left, right)
+    _drop_differences(wholes, parts, left, right)
 
 
 def _drop_written(
@@ -146,6 +152,51 @@ def _drop_shares(
         if i is not None:
             right[:] = [k for k in right if k not in (j - 1, j)]
             left[:] = [k for k in left if k != i and not (wholes[i].share and k == i - 1)]
+
+
+def _drop_differences(
+    ends: Sequence[Quantity], steps: Sequence[Quantity], left: list[int], right: list[int]
+) -> None:
+    """Take "fell by five points to 47%" for "fell from 52% to 47%": the step for the one end."""
+    for j in list(right):
+        step = steps[j]
+        if step.before not in _CHANGED_BY:
+            continue
+        i = next((i for i in left if _leads(ends[i], step, ends, steps)), None)
+        if i is not None:
+            left.remove(i)
+            right.remove(j)
+
+
+def _leads(
+    end: Quantity, step: Quantity, ends: Sequence[Quantity], steps: Sequence[Quantity]
+) -> bool:
+    """Does a step lead from one end to another that both sides state?"""
+    pointed = end.kind == "percent" and step.noun == "point"
+    if end.before in _CHANGED_BY or not (end.kind == step.kind or pointed):
+        return False
+    if end.unit != step.unit and step.unit:
+        return False
+    return any(
+        other.kind == end.kind
+        and any(_meet(other, ends, answer, steps) for answer in steps if answer is not step)
+        and math.isclose(abs(end.values[0] - other.values[0]), abs(step.values[0]), rel_tol=_SLACK)
+        for other in ends
+        if other is not end
+    )
+
+
+def _meet(
+    one: Quantity, ones: Sequence[Quantity], other: Quantity, others: Sequence[Quantity]
+) -> bool:
+    """Are two ends equal, and neither where it began while the other is where it ended?"""
+    return equal(one, other) and {_role(one, ones), _role(other, others)} != {"from", "to"}
+
+
+def _role(end: Quantity, among: Sequence[Quantity]) -> str:
+    """``from`` or ``to``, where it is said; the second of "from 52 to 47" is a ``to``."""
+    first = next(quantity for quantity in among if quantity.group == end.group)
+    return end.before if first is end else "to"
 
 
 def _states(whole: Quantity, share: float) -> bool:

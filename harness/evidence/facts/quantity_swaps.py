@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import equal
@@ -28,7 +28,9 @@ def swapped(
     """
     ours, theirs = _single(reference), _single(candidate)
     taken: set[int] = set()
-    for first, second in pairwise(ours):
+    # dates between two amounts part them no more than words do, nor amounts two dates
+    dated = [[q for q in ours if (q.kind in DATED) == want] for want in (False, True)]
+    for first, second in chain.from_iterable(map(pairwise, dated)):
         at_second, at_first = _answer(first, theirs), _answer(second, theirs)
         if at_first is None or at_second is None or not taken.isdisjoint((id(first), id(second))):
             continue

@@ -71,6 +71,10 @@ _SINCE_UNTIL = re.compile(
     r"\b(since|until|till) (?:(?:the|early|late|mid|about|around|end|beginning|start|of) )*$",
     re.IGNORECASE,
 )
+_ALL_BUT = re.compile(
+    r"\b(?:all|every(?:one|body|thing)?|each)\b[^.;,]{0,16}? but $", re.IGNORECASE
+)
+_ONLY = re.compile(r"\b(?:only|just|merely) $", re.IGNORECASE)
 _TIED = re.compile(r"['’]| (?:of|or)\b")
 
 
@@ -115,7 +119,7 @@ def changed_terms(
     """
     for one in ours:
         # the terms first: most numbers have none, and what is equal is dear to find
-        readers = (_rate, _bound, _way, _direction, _end)
+        readers = (_rate, _bound, _way, _direction, _end, _rest)
         stated = [(read, here) for read in readers if (here := read(reference, one))]
         points = _is_of_points(reference, one)
         if one.name or not (stated or points) or _only(one, ours) is not one:
@@ -127,7 +131,7 @@ def changed_terms(
             there = read(candidate, other)
             if there is None or here.value == there.value or _is_antonym(here, there):
                 continue
-            if read is not _bound or _denies(reference, here) == _denies(candidate, there):
+            if read not in (_bound, _rest) or _denies(reference, here) == _denies(candidate, there):
                 yield TermChange(one, other, (here.start, here.end), (there.start, there.end))
                 break
         else:
@@ -223,6 +227,18 @@ def _end(text: str, quantity: Quantity) -> _Term | None:
     return _Term(value, found.start(1), end)
 
 
+def _rest(text: str, quantity: Quantity) -> _Term | None:
+    """Whether those counted are meant, or all the others: "only two", "all but two"."""
+    start, end = quantity.group
+    if quantity.kind not in ("number", "percent"):
+        return None
+    for value, before in (("rest", _ALL_BUT), ("these", _ONLY)):
+        if found := before.search(text, max(0, start - _REACH), start):
+            return _Term(value, found.start(), end)
+    return None
+
+
 def _is_of_points(text: str, quantity: Quantity) -> bool:
     """Whether a difference of percentages is one of points, and no share of what there was."""
-    return "point" in text[slice(*quantity.group)].lower()
+    said = text[slice(*quantity.group)].lower()
+    return "point" in said and "basis" not in said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from harness.evidence.facts.numerals import Numeral
+from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.quantity import Quantity, QuantityKind
 from harness.evidence.facts.tokens import Tokens
 

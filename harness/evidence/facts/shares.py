@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from harness.evidence.facts.numerals import Numeral
+from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.surroundings import STOP_WORDS
 from harness.evidence.facts.tokens import Tokens, vocabulary

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from harness.evidence.facts.numerals import Numeral
+from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.reader import Desk
 from harness.evidence.facts.surroundings import STOP_WORDS

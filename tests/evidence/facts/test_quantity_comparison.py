@@ -261,3 +261,33 @@ def test_what_is_measured_otherwise_is_no_changed_measure(reference: str, candid
 )
 def test_another_unit_and_another_age_are_told(reference: str, candidate: str) -> None:
     assert [c.change for c in sure(reference, candidate)] == ["changed"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Rates rose by 25 basis points.", "Rates rose by 0.25 percentage points."),
+        ("Rates rose by 25 basis points.", "Rates rose by a quarter of a percentage point."),
+        ("Rates rose by 50 bps.", "Rates rose by half a percentage point."),
+        ("Take 50 µg.", "Take 50 micrograms."),
+        ("Add half a teaspoon of salt.", "Add ½ tsp salt."),
+        ("It cost 1.5 × 10^6 dollars.", "It cost 1.5 million dollars."),
+    ],
+)
+def test_points_powers_and_spoons_are_read(reference: str, candidate: str) -> None:
+    found = compare_quantities(reference, candidate, FactContext())
+    assert [change for change in found if change.confidence >= 0.5] == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Rates rose by 8 basis points.", "Rates rose by 8 percentage points."),
+        ("Take 50 µg.", "Take 50 mg."),
+        ("Add two tablespoons of salt.", "Add two teaspoons of salt."),
+        ("It holds 10^23 atoms.", "It holds 10^22 atoms."),
+    ],
+)
+def test_other_points_powers_and_spoons_are_one_change(reference: str, candidate: str) -> None:
+    found = compare_quantities(reference, candidate, FactContext())
+    assert len([change for change in found if change.confidence >= 0.5]) == 1

@@ -92,3 +92,30 @@ def test_what_only_adds_up_by_chance_is_left_over(whole: str, parts: str) -> Non
     left, right = left_after_division(whole, parts)
     assert left
     assert right
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Support fell from 52% to 47%.", "Support fell by five points to 47%."),
+        ("Sales rose from 40 to 50 million.", "Sales rose by 10 million to 50 million."),
+        ("The toll rose to 78, from 65.", "The toll rose by 13 to 78."),
+    ],
+)
+def test_a_step_and_its_end_are_two_ends(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("It fell from 52 to 47 euros.", "It fell by 5 euros to 52 euros."),
+        ("It fell from 52 to 47 euros.", "It fell by 6 euros to 47 euros."),
+        ("Sales rose from 40 to 50 million.", "Sales rose from 10 to 50 million."),
+        ("3 men and 5 women came.", "2 men and 5 women came."),
+    ],
+)
+def test_a_wrong_step_is_told(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate)
+    assert sure(candidate, reference)

@@ -28,6 +28,8 @@ def told(reference: str, candidate: str) -> list[tuple[str, str]]:
          [("12", "40"), ("40", "12")]),
         ("Ants have six legs, spiders eight.", "Ants have eight legs, spiders six.",
          [("six", "eight"), ("eight", "six")]),
+        ("It slowed to 2.4% in May from 2.9% in April.",
+         "It rose from 2.4% in April to 2.9% in May.", [("2.4%", "2.9%"), ("2.9%", "2.4%")]),
         ("It fell from $99 to $79.", "It fell from $79 to $99.", [("$99 to $79", "$79 to $99")]),
     ],
 )  # fmt: skip
