@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from harness.evidence.facts.calendar_words import meet
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.denied_otherwise import SWITCHED, is_switch
 from harness.evidence.facts.matching import Match, Side
@@ -20,6 +21,7 @@ _ROOT = 4  # letters
 _BOUNDS = frozenset({"least", "most"})
 _EXCEPT = frozenset({"except", "excepting", "excluding", "unless"})
 _HOURS = frozenset(stem(word) for word in ("open", "close"))
+_TURN = frozenset(stem(word) for word in ("end", "close", "late", "beginning", "start", "early"))
 _UNTIL = frozenset({"until", "till", "til"})
 _PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 _AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
@@ -65,16 +67,25 @@ def is_excused(match: Match, i: int, j: int) -> bool:
         return True  # "came home" is "went home"
     if _is_turned_twice(left, i, right, j):
         return True
-    if (_CONVERSE.issuperset(pair) or _compare(*pair)) and _is_turned(match, i, j):
+    compared = _is_compared(left, i) and _is_compared(right, j)
+    if (_CONVERSE.issuperset(pair) or compared) and _is_turned(match, i, j):
         return True
     said = {left.words[i].folded, right.words[j].folded}
     if _EXCEPT.isdisjoint(left.folded() - said) != _EXCEPT.isdisjoint(right.folded() - said):
         return True  # "open every day except Monday" is "closed on Mondays"
-    if _HOURS.issuperset(pair) and _UNTIL.isdisjoint(left.folded()) != _UNTIL.isdisjoint(
-        right.folded()
-    ):
-        return True  # "closes at dusk" is "open until dusk"
-    return _has_kin(right, j, left.words[i]) or _has_kin(left, i, right.words[j])
+    return (
+        _is_one_time(left, right, pair)
+        or _has_kin(right, j, left.words[i])
+        or _has_kin(left, i, right.words[j])
+    )
+
+
+def _is_one_time(left: Side, right: Side, pair: tuple[str, str]) -> bool:
+    """``Closes at dusk``, ``open until dusk``; ``the end of last year``, ``early this year``."""
+    until = [_UNTIL.isdisjoint(side.folded()) for side in (left, right)]
+    return (_HOURS.issuperset(pair) and until[0] != until[1]) or (
+        _TURN.issuperset(pair) and meet(left.text, right.text)
+    )
 
 
 def _is_denied_once(left: Side, i: int, right: Side, j: int) -> bool:
@@ -124,9 +135,9 @@ def _is_turned_twice(left: Side, i: int, right: Side, j: int) -> bool:
     return False
 
 
-def _compare(one: str, other: str) -> bool:
-    """Two degrees: "A is heavier than B", "B is lighter than A"."""
-    return one.endswith("er") and other.endswith("er")
+def _is_compared(side: Side, i: int) -> bool:
+    """Whether a word is a degree: "A is cheaper than B", "B is more expensive than A"."""
+    return side.words[i].stem.endswith("er") or (i > 0 and side.words[i - 1].folded == "more")
 
 
 def _is_turned(match: Match, i: int, j: int) -> bool:

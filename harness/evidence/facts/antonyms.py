@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from harness.evidence.facts.antonym_excuses import is_excused
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.oppositions import exclusives, opposites, opposition
+from harness.evidence.facts.oppositions import exclusives, opposed_to_root, opposites, opposition
 from harness.evidence.facts.prefixed import has_prefix
 from harness.evidence.facts.words import Word, stem
 
@@ -20,6 +20,7 @@ __all__ = ["compare_antonyms"]
 
 _ALIKE = 0.35
 _BOTH_SIDES = 2.0
+_MORE = frozenset({"more", "most"})
 _LIGHT = frozenset(stem(word) for word in ("give", "take", "get", "put", "come", "go"))
 _EXACT = 4  # words on either side that are the same where one word alone was exchanged
 _EXCLUDES = 0.6
@@ -42,6 +43,7 @@ _SENSE = {
 }
 """Words that exclude each other after some verbs alone: who fills in a form fills it out."""
 _JOINING = frozenset({"and", "or", "&"})
+_ARTICLES = frozenset({"a", "an"})
 
 _FORMS = {"developing": "developed", "developed": "developing"}
 """Opposed forms of one stem; elsewhere but before these nouns they are tenses of a verb."""
@@ -73,11 +75,12 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
             continue  # "counter-clockwise" is "anticlockwise"
         excluded = exclusives(word.stem)
         opposed = opposites(word.stem) | excluded
+        opposed |= {form for form, j in free.items() if _are_degrees(match, i, j)}
         for j in sorted(free[form] for form in opposed & free.keys()):
             other = match.candidate.words[j]
             if has_prefix(match.candidate, j):
                 continue
-            degree = opposition(word.stem, other.stem)
+            degree = opposition(word.stem, other.stem) or float(_are_degrees(match, i, j))
             if other.stem in excluded and _is_in_place(match, i, j) and _is_told(match, i):
                 yield _excluded(word, other)
                 break
@@ -87,6 +90,17 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
             if change:
                 yield change
                 break
+
+
+def _are_degrees(match: Match, i: int, j: int) -> bool:
+    """Whether two opposites are compared in two ways: ``cheaper``, ``more expensive``."""
+    for one, at, other, place in (
+        (match.reference, i, match.candidate, j),
+        (match.candidate, j, match.reference, i),
+    ):
+        if place > 0 and other.words[place - 1].folded in _MORE:
+            return other.words[place].stem in opposed_to_root(one.words[at].stem)
+    return False
 
 
 def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
@@ -130,10 +144,16 @@ def _is_in_place(match: Match, i: int, j: int) -> bool:
     linked = 0
     for step in (*range(-_EXACT, 0), *range(1, _EXACT + 1)):
         here, there = 0 <= i + step < len(left.words), 0 <= j + step < len(right.words)
-        if here != there or (here and left.links[i + step] != j + step):
+        if here != there or (here and not _are_one(match, i + step, j + step)):
             return False
         linked += here
     return linked > 0
+
+
+def _are_one(match: Match, i: int, j: int) -> bool:
+    """Whether two words are the same; "a" before one of two words may be "an" before the other."""
+    said = match.reference.words[i].folded, match.candidate.words[j].folded
+    return match.reference.links[i] == j or _ARTICLES.issuperset(said)
 
 
 def _is_told(match: Match, i: int) -> bool:

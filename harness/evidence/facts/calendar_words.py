@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from harness.evidence.facts.words import fold
 
-__all__ = ["RATES", "changed_calendar"]
+__all__ = ["RATES", "changed_calendar", "meet"]
 
 _DAYS = {
     "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
@@ -29,6 +29,8 @@ _STEP = re.compile(
 )
 _SEASONS = frozenset("weekend spring summer autumn winter semester season".split())
 _PART = re.compile(r"\b([a-z]+) of $|\b(early|late|mid)[ -]$", re.IGNORECASE)
+_ENDS = frozenset(("end of", "close of", "late"))
+_BEGINNINGS = frozenset(("beginning of", "start of", "early"))
 RATES = {
     "hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month",
     "quarterly": "quarter", "annual": "year", "annually": "year", "yearly": "year",
@@ -68,6 +70,22 @@ def changed_calendar(
         here, there = _only(read, reference), _only(read, candidate)
         if here and there and differ(here, there):
             yield here.span, there.span
+
+
+def meet(reference: str, candidate: str) -> bool:
+    """Whether two stretches mean one turn: the end of last year, and the beginning of this one.
+
+    Args:
+        reference: The reference's stretch.
+        candidate: The candidate's.
+    """
+    here, there = _only(_relative, reference), _only(_relative, candidate)
+    if here is None or there is None or here.unit != there.unit or here.unit == "day":
+        return False
+    first, second = sorted((here, there), key=lambda word: word.step)
+    return second.step - first.step == 1 and (
+        first.part.strip(" -") in _ENDS and second.part.strip(" -") in _BEGINNINGS
+    )
 
 
 def _only(read: Callable[[str], Iterator[_Word]], text: str) -> _Word | None:

@@ -15,6 +15,7 @@ _TURNED = ("turn", "turns", "turned", "turning")
 _TOGETHER = frozenset(
     {("yet", "to"), ("run", "out"), ("runs", "out"), ("ran", "out"), ("closed", "to")}
 ) | {(form, "down") for form in _TURNED}
+_WHOLE = frozenset({"all", "everyone", "everybody", "everything"})
 _TOO_FAR = 6  # words after "too" in which stands what is not done
 
 
@@ -39,8 +40,10 @@ def denies(word: Word) -> bool:
 
 
 def denies_with_next(words: Sequence[Word], at: int) -> bool:
-    """Whether a word denies with those after it: ``anything but``, ``yet to``, ``too small to``."""
+    """Whether a word denies with those beside it: ``yet to``, ``too small to``, ``all but``."""
     said = [word.folded for word in words[at : at + _TOO_FAR]]
+    if said[0] == "but" and at and words[at - 1].folded in _WHOLE:
+        return True  # "all but two came": two did not
     if said[0] == "too":
         return "to" in said[2:]
     return tuple(said[:2]) in _TOGETHER or is_anything_but(words, at)

@@ -7,9 +7,10 @@ taller`` is ``the tallest building``, and ``did not rise as fast as B`` is ``B r
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.oppositions import opposites, opposition
+from harness.evidence.facts.oppositions import exclusives, opposites, opposition
 from harness.evidence.facts.phrases import is_said_by_phrase
 from harness.evidence.facts.words import Word, is_common
 
@@ -31,6 +32,9 @@ _EQUAL = frozenset({"as", "so"})
 _NOT = frozenset({"not", "n't", "never", "no", "nobody", "nothing"})
 _SOON = 3  # words after a negator in which "before" says from when on
 _PAIR = 4  # words after a negator in which "as fast as" begins
+_WAYS = frozenset({"in", "out"})
+_KEEPING = frozenset({"keep", "stay", "remain", "leav"})
+_KEPT = 4  # words before "in" or "out" in which stands the verb that keeps
 SWITCHED = frozenset({"on", "off"})
 _SWITCHING = frozenset(
     "turn turns turned turning switch switches switched switching is are was were be".split()
@@ -92,7 +96,17 @@ def is_said_by_opposite(match: Match, at: int, last: int) -> bool:
                 continue
             if word.folded not in SWITCHED or (is_switch(left, i) and is_switch(right, j)):
                 return True
-    return False
+    ways = (word.stem for word in left.words[at + 1 : last + 1 + _KEPT] if word.folded in _WAYS)
+    return any(_is_kept(right, exclusives(way) & free.keys()) for way in ways)
+
+
+def _is_kept(side: Side, ways: AbstractSet[str]) -> bool:
+    """Whether something is kept as it is: ``keep me signed in`` is ``do not sign me out``."""
+    stems = [word.stem for word in side.words]
+    return any(
+        stems[k] in ways and not _KEEPING.isdisjoint(stems[max(0, k - _KEPT) : k])
+        for k in range(len(stems))
+    )
 
 
 def is_switch(side: Side, at: int) -> bool:

@@ -96,7 +96,13 @@ def _ranks(match: Match, *, missing: bool) -> Iterator[FactChange]:
 
 
 def _ranked(side: Side) -> list[int]:
-    return [i for i, word in enumerate(side.words) if word.folded in _RANKS and _after(side, i)]
+    return [i for i in range(len(side.words)) if _is_rank(side, i) and _after(side, i)]
+
+
+def _is_rank(side: Side, i: int) -> bool:
+    """Whether a word makes an office a lower one; "under" does with a hyphen, "under-secretary"."""
+    word = side.words[i]
+    return word.folded in _RANKS or (word.folded == "under" and side.text[word.end :][:1] == "-")
 
 
 def _after(side: Side, rank: int) -> list[int]:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from harness.evidence.facts.denials import is_undenied
 from harness.evidence.facts.words import read_table, stem
 
-__all__ = ["exclusives", "opposites", "opposition"]
+__all__ = ["exclusives", "opposed_to_root", "opposites", "opposition"]
 
 _PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _SHORT = 3  # letters beyond which any prefix denies: "tend" is none of "intend"
@@ -93,23 +93,33 @@ def _counterparts(word: str) -> frozenset[str]:
 @lru_cache(maxsize=65536)
 def _degrees(word: str) -> frozenset[str]:
     """The opposites of a comparative or superlative in its degree: ``slower`` for ``faster``."""
-    ending = next((end for end in ("est", "er") if word.endswith(end)), "")
+    ending = _degree(word)
+    return frozenset(
+        form + ending
+        for other in opposed_to_root(word)
+        for form in (other, other + other[-1], other[:-1] + "i" if other[-1] == "y" else other)
+    )
+
+
+def _degree(word: str) -> str:
+    return next((end for end in ("est", "er") if word.endswith(end)), "")
+
+
+@lru_cache(maxsize=65536)
+def opposed_to_root(word: str) -> frozenset[str]:
+    """What is opposed to that of which a stem is a degree: ``expensive`` for ``cheaper``."""
+    ending = _degree(word)
     root = word.removesuffix(ending)
     if not ending or len(root) < _SHORT:
         return frozenset()
     roots = {root, root[:-1] if root[-1] == root[-2] else root, stem(root + "e")}
     if root[-1] == "i":
         roots.add(root[:-1] + "y")
-    others = {
+    return frozenset(
         other
         for base in roots
         for other in _listed().get(base, ())
         if _plainly_opposed(base, other)
-    }
-    return frozenset(
-        form + ending
-        for other in others
-        for form in (other, other + other[-1], other[:-1] + "i" if other[-1] == "y" else other)
     )
 
 

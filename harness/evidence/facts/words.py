@@ -151,6 +151,9 @@ def stem(folded: str) -> str:
     for suffix in ("ing", "ed", "ion", "ment", "ly"):
         if word.endswith(_ROOTS_IN_ED):
             break
+        if suffix == "ed" and word.endswith("eed"):
+            word = word[:-1]  # "agreed" is "agree" with a "d"
+            break
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]
             if suffix in ("ing", "ed") and word[-1] == word[-2] and word[-1] not in "lsz":

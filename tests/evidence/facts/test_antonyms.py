@@ -134,3 +134,38 @@ def test_opposites_in_turns_of_speech_are_no_change(reference: str, candidate: s
 )
 def test_one_turned_word_beside_another_is_told(reference: str, candidate: str) -> None:
     assert [change.fact for change in sure(reference, candidate)] == ["antonym"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Eggs have become cheaper.", "Eggs have become more expensive."),
+        ("It is the safest road.", "It is the most dangerous road."),
+        ("The new test is easier.", "The new test is more difficult."),
+        ("The mayor declined to speak.", "The mayor agreed to speak."),
+        ("The truce has held since May.", "The truce has been broken since May."),
+        ("Mould was found with a UV lamp.", "Mould was found with an infrared lamp."),
+        ("Stir in a tablespoon of honey.", "Stir in a teaspoon of honey."),
+        ("Her mother-in-law drove.", "Her sister-in-law drove."),
+        ("They left at the end of last month.", "They left at the start of last month."),
+    ],
+)
+def test_opposites_in_two_ways_of_comparing_and_of_many_fields(
+    reference: str, candidate: str
+) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == ["antonym"]
+    assert [change.fact for change in sure(candidate, reference)] == ["antonym"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Eggs are cheaper than meat.", "Meat is more expensive than eggs."),
+        ("It is the safest road.", "It is the least dangerous road."),
+        ("They left at the end of last month.", "They left at the start of this month."),
+        ("It began late last year.", "It began early this year."),
+    ],
+)
+def test_opposites_that_meet_are_no_change(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []

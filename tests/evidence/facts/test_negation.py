@@ -28,6 +28,9 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("The shop opens at nine.", "The shop does not open before nine."),
         ("Up to five people may enter.", "No more than five people can go in."),
         ("Take it with food.", "Do not take it on an empty stomach."),
+        ("Keep me logged in.", "Do not log me out."),
+        ("All but three birds flew off.", "Only three birds did not fly off."),
+        ("The pill is contraindicated in asthma.", "The pill must not be taken in asthma."),
     ],
 )
 def test_an_opposite_answers_a_negation(reference: str, candidate: str) -> None:

@@ -27,6 +27,7 @@ def test_another_title_before_the_same_name_is_a_changed_office() -> None:
     [
         ("The governor of the bank resigned.", "The deputy governor of the bank resigned."),
         ("The deputy governor of the bank resigned.", "The governor of the bank resigned."),
+        ("The Secretary of State resigned.", "The Under-Secretary of State resigned."),
     ],
 )
 def test_a_head_made_a_deputy_and_the_reverse_are_found(reference: str, candidate: str) -> None:

@@ -40,6 +40,8 @@ def test_offsets_point_at_the_words_of_any_text(text: str) -> None:
         ("studies", "studying"),
         ("harbour", "harbors"),
         ("operating", "operated"),
+        ("agrees", "agreed"),
+        ("exceeds", "exceeded"),
     ],
 )
 def test_inflections_of_a_word_share_a_stem(left: str, right: str) -> None:
