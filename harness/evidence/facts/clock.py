@@ -33,7 +33,7 @@ def read_times(desk: Desk) -> None:
             _time(desk, at, at + 1, hour, minute)
         elif token.kind == "meridiem" or token.lower in ("o'clock", "o’clock"):
             _hour(desk, at)
-        elif token.lower in CLOCK_WORDS:
+        elif token.lower in CLOCK_WORDS and not _is_counted_from(desk, at):
             desk.add("time", at, at + 1, (CLOCK_WORDS[token.lower],), weak=True)
         elif token.lower in ("past", "to") and desk.tokens.lower(at - 1) in _PAST:
             _past(desk, at)
@@ -54,14 +54,24 @@ def _hour(desk: Desk, at: int) -> None:
         _time(desk, numeral.first, at + 1, hour, minute)
 
 
+def _is_counted_from(desk: Desk, at: int) -> bool:
+    """Is it the hour of "a quarter past midnight"?"""
+    return desk.tokens.lower(at - 1) in ("past", "to") and desk.tokens.lower(at - 2) in _PAST
+
+
 def _past(desk: Desk, at: int) -> None:
-    """Read "half past nine", "a quarter to ten"."""
+    """Read "half past nine", "a quarter to ten", "a quarter past midnight"."""
     word = desk.tokens.lower(at - 1)
     numeral, half = desk.after(at + 1), desk.before(at)
+    minutes = _PAST[word] if desk.tokens.lower(at) == "past" else -_PAST[word]
+    hour = CLOCK_WORDS.get(desk.tokens.lower(at + 1))
+    if hour is not None:
+        desk.take(*([half] if half else []))
+        desk.add("time", at - 1, at + 2, ((hour + minutes) % (2 * _HALF_DAY),))
+        return
     if numeral is None or not 1 <= numeral.readings[0] <= 12:
         return
     desk.take(numeral, *([half] if half else []))
-    minutes = _PAST[word] if desk.tokens.lower(at) == "past" else -_PAST[word]
     total = int(numeral.readings[0]) * 60 + minutes
     desk.add("time", at - 1, numeral.last, (total, (total + _HALF_DAY) % (2 * _HALF_DAY)))
 

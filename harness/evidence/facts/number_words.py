@@ -53,6 +53,7 @@ PARTS: dict[str, int] = {"half": 2, "halves": 2, "quarter": 4, "quarters": 4}
 for _value, (_, _ordinal) in enumerate(_SMALL):
     if _value > 2:
         PARTS |= {_ordinal: _value, f"{_ordinal}s": _value}
+PARTS |= {"hundredths": 100, "thousandths": 1000, "millionths": 1_000_000}
 
 IMPLIED: dict[str, float] = {
     "both": 2, "couple": 2, "pair": 2, "pairs": 2, "twice": 2, "double": 2, "doubled": 2,

@@ -23,6 +23,12 @@ _BOTH_SIDES = 1.5
 _CONFIDENCE = 0.65
 _NEAR = 3  # words before a phrase in which it is denied
 _AFTER = 6  # words after a negator in which a phrase is denied
+_SOLE = frozenset({(stem("only"),), (stem("none"), stem("but"))})
+_EXCEPTING = frozenset(
+    (stem(whole), stem(but))
+    for whole in ("all", "everyone", "everybody", "everything")
+    for but in ("but", "except")
+)
 _FREE = frozenset({"free"})
 _HYPHENS = frozenset("-‐‑–")
 _HOLDING = frozenset(map(stem, "contain include add have with".split()))
@@ -85,7 +91,7 @@ def compare_phrases(match: Match, _context: FactContext) -> Iterator[FactChange]
                 continue
             if match.same_place(here, there) < _BOTH_SIDES:
                 continue
-            if _is_denied(left, here.first) != _is_denied(right, there.first):
+            if _is_denied_once(match, phrase, here, there):
                 continue
             taken.update(range(here.first, here.last + 1))
             yield _change(match, here, there)
@@ -132,6 +138,18 @@ def _only(side: Side, phrase: Sequence[str]) -> _Place | None:
 
 def _is_denied(side: Side, at: int) -> bool:
     return any(_denies(word) for word in side.words[max(0, at - _NEAR) : at])
+
+
+def _is_denied_once(match: Match, phrase: tuple[str, ...], here: _Place, there: _Place) -> bool:
+    """Whether one side denies what it says: ``all but two were``, ``only two were not``."""
+    left, right = match.reference, match.candidate
+    if phrase in _EXCEPTING | _SOLE and _negates(left) != _negates(right):
+        return True
+    return _is_denied(left, here.first) != _is_denied(right, there.first)
+
+
+def _negates(side: Side) -> bool:
+    return not denial_words()["negator"].isdisjoint(side.folded())
 
 
 def _denies(word: Word) -> bool:

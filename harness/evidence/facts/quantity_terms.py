@@ -71,10 +71,12 @@ _SINCE_UNTIL = re.compile(
     r"\b(since|until|till) (?:(?:the|early|late|mid|about|around|end|beginning|start|of) )*$",
     re.IGNORECASE,
 )
-_ALL_BUT = re.compile(
-    r"\b(?:all|every(?:one|body|thing)?|each)\b[^.;,]{0,16}? but $", re.IGNORECASE
+_ALL_BUT = re.compile(r"\b(?:all|every(?:one|body|thing)?|each)\b[^.;,]{0,16}? but", re.IGNORECASE)
+_ALL_BUT_HERE = re.compile(rf"{_ALL_BUT.pattern} $", re.IGNORECASE)
+_OTHERS = re.compile(
+    r"\b(?:but|except|excepting|excluding|apart|others?|rest|remain\w*|still|alone)\b",
+    re.IGNORECASE,
 )
-_ONLY = re.compile(r"\b(?:only|just|merely) $", re.IGNORECASE)
 _TIED = re.compile(r"['’]| (?:of|or)\b")
 
 
@@ -117,9 +119,11 @@ def changed_terms(
     Yields:
         At most one change for a quantity; only of those that are there once on either side.
     """
+    excepted = any(_ALL_BUT.search(text) for text in (reference, candidate))
+    excepting = (_rest,) if excepted else ()
     for one in ours:
         # the terms first: most numbers have none, and what is equal is dear to find
-        readers = (_rate, _bound, _way, _direction, _end, _rest)
+        readers = (_rate, _bound, _way, _direction, _end, *excepting)
         stated = [(read, here) for read in readers if (here := read(reference, one))]
         points = _is_of_points(reference, one)
         if one.name or not (stated or points) or _only(one, ours) is not one:
@@ -232,10 +236,9 @@ def _rest(text: str, quantity: Quantity) -> _Term | None:
     start, end = quantity.group
     if quantity.kind not in ("number", "percent"):
         return None
-    for value, before in (("rest", _ALL_BUT), ("these", _ONLY)):
-        if found := before.search(text, max(0, start - _REACH), start):
-            return _Term(value, found.start(), end)
-    return None
+    if found := _ALL_BUT_HERE.search(text, max(0, start - _REACH), start):
+        return _Term("rest", found.start(), end)
+    return None if _OTHERS.search(text) else _Term("these", start, end)
 
 
 def _is_of_points(text: str, quantity: Quantity) -> bool:

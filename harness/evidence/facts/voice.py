@@ -1,12 +1,13 @@
-"""A passive told as an active with the same subject: ``was sued by him`` as ``sued him``.
+"""Who did it and to whom it was done, turned though no phrase changed places with another.
 
-Who did it and to whom it was done have changed places, though no word has moved.
+``Was sued by him`` is told as ``sued him``, and ``the cat that chased the dogs`` as ``the cat that
+the dogs chased``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
@@ -16,25 +17,33 @@ from harness.evidence.facts.words import is_irregular_past
 __all__ = ["compare_voices"]
 
 _CONFIDENCE = 0.7
-_REACH = 4  # words between a verb and its subject, or what it is done to or by
+_REACH = 4  # words between a verb and the two that it joins
 _BE = frozenset("is are was were be been being 's 're".split())
 _PARTICLES = frozenset("up down out off away back on".split())
-_BESIDE = frozenset(
-    "the a an this that these those my your his her its our their has have had will would".split()
-)
+_OF_NOUNS = frozenset("the a an this these those my your his her its our their".split())
+_RELATIVE = frozenset({"that", "who", "whom", "which"})
+_BESIDE = _OF_NOUNS | _RELATIVE | frozenset("has have had will would".split())
 _BREAKS = frozenset(",;:.!?()—–")
 
 
-class _Clause(NamedTuple):
-    """Indexes of the subject's last word and the other party's first, and which voice it is."""
+_Form = Literal["active", "passive", "who did", "whom did"]
 
-    subject: int
-    other: int
-    passive: bool
+
+class _Deed(NamedTuple):
+    """Indexes of the words of who did it and of to whom it was done, and how that is said."""
+
+    agent: int
+    patient: int
+    form: _Form
+
+    def is_turned(self, other: _Deed) -> bool:
+        """Whether the form tells that the other is turned; word order has a comparer of its own."""
+        forms = {self.form, other.form}
+        return len(forms) > 1 and forms != {"active", "who did"} and forms != {"active", "whom did"}
 
 
 def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
-    """Verbs that one side has in the passive and the other in the active, between the same two.
+    """Verbs whose two sides changed roles by the voice, or by the order in a relative clause.
 
     Args:
         match: The two stretches.
@@ -47,23 +56,23 @@ def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
     for i, j in enumerate(left.links):
         if j < 0 or not _may_be_participle(left, i) or left.words[i].stem in MUTUAL:
             continue
-        here, there = _clause(left, i), _clause(right, j)
-        if here is None or there is None or here.passive == there.passive:
-            continue
-        subject, other = left.links[here.subject], left.links[here.other]
-        if (subject, other) != (there.subject, there.other):
-            continue
-        ours, theirs = _span(left, here), _span(right, there)
-        said, says = left.text[slice(*ours)], right.text[slice(*theirs)]
-        yield FactChange(
-            "role",
-            "changed",
-            ours,
-            theirs,
-            "critical",
-            _CONFIDENCE,
-            f"who did it changed: “{said}” became “{says}”",
-        )
+        theirs = {(deed.agent, deed.patient): deed for deed in _deeds(right, j)}
+        for here in _deeds(left, i) if theirs else ():
+            agent, patient = left.links[here.agent], left.links[here.patient]
+            there = theirs.get((patient, agent))
+            if there is None or (agent, patient) in theirs or not here.is_turned(there):
+                continue
+            spans = _span(left, here, i), _span(right, there, j)
+            said, says = left.text[slice(*spans[0])], right.text[slice(*spans[1])]
+            yield FactChange(
+                "role",
+                "changed",
+                *spans,
+                "critical",
+                _CONFIDENCE,
+                f"who did it changed: “{said}” became “{says}”",
+            )
+            break
 
 
 def _may_be_participle(side: Side, at: int) -> bool:
@@ -72,33 +81,56 @@ def _may_be_participle(side: Side, at: int) -> bool:
     return word.is_content and (ending or word.stem == word.folded)
 
 
-def _clause(side: Side, verb: int) -> _Clause | None:
-    """The two beside a verb, with nothing but articles and auxiliaries between."""
+def _deeds(side: Side, verb: int) -> list[_Deed]:
+    """Who may have done it to whom, by a verb in the active or the passive."""
+    found = [_direct(side, verb), _relative(side, verb)]
+    return [deed for deed in found if deed is not None and _is_one_clause(side, deed, verb)]
+
+
+def _direct(side: Side, verb: int) -> _Deed | None:
+    """``The firm sued him``, ``he was sued by the firm``, ``the firm that sued him``."""
     words = side.words
-    before = after = verb
-    passive = False
-    for k in range(verb - 1, max(-1, verb - 2 - _REACH), -1):
-        if words[k].is_content:
-            before = k
-            break
-        if words[k].folded in _BE:
-            passive = True
-        elif words[k].folded not in _BESIDE:
-            return None
-    done_by = False
-    for k in range(verb + 1, min(len(words), verb + 2 + _REACH)):
-        if words[k].is_content:
-            after = k
-            break
-        if words[k].folded == "by":
-            done_by = True
-        elif words[k].folded not in _BESIDE and words[k].folded not in _PARTICLES:
-            return None
-    if before == verb or after == verb or passive != done_by:
+    before = _content(side, verb, -1, _BESIDE | _BE)
+    after = _content(side, verb, 1, _OF_NOUNS | _PARTICLES | {"by"})
+    if before is None or after is None:
         return None
-    text = side.text[words[before].start : words[after].end]
-    return _Clause(before, after, passive) if _BREAKS.isdisjoint(text) else None
+    joints = {word.folded for word in words[before + 1 : verb]}
+    passive = not _BE.isdisjoint(joints)
+    if passive != any(word.folded == "by" for word in words[verb:after]):
+        return None
+    if passive:
+        return _Deed(after, before, "passive")
+    return _Deed(before, after, "active" if _RELATIVE.isdisjoint(joints) else "who did")
 
 
-def _span(side: Side, clause: _Clause) -> tuple[int, int]:
-    return side.words[clause.subject].start, side.words[clause.other].end
+def _relative(side: Side, verb: int) -> _Deed | None:
+    """``The man whom the firm sued``; not ``that the firm was sued``."""
+    agent = _content(side, verb, -1, frozenset({"has", "have", "had"}))
+    if agent is None:
+        return None
+    patient = _content(side, agent, -1, _OF_NOUNS | _RELATIVE)
+    if patient is None or _RELATIVE.isdisjoint(word.folded for word in side.words[patient:agent]):
+        return None
+    return _Deed(agent, patient, "whom did")
+
+
+def _content(side: Side, at: int, step: int, between: frozenset[str]) -> int | None:
+    """The next word of content, with nothing but the given words on the way."""
+    for distance in range(1, _REACH + 2):
+        k = at + step * distance
+        if not 0 <= k < len(side.words):
+            return None
+        if side.words[k].is_content:
+            return k
+        if side.words[k].folded not in between:
+            return None
+    return None
+
+
+def _span(side: Side, deed: _Deed, verb: int) -> tuple[int, int]:
+    places = sorted((deed.agent, deed.patient, verb))
+    return side.words[places[0]].start, side.words[places[-1]].end
+
+
+def _is_one_clause(side: Side, deed: _Deed, verb: int) -> bool:
+    return _BREAKS.isdisjoint(side.text[slice(*_span(side, deed, verb))])

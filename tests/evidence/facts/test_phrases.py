@@ -30,6 +30,9 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("The talk was put off.", "The talk was brought forward.", "put off", "brought forward"),
         ("He was found guilty of arson.", "He was acquitted of arson.", "found guilty",
          "acquitted"),
+        ("Everyone except the cook slept.", "Only the cook slept.", "Everyone except", "Only"),
+        ("Sales exceeded the forecast.", "Sales fell short of the forecast.", "exceeded",
+         "fell short of"),
         ("She turned down the job.", "She accepted the job.", "turned down", "accepted"),
         ("Keep away from the fire.", "Keep near the fire.", "Keep away from", "Keep near"),
         ("The boat goes to Oslo.", "The boat comes from Oslo.", "goes to", "comes from"),
@@ -58,6 +61,7 @@ def test_an_opposed_phrase_in_the_same_place_is_told(
         ("The bread is gluten-free.", "The bread contains no gluten."),
         ("He stood in front of the house.", "He was the man behind the plan in front."),
         ("Trains are on time.", "Trains are not late."),
+        ("All but two boats sank.", "Only two boats did not sink."),
     ],
 )
 def test_the_same_in_other_phrases_is_no_change(reference: str, candidate: str) -> None:

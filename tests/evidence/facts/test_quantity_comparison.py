@@ -270,6 +270,9 @@ def test_another_unit_and_another_age_are_told(reference: str, candidate: str) -
         ("Rates rose by 25 basis points.", "Rates rose by a quarter of a percentage point."),
         ("Rates rose by 50 bps.", "Rates rose by half a percentage point."),
         ("Take 50 µg.", "Take 50 micrograms."),
+        ("It leaves at 7.05.", "It leaves at 7:05."),
+        ("It lands at 00:15.", "It lands at a quarter past midnight."),
+        ("She led by 0.03 seconds.", "She led by three hundredths of a second."),
         ("Add half a teaspoon of salt.", "Add ½ tsp salt."),
         ("It cost 1.5 × 10^6 dollars.", "It cost 1.5 million dollars."),
     ],
@@ -284,6 +287,8 @@ def test_points_powers_and_spoons_are_read(reference: str, candidate: str) -> No
     [
         ("Rates rose by 8 basis points.", "Rates rose by 8 percentage points."),
         ("Take 50 µg.", "Take 50 mg."),
+        ("It leaves at 7.05.", "It leaves at 7:50."),
+        ("It lands at 00:15.", "It lands at half past midnight."),
         ("Add two tablespoons of salt.", "Add two teaspoons of salt."),
         ("It holds 10^23 atoms.", "It holds 10^22 atoms."),
     ],

@@ -37,7 +37,7 @@ def told(reference: str, candidate: str) -> list[tuple[str, str]]:
          ("two years ago", "in two years")),
         ("He has lived there since 2010.", "He lived there until 2010.",
          ("since 2010", "until 2010")),
-        ("All but two boats sank.", "Only two boats sank.", ("All but two", "Only two")),
+        ("All but two boats sank.", "Two boats sank.", ("All but two", "Two")),
         ("Support fell 3 percentage points.", "Support fell 3%.", ("3 percentage points", "3%")),
     ],
 )  # fmt: skip

@@ -14,6 +14,7 @@ from harness.evidence.facts.voice import compare_voices
     [
         ("The firm was sued by its former partner.", "The firm sued its former partner."),
         ("The thief was seen by a guard.", "The thief saw a guard."),
+        ("The wolf that bit the hounds ran off.", "The wolf that the hounds bit ran off."),
         ("The village has been cut off by the army.", "The village has cut off the army."),
     ],
 )
@@ -30,6 +31,9 @@ def test_who_did_it_is_who_it_was_done_to(reference: str, candidate: str) -> Non
         ("The firm was sued by its former partner.", "The firm, sued by its partner, closed."),
         ("The actress was married by the sea.", "The actress married a sailor."),
         ("The prices were raised by a third.", "The shop raised the prices."),
+        ("The wolf whom the hounds bit ran off.", "The wolf that was bit by the hounds ran off."),
+        ("It rates mobility based on income.", "It rates income-based mobility."),
+        ("He heads the Bergen Port Office.", "He heads Port Bergen Office."),
         ("The firm was to be sued by its partner.", "The firm sued its partner."),
     ],
 )
