@@ -68,6 +68,8 @@ def is_excused(match: Match, i: int, j: int) -> bool:
     if _is_turned_twice(left, i, right, j):
         return True
     compared = _is_compared(left, i) and _is_compared(right, j)
+    if compared and (_cross_near(match, i) or _is_other_opposed(match, i, j)):
+        return True  # "rarer in men than in women", "more common in women than in men"
     if (_CONVERSE.issuperset(pair) or compared) and _is_turned(match, i, j):
         return True
     said = {left.words[i].folded, right.words[j].folded}
@@ -152,6 +154,26 @@ def _is_turned(match: Match, i: int, j: int) -> bool:
         return True
     ours, theirs = _persons(match.reference, i), _persons(match.candidate, j)
     return ours == theirs[::-1] and "" not in ours and ours[0] != ours[1]
+
+
+def _cross_near(match: Match, i: int) -> bool:
+    """Whether two words near one have changed places: what is compared with "than"."""
+    left = match.reference
+    if not all("than" in side.folded() for side in (left, match.candidate)):
+        return False
+    near = range(max(0, i - _REACH), min(len(left.words), i + _REACH + 1))
+    links = [left.links[k] for k in near if left.words[k].is_content and left.links[k] >= 0]
+    return links != sorted(links)
+
+
+def _is_other_opposed(match: Match, i: int, j: int) -> bool:
+    """Whether another word became its opposite: ``rarer in the north``, for the south."""
+    left, right = match.reference, match.candidate
+    new = {w.stem for k, w in enumerate(right.words) if right.links[k] < 0 and k != j}
+    return any(
+        left.links[k] < 0 and k != i and word.is_content and opposites(word.stem) & new
+        for k, word in enumerate(left.words)
+    )
 
 
 def _persons(side: Side, at: int) -> tuple[str, str]:

@@ -143,9 +143,19 @@ def _is_denied(side: Side, at: int) -> bool:
 def _is_denied_once(match: Match, phrase: tuple[str, ...], here: _Place, there: _Place) -> bool:
     """Whether one side denies what it says: ``all but two were``, ``only two were not``."""
     left, right = match.reference, match.candidate
-    if phrase in _EXCEPTING | _SOLE and _negates(left) != _negates(right):
-        return True
+    if phrase in _EXCEPTING | _SOLE and not (
+        _negates(left) == _negates(right)
+        and _is_all_else(left, here)
+        and _is_all_else(right, there)
+    ):
+        return True  # "all but one were lost" is "only one survived"
     return _is_denied(left, here.first) != _is_denied(right, there.first)
+
+
+def _is_all_else(side: Side, place: _Place) -> bool:
+    """Whether everything but a phrase is the same on the other side."""
+    outside = (k for k in range(len(side.words)) if not place.first <= k <= place.last)
+    return all(side.links[k] >= 0 for k in outside if side.words[k].is_content)
 
 
 def _negates(side: Side) -> bool:

@@ -206,7 +206,7 @@ def _unit_after(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> None:
     if word in ("%", "％", "percent", "percentage", "pct") or (word, following) == ("per", "cent"):
         quantity.kind = "percent"
         last = at + (word == "per" or (word == "percentage" and following.startswith("point")))
-    elif (word == "basis" and following.startswith("point")) or word in ("bp", "bps"):
+    elif (word == "basis" and following.startswith("point")) or tokens.source(at) in ("bp", "bps"):
         quantity.kind = "percent"
         quantity.values = tuple(value / _BASIS_POINTS for value in quantity.values)
         quantity.step /= _BASIS_POINTS

@@ -26,6 +26,7 @@ COMPATIBLE: frozenset[frozenset[str]] = frozenset(
 
 _CONVERTED = 0.035  # translators round what they convert: "50 miles" is "80 km"
 _DEGREES = 0.6  # a rounded °F may be so far from the °C: near zero no share of it says anything
+_HOUR = 60  # minutes
 _MINUTE = 0.01  # worth of the last digit of "7.05"
 _NEVER_ROUNDED = frozenset(("day", "year", "month", "weekday", "time", "ordinal", "quarter"))
 
@@ -149,9 +150,8 @@ def _across(one: Quantity, other: Quantity) -> bool:
 
 def _minutes(hour: float, step: float) -> float:
     """The minutes of a number that is an hour, or one with minutes after a point: "7.05"."""
-    if step == _MINUTE:
-        return 60 * (hour // 1) + round(hour % 1 / step)
-    return 60 * hour
+    minutes = round(hour % 1 / _MINUTE)
+    return _HOUR * (hour // 1) + minutes if step == _MINUTE and minutes < _HOUR else _HOUR * hour
 
 
 def rounded(reference: Quantity, candidate: Quantity) -> bool:

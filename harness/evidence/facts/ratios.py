@@ -29,6 +29,9 @@ _RATIO = frozenset(
 """Words of what is in a ratio; a score may be told from either side: ``lost 1:3``, ``lost 3:1``."""
 
 
+_PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
+
+
 def turned_ratios(
     reference: str, ours: Sequence[Quantity], candidate: str, theirs: Sequence[Quantity]
 ) -> Iterator[tuple[Quantity, Quantity]]:
@@ -103,10 +106,13 @@ def _cross(match: Match, one: Quantity, other: Quantity) -> bool:
     """
     left, right = match.reference, match.candidate
     for i, word in enumerate(left.words):
-        if not word.is_content or one.start <= word.start < one.end:
+        person = word.folded in _PERSONS
+        if not (word.is_content or person) or one.start <= word.start < one.end:
             continue
         answers = [left.links[i]]
-        if answers[0] < 0:
+        if person:
+            answers = [j for j, w in enumerate(right.words) if w.folded == word.folded]
+        elif answers[0] < 0:
             opposed = opposites(word.stem)
             answers = [j for j, w in enumerate(right.words) if w.stem in opposed]
         before = word.start < one.start

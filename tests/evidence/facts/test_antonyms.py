@@ -141,6 +141,7 @@ def test_one_turned_word_beside_another_is_told(reference: str, candidate: str) 
     [
         ("Eggs have become cheaper.", "Eggs have become more expensive."),
         ("It is the safest road.", "It is the most dangerous road."),
+        ("They want a higher level of output.", "They want lower output levels."),
         ("The new test is easier.", "The new test is more difficult."),
         ("The mayor declined to speak.", "The mayor agreed to speak."),
         ("The truce has held since May.", "The truce has been broken since May."),
@@ -164,6 +165,8 @@ def test_opposites_in_two_ways_of_comparing_and_of_many_fields(
         ("It is the safest road.", "It is the least dangerous road."),
         ("They left at the end of last month.", "They left at the start of this month."),
         ("It began late last year.", "It began early this year."),
+        ("It is more common in cats than in dogs.", "It is rarer in dogs than in cats."),
+        ("Frogs are more frequent in the south.", "Frogs are rarer in the north."),
     ],
 )
 def test_opposites_that_meet_are_no_change(reference: str, candidate: str) -> None:

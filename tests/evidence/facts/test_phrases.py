@@ -62,6 +62,7 @@ def test_an_opposed_phrase_in_the_same_place_is_told(
         ("He stood in front of the house.", "He was the man behind the plan in front."),
         ("Trains are on time.", "Trains are not late."),
         ("All but two boats sank.", "Only two boats did not sink."),
+        ("Everyone except the cook slept.", "Only the cook was awake."),
     ],
 )
 def test_the_same_in_other_phrases_is_no_change(reference: str, candidate: str) -> None:

@@ -38,6 +38,7 @@ def test_a_ratio_turned_round_is_one_change(reference: str, candidate: str) -> N
             "The new pump needs half as much oil as the old one.",
             "The old pump needs twice as much oil as the new one.",
         ),
+        ("He earns twice as much as she does.", "She earns half as much as he does."),
         ("Twice as many guests came.", "The number of guests doubled."),
         ("Half as many guests came.", "The number of guests was halved."),
     ],
