@@ -21,7 +21,7 @@ _LABELS = "|".join(
         r"edit(?:ed|ing)\s+by|editors?\s+in\s+charge|editor-in-charge|proofread(?:ers?|ing|\s+by)?",
         r"by-?line|reporters?|correspondents?|authors?|written\s+by|translat(?:ors?|ion\s+by|ed\s+by)",
         r"photos?(?:\s+credit)?|images?(?:\s+credit)?|pictures?|credits?|poster\s+design|design(?:er)?",
-        r"read\s+more|see\s+also|more\s+on\s+this|filed\s+under|related|keywords?|tags?|copyright",
+        r"read\s+more|see\s+also|more\s+on\s+this|filed\s+under|related|key\s?words?|key\s+terms|index\s+terms|tags?|copyright",
         r"originaltitel|quelle|redaktion|redakteur(?:in)?|foto(?:s|graf)?|bild|übersetzung",
         r"titre\s+(?:original|d['’]origine)|rédact(?:eur|rice|ion)|crédits?|auteur",
         r"título\s+original|fuente|editor(?:a|es)?|redacción|autor(?:a|es)?|fonte|foto\s+di",
@@ -62,7 +62,8 @@ _OF_A_PAGE = words(
     " us"
 )
 _RIGHTS = re.compile(
-    r"\W*(?:©|\(c\)\s|copyright\s+(?:©|\(c\)|\d{4}|by\b)|all\s+rights\s+reserved|版权所有)",
+    r"\W*(?:©|\(c\)\s*(?:copyright|by|(?:19|20)\d\d)\b|\(c\)\s[^.;]{0,60}all\s+rights\s+reserved"
+    r"|copyright\s+(?:©|\(c\)|\d{4}|by\b)|all\s+rights\s+reserved|版权所有)",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -73,8 +74,16 @@ _QUANTITY = re.compile(
     r"|[€$£¥]\s?\d"
 )
 _RULE = re.compile(r"[:：].*\b(?:must|shall|may|do|never|should)\s+(?:not\s+)?[a-z]", re.DOTALL)
+_QUESTION = re.compile(r"[?？][\"'”’)*_]*\s*$")
 _LINK = re.compile(r"\W*(?:https?://|www\.)\S+\W*$", re.IGNORECASE)
 
+# Headings of a guide and dates, no by-lines: "By Car", "By Tuesday".
+_BY_NOBODY = re.compile(
+    r"\W*by\s+(?:air|bicycle|bike|boat|bus|car|coach|ferry|foot|plane|rail|road|sea|ship|subway|taxi"
+    r"|train|tram|underground|hand|phone|telephone|e-?mail|fax|mail|post|courier|\w+day|january"
+    r"|february|march|april|may|june|july|august|(?:septem|octo|novem|decem)ber)\W*$",
+    re.IGNORECASE,
+)
 # "Xinhua News Agency reporters A B and C D", "Daily – example.com reporter A B", "By A B"
 _NAME = r"(?!(?:OF|THE|ORDER|ROYAL|Royal)\b)[A-ZÀ-ÞА-Я][\w'’.-]*"
 _PERSON = rf"{_NAME}(?:\s+{_NAME}){{0,3}}"
@@ -183,7 +192,7 @@ def _is_label(text: str, words: int) -> bool:
     return bool(
         (_LABELLED.match(text) and (_START_LABEL.match(text) or not _tells(text)))
         or (words <= _MAX_SHORT and _SHORTLY_LABELLED.match(text) and not _QUANTITY.search(text))
-        or _BYLINE.match(text)
+        or (_BYLINE.match(text) and not _BY_NOBODY.match(text))
         or _RIGHTS.match(text)
         or _DATED.match(text)
         or _LINK.match(text)
@@ -211,8 +220,11 @@ def _is_sentence(text: str) -> bool:
 
 
 def _tells(text: str) -> bool:
-    """What follows the label is a sentence, or figures: "Sources: wind 40 %, coal 30 %"."""
-    if _is_sentence(text) or len(_QUANTITY.findall(text)) > 1:
+    """What follows the label is a sentence, or figures: "Sources: wind 40 %, coal 30 %".
+
+    Who asks is no label: "Editor: And then?".
+    """
+    if _is_sentence(text) or _QUESTION.search(text) or len(_QUANTITY.findall(text)) > 1:
         return True
     # what a picture shows is told by no "must": "Picture: the dose must not exceed 5 mg"
     return _RULE.search(text) is not None

@@ -1,7 +1,7 @@
 """Which line breaks within a paragraph end what stands before them.
 
 Most do not: text is wrapped at a column, or where a subtitle ends. That of a heading over its text
-does, and so does each of a list without marks.
+does, and so does each of a list without marks, of the rows of a table and of lines with labels.
 """
 
 from __future__ import annotations
@@ -31,6 +31,11 @@ _COLUMN = 43
 _SHORT = 0.6
 """A heading is at most so wide, of the widest line."""
 _LEAST_LINES = 3
+# Cells of a plain table stand apart, and begin with a capital or a figure. Justified text, and what
+# has two spaces behind a stop, have no such gap in every line.
+_CELLS = re.compile(r"[^\s.!?:]\s{2,}[(+−–€$£¥-]*(?:\d|[^\W\d_a-zà-ÿа-я])|\S(?:\t|\s{4})")
+_FAR_CELLS = re.compile(r"\S(?:\t|\s{4})")
+_LABELLED = re.compile(r"[^\W\d_][^\s:：.,;!?]*(?:[ ][^\s:：.,;!?]+){0,3}[:：]\s+\S")
 _LONG_WORD = re.compile(r"\S{41}")
 _JOINING = PREPOSITIONS | COORDINATING | words("who which where when whereas as than if is are")
 _LINKING = (
@@ -56,7 +61,8 @@ def ending_breaks(text: str) -> list[int]:
     Returns:
         Offsets in code points, in order. A line is ended by its break if the next begins with a
         capital letter, a digit or a Chinese or Japanese character, and it is a heading over it, or
-        they are lines of a list, where most had room for the next one's first word.
+        they are lines of a list, where most had room for the next one's first word, or both are
+        rows of a table or begin with a label ("Place: …").
     """
     lines = [line for line in numbered_lines(text) if text[line.start : line.end].strip()]
     if len(lines) < 2:
@@ -69,7 +75,8 @@ def ending_breaks(text: str) -> list[int]:
     return [
         lines[i].start
         for i, (line, after) in enumerate(pairwise(said), 1)
-        if _begins(after) and (listed or _is_over(line, widest))
+        if (_begins(after) and (listed or _is_over(line, widest) or _are_labelled(line, after)))
+        or _are_rows(line, after)
     ]
 
 
@@ -89,6 +96,17 @@ def _is_over(line: str, widest: int) -> bool:
     if len(line) > _SHORT * widest or not is_heading(title.rstrip(":：")) or _goes_on(line):
         return False
     return widest >= _COLUMN or numbered is not None
+
+
+def _are_rows(line: str, after: str) -> bool:
+    """Two rows of a plain table: both have cells, and the second begins a row."""
+    if not _CELLS.search(line) or not _CELLS.search(after):
+        return False
+    return _begins(after) or _FAR_CELLS.search(after) is not None
+
+
+def _are_labelled(line: str, after: str) -> bool:
+    return _LABELLED.match(line) is not None and _LABELLED.match(after) is not None
 
 
 def _is_list(lines: Sequence[str]) -> bool:

@@ -70,7 +70,11 @@ _LEAD = re.compile(
 )
 _TRAIL = re.compile(r"\s(?:[=-]{2,}|#{1,6}|\|)$")
 _MARKUP = re.compile(r"[\s|:=*_~-]+")
-_TAIL = re.compile(r"(?:\.\.\.|…|[!?][\"'”’»])\s*$")
+_TAIL = re.compile(r"(?:\.\.\.|…|[!?][\"'”’»`*_]+)\s*$")
+# Markdown's closing marks stand behind the stop: "**Saved views.** Filters …".
+_CLOSING_MARKS = re.compile(r"(?<=[.!?…])[*_]{1,3}(?=\s)")
+# How many there are, in an item of a list: "spare filters (2)". It opens nothing.
+_COUNT = re.compile(r"\(\d{1,3}\)[ \t]*(?:[\r\n]|$)")
 
 
 def split_sentences(text: str, language: str | None = None) -> list[Sentence]:
@@ -87,10 +91,11 @@ def split_sentences(text: str, language: str | None = None) -> list[Sentence]:
         return []
     # Same length, so that offsets hold; sentencex would take a line break for a paragraph's end.
     flat = _SPACE.sub(" ", text)
+    found = get_sentence_boundaries(language or "en", flat)
     cuts = {
-        boundary["end_index"]
-        for boundary in get_sentence_boundaries(language or "en", flat)
-        if not _is_false_end(flat, boundary["end_index"])
+        end
+        for end in (_behind_marks(flat, boundary["end_index"]) for boundary in found)
+        if not _is_false_end(flat, end) and not _COUNT.match(text, end)
     }
     for pattern in (_GLUED, _BRACKETED, _RUN_IN, _ENDING):
         cuts.update(match.end() for match in pattern.finditer(flat))
@@ -124,6 +129,11 @@ def _with_breaths(text: str, cuts: list[int]) -> list[int]:
         found.append(cut)
         at = cut
     return found[:-1]
+
+
+def _behind_marks(text: str, at: int) -> int:
+    marks = _CLOSING_MARKS.match(text, at)
+    return marks.end() if marks else at
 
 
 def _is_false_end(text: str, at: int) -> bool:

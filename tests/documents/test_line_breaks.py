@@ -51,8 +51,33 @@ def test_a_list_without_marks_is_lines() -> None:
 
 
 @pytest.mark.parametrize(
+    "rows",
+    [
+        ["              2023    2022", "Sales        2,140   1,985", "Net profit     101     117"],
+        ["Sales                2,140", "of which abroad        812", "Costs                  590"],
+        ["Name\tAge\tTown", "Anna Berg\t34\tKiel", "Li Wei\t21\tBonn"],
+        ["Sales  2,140", "Gross margin  612", "Earnings per share  2.44"],
+    ],
+)
+def test_each_row_of_a_plain_table_is_a_line(rows: list[str]) -> None:
+    assert lines_of("\n".join(rows)) == [row.strip() for row in rows]
+
+
+def test_lines_with_labels_are_ended_however_wide_they_are() -> None:
+    lines = [
+        "Date: 14 May 2024, 19:30",
+        "Place: the small meeting room of the old customs house",
+        "Those present: Anna Berg, in the chair; Li Wei; Omar Haddad; Carla Ruiz, who took notes",
+        "Absent with apologies: Tom Ferris",
+    ]
+    assert lines_of("\n".join(lines)) == lines
+
+
+@pytest.mark.parametrize(
     "text",
     [
+        "The  board met  in the\nold customs  house on\nMonday  and twelve  of",
+        "It rained.  The board met\nTuesday.  It was late.  Then",
         WRAPPED,
         TEXT,
         "I think we should go home\nbefore it rains.",

@@ -37,6 +37,8 @@ def cut(text: str, language: str | None = "en") -> list[str]:
         "See no. A5 and No. Seven of May 3.",
         "Your order no. AB 123 was sent.",
         "It is a work by Jan. Vermeer of Delft.",
+        "Press `?` on any page.",
+        "The word *Why?* is in the margin.",
     ],
 )
 def test_a_stop_that_ends_nothing_is_left_alone(text: str) -> None:
@@ -56,6 +58,8 @@ def test_a_stop_that_ends_nothing_is_left_alone(text: str) -> None:
         ["(He left.)", "Then it rained."],
         ["“We will build it.”", "The mayor smiled."],
         ["The plan has three parts...", "Nobody has read them."],
+        ["**Saved views.**", "Filters are kept."],
+        ["_Note!_", "This is new."],
     ],
 )
 def test_sentences_end_where_a_reader_ends_them(sentences: list[str]) -> None:
@@ -177,3 +181,9 @@ def test_a_word_is_never_cut() -> None:
     long = "a" * 5000
     assert cut(f"{long} is a word") == [long, "is a word"]
     assert cut(long) == [long]
+
+
+def test_a_count_at_the_end_of_an_item_stays_with_it() -> None:
+    items = ["water tank (1)", "drain hose, 1.2 m (1)", "spare filters (2)"]
+    assert cut("\n".join(f"* {item}" for item in items)) == items
+    assert cut("(1) Open the lid.\n(2) Close it.") == ["(1) Open the lid.", "(2) Close it."]
