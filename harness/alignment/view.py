@@ -9,6 +9,7 @@ import numpy as np
 
 from harness.alignment.words import Words, pool_words
 from harness.documents import normalise_with_offsets
+from harness.documents.headings import is_heading
 from harness.documents.model import Document, Paragraph, Unit
 from harness.encoders.base import Encoder, FloatArray, TextVectors
 
@@ -29,7 +30,8 @@ class UnitView:
 class SentenceView:
     """A sentence's place, words and vector; boilerplate units are left out.
 
-    ``words.spans`` count in the paragraph's own text.
+    ``words.spans`` count in the paragraph's own text. ``heading``: it is a paragraph of its own
+    that reads like a heading, numbered ones included.
     """
 
     paragraph: int
@@ -38,6 +40,7 @@ class SentenceView:
     words: Words
     vector: FloatArray
     units: tuple[UnitView, ...]
+    heading: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +68,14 @@ class _Stretch:
     text: str
     offsets: list[int]
     units: tuple[tuple[int, Unit], ...]
+    heading: bool
 
 
 def _stretches(paragraph: Paragraph) -> list[_Stretch]:
     found = []
+    heading = len(paragraph.sentences) == 1 and (
+        paragraph.kind == "heading" or is_heading(paragraph.text, numbered=True)
+    )
     for number, sentence in enumerate(paragraph.sentences):
         units = tuple(
             (i, u)
@@ -82,7 +89,7 @@ def _stretches(paragraph: Paragraph) -> list[_Stretch]:
         start = sentence.start if held[0].kind == "body" else units[0][1].start
         end = sentence.end if held[-1].kind == "body" else units[-1][1].end
         text, offsets = normalise_with_offsets(paragraph.text[start:end])
-        found.append(_Stretch(paragraph.index, start, end, text, offsets, units))
+        found.append(_Stretch(paragraph.index, start, end, text, offsets, units, heading))
     return found
 
 
@@ -97,7 +104,13 @@ def _view(stretch: _Stretch, vectors: TextVectors) -> SentenceView:
         last = int(np.searchsorted(spans[:, 0], unit.end, side="left"))
         units.append(UnitView(stretch.paragraph, index, first, last))
     return SentenceView(
-        stretch.paragraph, stretch.start, stretch.end, words, vectors.sentence, tuple(units)
+        stretch.paragraph,
+        stretch.start,
+        stretch.end,
+        words,
+        vectors.sentence,
+        tuple(units),
+        stretch.heading,
     )
 
 

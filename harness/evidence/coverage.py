@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView, UnitView
+from harness.evidence.aggregate import FULL
 from harness.evidence.calibration import Network, Networks
 from harness.evidence.features import (
     Side,
@@ -21,6 +22,7 @@ from harness.evidence.features import (
 from harness.evidence.guards import (
     answered_words,
     has_place,
+    heading_strength,
     order_share,
     spoken_share,
     verbatim_places,
@@ -39,6 +41,9 @@ _TAKEN = 0.8
 share of its words the unit has no answer of its own."""
 _TINY = 2
 """Words of a unit that tells nothing but by these words themselves, or by its place."""
+_SAME_HEADING = 0.9
+"""Strength of the link from which a heading is told by the one at its place: foreign headings that
+were put there are linked by 0.56 at most, others' wording of the same by 0.9 and more mostly."""
 _TOLD = 0.5
 _STRONG = 0.5
 
@@ -209,7 +214,12 @@ def _guarded(
     lines: bool,
 ) -> float:
     """A unit's score where words alone settle it, and as the networks put it elsewhere."""
-    if unit.last - unit.first <= _TINY and not has_place(side, index, unit, lines=lines):
+    heading = 0.0 if lines else heading_strength(side, index, unit)
+    if heading >= _SAME_HEADING:
+        return max(value, FULL)
+    if unit.last - unit.first <= _TINY and not (
+        heading > 0 or has_place(side, index, unit, lines=lines)
+    ):
         value = min(value, answered_words(side, index, signals, unit))
     if value < _SURE and spoken_share(signals, unit, spoken_for) >= _TAKEN:
         value = min(value, 1 - _TAKEN)

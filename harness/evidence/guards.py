@@ -17,7 +17,14 @@ from harness.alignment.words import stem
 from harness.evidence.facts.number_words import LEXICON
 from harness.evidence.features import APART, Side, Signals
 
-__all__ = ["answered_words", "has_place", "order_share", "spoken_share", "verbatim_places"]
+__all__ = [
+    "answered_words",
+    "has_place",
+    "heading_strength",
+    "order_share",
+    "spoken_share",
+    "verbatim_places",
+]
 
 _NO_CHANCE = 5
 _BEGINNING = 3
@@ -31,6 +38,7 @@ _NUMBERS = {
 _STRONG = 0.5
 _LONG = 6
 """Words of a sentence that is no heading, label or button any more."""
+_LONG_HEADING = 12
 _ENOUGH = 20
 _NATURAL = 0.12
 """Of neighbouring words that both stand on the other side, the share that are neighbours there,
@@ -138,6 +146,47 @@ def has_place(side: Side, index: int, unit: UnitView, *, lines: bool) -> bool:
         and not _is_weak(side, index + step, other + step)
         for step in (-1, 1)
     )
+
+
+def heading_strength(side: Side, index: int, unit: UnitView) -> float:
+    """How likely it is that a heading is rendered by the heading at its place, 0 to 1.
+
+    A heading has few words, and another translator's are others: "Results by division" over what is
+    "The divisions" there. That they stand over the same text tells more than they do.
+
+    Args:
+        side: The unit's side.
+        index: The unit's sentence.
+        unit: The unit.
+
+    Returns:
+        The link's strength, if the unit is a whole heading and is linked with a heading that has
+        its figures and stands beside what answers its neighbours: one for a strong link, both
+        for a weak one. 0 for any other unit.
+    """
+    sentence = side.sentences[index]
+    words = sentence.words
+    if not sentence.heading or (unit.first, unit.last) != (0, len(words.keys)):
+        return 0.0
+    figures = set(map(_figure, words.stems))
+    best = 0.0
+    for other in side.links[index]:
+        answer = side.others[other]
+        if not answer.heading or max(len(words.keys), len(answer.words.keys)) > _LONG_HEADING:
+            continue
+        beside = sum(_same_place(side, index + step, other + step) for step in (-1, 1))
+        if figures <= {None, *map(_figure, answer.words.stems)} and beside > _is_weak(
+            side, index, other
+        ):
+            best = max(best, side.strength.get((index, other), 1.0))
+    return best
+
+
+def _same_place(side: Side, index: int, other: int) -> bool:
+    """Two sentences are linked, or are no sentences: the beginning or the end of both texts."""
+    if not 0 <= index < len(side.links):
+        return index < 0 > other or other == len(side.others)
+    return other in side.links[index] and not _is_weak(side, index, other)
 
 
 def _figure(stemmed: str) -> str | None:

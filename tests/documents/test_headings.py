@@ -38,3 +38,11 @@ def test_a_short_line_without_a_stop_is_a_heading(text: str) -> None:
 )
 def test_what_has_a_stop_is_long_or_a_fragment_is_none(text: str) -> None:
     assert not is_heading(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["2. Close the door", "2.1 Close the door", "§ 3 Doors", "IV. Doors", "Doors"]
+)
+def test_a_number_may_be_allowed_for(text: str) -> None:
+    assert is_heading(text, numbered=True)
+    assert not is_heading(f"{text}.", numbered=True)

@@ -14,6 +14,7 @@ from harness.evidence.features import APART, Side, Signals, sentence_signals
 from harness.evidence.guards import (
     answered_words,
     has_place,
+    heading_strength,
     order_share,
     spoken_share,
     verbatim_places,
@@ -124,6 +125,42 @@ def test_a_weak_link_gives_no_place() -> None:
     side = _linked(HEADED, ANSWER, (0, 0), (1, 1))
     for weak in ((0, 0), (1, 1)):
         assert not _has_place(replace(side, strength=side.strength | {weak: 0.5}))
+
+
+SECTIONS = "It rained all day.\n\n{}\n\nEngineers replaced it."
+
+
+def _heading(reference: str, candidate: str, *links: tuple[int, int], strength: float) -> float:
+    """How strongly the heading between two sentences is answered by the one between two others."""
+    encoder = load_encoder("fake")
+    left, right = (
+        view_document(parse_text(SECTIONS.format(text), id="text"), encoder)
+        for text in (reference, candidate)
+    )
+    near, _ = sides(left, right, align(left, right))
+    by = [tuple(j for i, j in links if i == index) for index in range(3)]
+    side = replace(near, links=tuple(by), strength=dict.fromkeys(links, 1.0) | {(1, 1): strength})
+    return heading_strength(side, 1, side.sentences[1].units[0])
+
+
+def test_a_heading_is_rendered_by_the_heading_at_its_place() -> None:
+    same = [(0, 0), (1, 1), (2, 2)]
+    assert _heading("Results by division", "The divisions", *same, strength=0.95) == 0.95
+    assert _heading("2. Repairs", "2. What was repaired", *same, strength=0.95) == 0.95
+    # of a weak link both places must be sure, of a strong one either
+    assert _heading("Abstract", "Summary", *same, strength=0.4) == 0.4
+    assert _heading("Abstract", "Summary", *same[1:], strength=0.4) == 0
+    assert _heading("Abstract", "Summary", *same[1:], strength=0.95) == 0.95
+    # what else it is linked with, as little as that is, is no hindrance
+    assert _heading("Abstract", "Summary", (1, 2), *same, strength=0.95) == 0.95
+
+
+def test_elsewhere_no_heading_renders_it() -> None:
+    same = [(0, 0), (1, 1), (2, 2)]
+    assert _heading("Abstract", "It was a summary.", *same, strength=0.95) == 0
+    assert _heading("2. Repairs", "3. Repairs made", *same, strength=0.95) == 0
+    assert _heading("Abstract", "Summary", (0, 0), (2, 2), strength=0.95) == 0
+    assert _heading("Abstract", "Summary", (1, 1), strength=0.95) == 0
 
 
 def test_a_text_stands_in_its_own_order() -> None:
