@@ -13,6 +13,7 @@ from harness.evidence.facts.name_variants import is_plain
 from harness.evidence.facts.other_forms import is_said_otherwise
 from harness.evidence.facts.words import fold
 from harness.evidence.findings import Draft
+from harness.evidence.gap_elsewhere import is_said_elsewhere
 from harness.evidence.gaps import Gap, GapModel, find_gaps, judge_words
 from harness.result import Severity, Span
 
@@ -53,10 +54,10 @@ def document_gaps(
         mine, its = judge_words(ours, theirs, model, 0), judge_words(theirs, ours, model, 1)
         if mine is None or its is None:
             continue
-        missing.extend(_unsaid(find_gaps(mine), ours, theirs))
+        missing.extend(_unsaid(find_gaps(mine), ours, theirs, alignment.by_candidate))
         # of a group cut in parts, the candidate's words answer more than one part
         if {i for j in right for i in alignment.by_candidate[j]} <= set(left):
-            added.extend(_unsaid(find_gaps(its), theirs, ours))
+            added.extend(_unsaid(find_gaps(its), theirs, ours, alignment.by_reference))
             exchanged.extend(find_exchanges(mine, its))
     return Gaps(
         tuple(sorted(missing, key=_order)),
@@ -69,14 +70,18 @@ def _unsaid(
     gaps: Iterable[Gap],
     own: tuple[DocumentView, Sequence[int]],
     other: tuple[DocumentView, Sequence[int]],
+    answered: Sequence[Sequence[int]],
 ) -> Iterator[Gap]:
-    """Without those inside a name or a quantity that the other sentences have in another form."""
+    """Without those inside a name or a quantity that the other text has elsewhere or otherwise."""
     for gap in gaps:
         said = " ".join(_text(other[0], index) for index in other[1])
         sentence = own[0].sentences[gap.sentence]
         start = int(sentence.words.spans[gap.first, 0]) - sentence.start
         end = int(sentence.words.spans[gap.last - 1, 1]) - sentence.start
-        if not is_said_otherwise(_text(own[0], gap.sentence), start, end, said):
+        if not (
+            is_said_otherwise(_text(own[0], gap.sentence), start, end, said)
+            or is_said_elsewhere(gap, own[0], other, answered)
+        ):
             yield gap
 
 

@@ -1,0 +1,69 @@
+"""Names and numbers that nothing answers in the linked sentences, but that are not lost.
+
+A text names what it is about again and again, and another translator says "it", "the tablets", or
+nothing, where this one names it. And where sentences are cut elsewhere, a number may stand in the
+sentence before or after: "Climb the 199 steps to the chapel" as "Go up to the chapel. There are 199
+steps."
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harness.alignment.view import DocumentView
+from harness.evidence.gaps import Gap
+
+__all__ = ["is_said_elsewhere"]
+
+_TOPIC = 3
+"""Sentences that name what a text is about, at least."""
+_JOINTS = (",", ";", "、")
+
+
+def is_said_elsewhere(
+    gap: Gap,
+    own: DocumentView,
+    other: tuple[DocumentView, Sequence[int]],
+    answered: Sequence[Sequence[int]],
+) -> bool:
+    """Whether a gap is of names or numbers that the other text has outside the linked sentences.
+
+    Args:
+        gap: Of ``own``.
+        own: Its text.
+        other: The other text, and the sentences there that are linked with the gap's.
+        answered: For each sentence of the other text, those of ``own`` that are linked with it.
+
+    Returns:
+        True for a name alone, no item of a list, that three sentences of the other text have; and
+        for names or numbers that the sentence right before or after the linked ones has, where the
+        sentences that it answers have them not.
+    """
+    words = own.sentences[gap.sentence].words
+    inside = [i for i in range(gap.first, gap.last) if words.content[i]]
+    if not inside or not all(words.marked[i] for i in inside):
+        return False
+    said = {words.stems[i] for i in inside}
+    view, linked = other
+    if not any(stem[0].isdigit() for stem in said) and not _is_item(own, gap):
+        named = sum(said <= set(sentence.words.stems) for sentence in view.sentences)
+        if named >= _TOPIC:
+            return True
+    for beside in (min(linked) - 1, max(linked) + 1):
+        if not 0 <= beside < len(view.sentences) or beside in linked:
+            continue
+        taken = {stem for i in answered[beside] for stem in own.sentences[i].words.stems}
+        if said <= set(view.sentences[beside].words.stems) - taken:
+            return True
+    return False
+
+
+def _is_item(view: DocumentView, gap: Gap) -> bool:
+    """A comma, or "and" or "or", stands before or after it."""
+    sentence = view.sentences[gap.sentence]
+    text = view.document.paragraphs[sentence.paragraph].text
+    start = int(sentence.words.spans[gap.first, 0])
+    end = int(sentence.words.spans[gap.last - 1, 1])
+    before, after = text[sentence.start : start].split(), text[end : sentence.end]
+    joined = bool(before) and (before[-1].endswith(_JOINTS) or before[-1].lower() in {"and", "or"})
+    return joined or after.startswith(_JOINTS) or after.split()[:1] in (["and"], ["or"])
