@@ -24,6 +24,10 @@ NameKind = Literal["person", "place", "organisation", "other"]
 
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+$|\n\s*$|[\"“„«(\[]\s*$|[•–—]\s+$")
 _SENTENCE = re.compile(r"[.;]\W*$|[a-z]\. [A-Z]")
+_ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z])[.)]+\s+$")
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "your", "all", "both", "each", "every", "any", "this", "these", "those"}
+)
 _TITLE_CASE_SHARE = 0.85
 _HEADLINE_WORDS = 4
 _NAME_GAPS = frozenset({" ", "-", "‑", "–", "\u00a0", " & ", "&", "'", "’"})
@@ -99,8 +103,10 @@ def _found(text: str, lower: frozenset[str]) -> tuple[Name, ...]:
     for i, word in enumerate(tokens):
         if not word.is_capital or is_of_amount(text, tokens, i):
             continue
-        weak = headline or (_in_capitals(shouted, i)) or _starts_sentence(text, tokens, i)
-        capital[i] = _is_name_word(word, seen_lower, weak=weak)
+        weak = headline or _in_capitals(tokens, shouted, i) or _starts_sentence(text, tokens, i)
+        capital[i] = _is_name_word(word, seen_lower, weak=weak) and not (
+            weak and _has_object(text, tokens, i)
+        )
         if weak and not capital[i] and i + 1 < len(tokens) and not headline:
             capital[i] = _opens_name(text, tokens, i)
     return tuple(_names(text, tokens, capital))
@@ -117,8 +123,11 @@ def _is_headline(text: str, tokens: Sequence[Word]) -> bool:
     )
 
 
-def _in_capitals(shouted: Sequence[bool], i: int) -> bool:
-    """Inside a run of three or more words in capitals: a heading, not an acronym."""
+def _in_capitals(tokens: Sequence[Word], shouted: Sequence[bool], i: int) -> bool:
+    """Inside a run of three or more words in capitals, or of two ordinary ones: no acronym.
+
+    It is a heading, or what the reader must not miss: "KEEP AWAY from the river".
+    """
     if not shouted[i]:
         return False
     low = high = i
@@ -126,7 +135,20 @@ def _in_capitals(shouted: Sequence[bool], i: int) -> bool:
         low -= 1
     while high + 1 < len(shouted) and shouted[high + 1]:
         high += 1
-    return high - low >= 2
+    plain = all(is_plain(word.folded) for word in tokens[low : high + 1])
+    return high - low >= (1 if plain else 2)
+
+
+def _has_object(text: str, tokens: Sequence[Word], i: int) -> bool:
+    """Say yes to "Peel the" and "Dice your": an instruction begins so, and no name but "Ivan the".
+
+    What follows the determiner is written small, or is no word.
+    """
+    if i + 2 >= len(tokens) or tokens[i + 1].folded not in _DETERMINERS:
+        return False
+    if text[tokens[i].end : tokens[i + 1].start] != " ":
+        return False
+    return not tokens[i + 1].is_capital and not tokens[i + 2].is_capital
 
 
 def _starts_sentence(text: str, tokens: Sequence[Word], i: int) -> bool:
@@ -134,6 +156,8 @@ def _starts_sentence(text: str, tokens: Sequence[Word], i: int) -> bool:
         return True
     last = tokens[i - 1]
     gap = text[last.end : tokens[i].start]
+    if i == 1 and _ENUMERATOR.match(text[: tokens[i].start]):
+        return True
     if gap == " " or (gap == ". " and _is_abbreviation(last)):
         return False
     return bool(_SENTENCE_END.search(gap))
@@ -166,6 +190,8 @@ def _opens_name(text: str, tokens: Sequence[Word], i: int) -> bool:
     """A common word at the start of a sentence that a capital follows: "Labour Party …"."""
     word, after = tokens[i], tokens[i + 1]
     gap = text[word.end : after.start]
+    if all(each.text.isupper() and is_plain(each.folded) for each in (word, after)):
+        return False  # "KEEP AWAY from the river"
     return (
         word.is_capital
         and word.is_content

@@ -62,6 +62,26 @@ def test_a_heading_in_capitals_has_only_proper_names() -> None:
     assert found("NEW BRIDGE OPENS NEAR GDANSK") == ["GDANSK"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "KEEP AWAY from the river.",
+        "Then STAY INSIDE until noon.",
+        "2) Peel the onions.",
+        "(b) Skin both tomatoes.",
+        "Preheat the oven.",
+        "Then rest. Uninstall your old version.",
+    ],
+)
+def test_an_instruction_begins_with_no_name(text: str) -> None:
+    assert found(text) == []
+
+
+def test_a_name_before_a_determiner_is_one_where_a_capital_follows() -> None:
+    assert found("Ivan the Terrible was there.") == ["Ivan the Terrible"]
+    assert found("He came to the EU SUMMIT.") == ["EU SUMMIT"]
+
+
 def test_days_months_and_currencies_are_no_names() -> None:
     assert found("It cost 20 EUR on Monday in July.") == []
 
