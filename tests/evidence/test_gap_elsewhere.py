@@ -11,7 +11,7 @@ from harness.encoders.fake import FakeEncoder
 from harness.evidence.gap_elsewhere import is_said_elsewhere
 from harness.evidence.gaps import Gap
 
-SENTENCE = "You may feel tired while taking Corvalin, and dizzy after 12 hours."
+SENTENCE = "If you take Corvalin you may feel tired, and dizzy after 12 hours."
 OTHERS = (
     "Corvalin lowers blood pressure.",
     "Take Corvalin in the morning.",
@@ -33,14 +33,14 @@ def said(word: str, others: tuple[str, ...], linked: int, answered: dict[int, in
 
 
 def test_a_name_that_a_text_is_about_is_not_lost_where_it_is_not_repeated() -> None:
-    assert said("Corvalin,", OTHERS, 2, {})
-    assert not said("tired", OTHERS, 2, {})
+    assert said("Corvalin", OTHERS, 2, {})
+    assert not said("tired,", OTHERS, 2, {})
 
 
 def test_a_name_that_is_said_twice_and_far_away_is_lost() -> None:
     far = (*OTHERS[:2], "It is cheap.", OTHERS[2], "It is new.")
-    assert not said("Corvalin,", far, 3, {})
-    assert said("Corvalin,", (*far, OTHERS[3]), 3, {})
+    assert not said("Corvalin", far, 3, {})
+    assert said("Corvalin", (*far, OTHERS[3]), 3, {})
 
 
 @pytest.mark.parametrize(
