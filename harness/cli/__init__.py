@@ -21,7 +21,7 @@ from harness.cli.metrics import metrics as metrics_command
 from harness.cli.report import report as report_command
 from harness.cli.run import run as run_command
 from harness.cli.score import score as score_command
-from harness.cli.streams import prepare_streams
+from harness.cli.streams import notify, prepare_streams
 from harness.errors import HarnessError
 
 __all__ = ["app", "main"]
@@ -108,7 +108,7 @@ def _run(arguments: list[str]) -> int:
     except typer.Exit as error:
         return error.exit_code
     except HarnessError as error:
-        sys.stderr.write(f"error: {error}\n")
+        notify(f"error: {error}")
         return WRONG_INPUT
     except _UsageError as error:
         error.show()  # type: ignore[attr-defined]
@@ -137,10 +137,10 @@ def _report_machine(error: OSError) -> int:
     if os.environ.get("HARNESS_DEBUG") == "1":
         sys.stderr.write("".join(traceback.format_exception(error)))
     place = "" if error.filename is None else f"{error.filename}: "
-    sys.stderr.write(
+    notify(
         f"error: {place}{error.strerror or error}\n"
         "  → check its name, that you may use it, and that there is room; without a name it is "
-        "where stdout goes\n"
+        "where stdout goes"
     )
     _drop_stdout()
     return WRONG_INPUT
@@ -150,8 +150,8 @@ def _report_fault(error: Exception) -> None:
     if os.environ.get("HARNESS_DEBUG") == "1":
         sys.stderr.write("".join(traceback.format_exception(error)))
     what = " ".join(f"{type(error).__name__}: {error}".split())
-    sys.stderr.write(
+    notify(
         f"internal fault: {what}\n"
         "  → this is a bug in harness; set HARNESS_DEBUG=1 for the traceback, and send it with the "
-        "command and `harness --version`\n"
+        "command and `harness --version`"
     )

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from harness.cli.report import newest_run
-from harness.cli.streams import PipeConsole, notify, print_text
+from harness.cli.streams import PipeConsole, command, notify, print_text
 from harness.errors import ConfigError, OutputError, ProjectError
 
 if TYPE_CHECKING:
@@ -270,4 +270,4 @@ def _tell_github(report: GateReport, result: Result, project: Path) -> None:
         for line in annotation_commands(
             report, locate(report, project, result.run.config, root=root)
         ):
-            notify(line)
+            command(line)

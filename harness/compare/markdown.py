@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from harness.compare.model import Comparison
 from harness.compare.sections import sections
+from harness.reports.markdown import escape_markdown
 
 __all__ = ["markdown"]
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~$&])")
+_FIGURE = frozenset("0123456789.,+− …")
 
 
 def markdown(comparison: Comparison) -> str:
     """The comparison as Markdown with pipe tables (GitHub's), escaped."""
     lines = ["# Comparison of systems", ""]
     for section in sections(comparison):
-        lines += [f"## {_cell(section.title)}", ""]
+        lines += [f"## {escape_markdown(section.title)}", ""]
         if section.rows:
-            lines.append(_pipes(_cell(column.heading) for column in section.columns))
+            lines.append(_pipes(escape_markdown(column.heading) for column in section.columns))
             lines.append(_pipes(_RULE[column.kind] for column in section.columns))
             lines += [_pipes(_cell(cell) for cell in row) for row in section.rows]
             lines.append("")
         for note in section.notes:
-            lines += [_cell(note), ""]
+            lines += [escape_markdown(note), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
@@ -36,4 +36,5 @@ def _pipes(cells: Iterable[str]) -> str:
 
 
 def _cell(text: str) -> str:
-    return _SPECIAL.sub(r"\\\1", " ".join(text.split()))
+    """A cell; a figure (``+0.02``) is none of the input's, and stays as it reads best."""
+    return text if _FIGURE.issuperset(text) else escape_markdown(text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 
 from harness.compare.model import (
@@ -16,6 +16,7 @@ from harness.compare.model import (
     SystemScore,
     counted,
 )
+from harness.reports.text import one_line
 
 __all__ = ["Column", "Section", "sections"]
 
@@ -56,7 +57,17 @@ def sections(comparison: Comparison) -> list[Section]:
         _findings(comparison),
     ]
     found += [_ngrams(comparison, over=over) for over in (True, False)]
-    return [section for section in found if section.rows or section.notes]
+    return [_shown(section) for section in found if section.rows or section.notes]
+
+
+def _shown(section: Section) -> Section:
+    """With names and texts as any format may show them: on one line, and no order to a terminal."""
+    return Section(
+        one_line(section.title),
+        tuple(replace(column, heading=one_line(column.heading)) for column in section.columns),
+        tuple(tuple(map(one_line, row)) for row in section.rows),
+        tuple(map(one_line, section.notes)),
+    )
 
 
 def _overview(comparison: Comparison) -> Section:

@@ -173,7 +173,7 @@ def _fault(data: bytes, error: ValidationError) -> str:
     """What is wrong with a file, from its schema's name where it has one."""
     try:
         tree = json.loads(data)
-    except ValueError as fault:
+    except (ValueError, RecursionError) as fault:
         return f"no JSON: {fault}"
     schema = tree.get("schema") if isinstance(tree, dict) else None
     if schema != BASELINE_SCHEMA:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from rich.text import Text
 
 from harness.gates.model import Check, GateReport
-from harness.reports.text import shorten, visible
+from harness.reports.text import one_line, shorten
 
 __all__ = ["render", "shown_lines", "summary_line"]
 
@@ -30,7 +30,7 @@ def render(report: GateReport) -> Text:
                 _add(text, check)
     for note in report.notes:
         text.append("note", style="bold")
-        text.append(f"  {visible(note)}\n")
+        text.append(f"  {one_line(note)}\n")
     text.append(
         summary_line(report), style=_STYLES["passed" if report.passed else "failed"]
     ).append("\n")
@@ -53,7 +53,7 @@ def shown_lines(check: Check) -> Iterator[str]:
     if shown is None:
         return
     if shown.reference is not None:
-        place = f"{shown.document} ¶{shown.reference}"
+        place = f"{one_line(shown.document)} ¶{shown.reference}"
         yield f"reference, {place}: {shorten(shown.reference_text, _LONGEST)}"
     if shown.candidate:
         marks = ", ".join(f"¶{index}" for index in shown.candidate)
@@ -64,6 +64,6 @@ def shown_lines(check: Check) -> Iterator[str]:
 
 def _add(text: Text, check: Check) -> None:
     text.append(check.outcome.upper(), style=_STYLES[check.outcome])
-    text.append(f"  {visible(check.place)}", style="bold")
-    text.append(f"  {visible(check.rule)}  [{check.id}]\n")
-    text.append(f"    {visible(check.message)}\n")
+    text.append(f"  {one_line(check.place)}", style="bold")
+    text.append(f"  {one_line(check.rule)}  [{one_line(check.id)}]\n")
+    text.append(f"    {one_line(check.message)}\n")

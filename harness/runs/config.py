@@ -279,7 +279,7 @@ def parse_config(text: str, *, path: Path | str | None = None) -> Config:
     text = text.replace("\r\n", "\n")
     try:
         tree = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # numbers of thousands of digits, a maze of lists
         found = re.search(r"^(.*?) \(at line (\d+), column \d+\)$", str(error), re.DOTALL)
         raise ConfigError(
             f"no TOML: {found[1] if found else error}",
