@@ -49,6 +49,8 @@ _ENDING = re.compile(
 # A line break before a list marker ends a sentence, whatever stands before it.
 _ITEM = re.compile(r"[\r\n]\s*(?=(?:[-*+•·‣▪–—]|\(?\d{1,3}[.)]|\(?[a-zA-Z]\))\s|\|)")
 _ENUMERATOR = re.compile(r"[\s\"'“‘(]*(?:\(?(?:\d{1,3}|[ivxIVX]{1,4}|[a-zA-Z])[.)]\s*)+$")
+_NUMBERS = 60
+"""Code points of the longest row of such marks that is looked at: "1. (a) (i)"."""
 # Nothing of these begins a sentence.
 _CONTINUES = re.compile(r"[\s]*(?:[,;:)\]}”’»、，；：）」』%]|[-–—]+\s*[a-zà-þа-я])")
 _LOWER = re.compile(r"\s*[\"'“‘(]?[a-zà-þа-я]")
@@ -149,6 +151,7 @@ def _spans(text: str, cuts: list[int]) -> list[Sentence]:
     """Stretches between cuts; one without a word, or a list number, goes with its neighbour."""
     sentences: list[Sentence] = []
     start = 0
+    words_end = _words_end(text)
     for cut in [*cuts, len(text)]:
         stretch = text[start:cut]
         if not _WORD.search(stretch):
@@ -156,13 +159,19 @@ def _spans(text: str, cuts: list[int]) -> list[Sentence]:
                 sentences[-1] = Sentence(sentences[-1].start, start + len(stretch.rstrip()))
                 start = cut
             continue
-        if cut < len(text) and _ENUMERATOR.fullmatch(stretch) and _WORD.search(text, cut):
+        if cut < words_end and len(stretch) <= _NUMBERS and _ENUMERATOR.fullmatch(stretch):
             continue
         lead = _LEAD.match(stretch)
         skipped = lead.end() if lead else 0
         sentences.append(Sentence(start + skipped, start + _end(stretch)))
         start = cut
     return sentences
+
+
+def _words_end(text: str) -> int:
+    """Where the last word ends; 0 where there is none."""
+    last = _WORD.search(text[::-1])
+    return len(text) - last.start() if last else 0
 
 
 def _end(stretch: str) -> int:

@@ -77,12 +77,7 @@ def is_said_by_opposite(match: Match, at: int, last: int) -> bool:
         last: Index of the last word that it governs.
     """
     left, right = match.reference, match.candidate
-    ours = left.stems()
-    free = {
-        word.stem: j
-        for j, word in enumerate(right.words)
-        if right.links[j] < 0 and word.stem not in ours
-    }
+    free = match.new_stems
     near = _answering(match, at, last)
     for i in range(at + 1, min(last + 1 + _AFTER, len(left.words))):
         word = left.words[i]
@@ -132,14 +127,12 @@ def _answering(match: Match, at: int, last: int) -> range:
 
 def _is_said_by_degree(match: Match, at: int) -> bool:
     """Whether a denied comparison is told as a superlative, or as the reverse comparison."""
-    left, right = match.reference, match.candidate
-    clause = left.words[at + 1 :]
-    known = left.folded()
-    new = [word for word in right.words if word.folded not in known]
-    if any(_is_superlative_of(other, word) for word in clause for other in new):
+    words, new = match.reference.words, match.new_words
+    utmost = [other for other in new if other.folded.endswith("st")]
+    if utmost and any(_is_superlative_of(o, word) for word in words[at + 1 :] for o in utmost):
         return True
-    return _compares_as(clause) and any(
-        _is_comparative_of(other, word) for word in clause for other in new
+    return _compares_as(words[at + 1 : at + 2 + 2 * _PAIR]) and any(
+        _is_comparative_of(other, word) for word in words[at + 1 :] for other in new
     )
 
 

@@ -7,10 +7,11 @@ matches stems, the unique ones first, then repeated and function words next to w
 
 from __future__ import annotations
 
-from collections import defaultdict
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from harness.evidence.facts.oppositions import exclusives, opposition
@@ -22,7 +23,7 @@ _PREFIX = 5
 _REACH = 4  # words on either side that show where a word stands
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Side:
     """One of the two stretches.
 
@@ -38,14 +39,34 @@ class Side:
 
     def folded(self) -> frozenset[str]:
         """All folded words."""
+        return self._folded
+
+    @cached_property
+    def _folded(self) -> frozenset[str]:
         return frozenset(word.folded for word in self.words)
+
+    @cached_property
+    def counts(self) -> Counter[str]:
+        """How often each folded word stands in it."""
+        return Counter(word.folded for word in self.words)
+
+    @cached_property
+    def free_words(self) -> int:
+        """How many content words have no partner."""
+        return sum(
+            w.is_content and link < 0 for w, link in zip(self.words, self.links, strict=True)
+        )
 
     def stems(self) -> frozenset[str]:
         """All stems."""
+        return self._stems
+
+    @cached_property
+    def _stems(self) -> frozenset[str]:
         return frozenset(word.stem for word in self.words)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Match:
     """Two stretches with their words linked one to one.
 
@@ -60,6 +81,22 @@ class Match:
     def swapped(self) -> Match:
         """The same, the other way round: what is invented in one is missing in the other."""
         return Match(self.candidate, self.reference)
+
+    @cached_property
+    def new_words(self) -> tuple[Word, ...]:
+        """The candidate's words that the reference has nowhere."""
+        known = self.reference.folded()
+        return tuple(word for word in self.candidate.words if word.folded not in known)
+
+    @cached_property
+    def new_stems(self) -> dict[str, int]:
+        """The stems that the reference has nowhere, and where in the candidate the last one is."""
+        ours, right = self.reference.stems(), self.candidate
+        return {
+            word.stem: j
+            for j, word in enumerate(right.words)
+            if right.links[j] < 0 and word.stem not in ours
+        }
 
     def same_place(self, reference: tuple[int, int], candidate: tuple[int, int]) -> float:
         """How far two runs of words, first and last index, stand among the same neighbours.
@@ -86,6 +123,10 @@ class Match:
 
     def overlap(self) -> float:
         """Share of content words that have a partner, of the side with fewer, 0 to 1."""
+        return self._overlap
+
+    @cached_property
+    def _overlap(self) -> float:
         shares = []
         for side in (self.reference, self.candidate):
             linked = [
@@ -177,9 +218,7 @@ class _Links:
         scale = len(self.right) / max(1, len(self.left))
         for i, word in enumerate(self.left):
             if self.forward[i] < 0 and free.get(word.stem):
-                j = min(free[word.stem], key=lambda place, i=i: abs(place - i * scale))  # type: ignore[misc]
-                free[word.stem].remove(j)
-                self.link(i, j)
+                self.link(i, free[word.stem].pop(_nearest(free[word.stem], i * scale)))
 
     def fill(self) -> None:
         """Link equal words, in order, between two links that enclose them on both sides."""
@@ -187,10 +226,26 @@ class _Links:
         for before, after in pairwise(ends):
             low = self.forward[before] if before >= 0 else -1
             high = self.forward[after] if after < len(self.left) else len(self.right)
-            j = low + 1
-            for i in range(before + 1, after):
-                for k in range(j, high):
-                    if self.backward[k] < 0 and self.left[i].stem == self.right[k].stem:
-                        self.link(i, k)
-                        j = k + 1
-                        break
+            if after - before > 1 and high - low > 1:
+                self._fill_between(range(before + 1, after), range(low + 1, high))
+
+    def _fill_between(self, lefts: range, rights: range) -> None:
+        """Link each word of one range to the first equal one that is left in the other."""
+        where: defaultdict[str, list[int]] = defaultdict(list)
+        for k in rights:
+            if self.backward[k] < 0:
+                where[self.right[k].stem].append(k)
+        first = rights.start
+        for i in lefts:
+            places = where.get(self.left[i].stem, [])
+            if (at := bisect_left(places, first)) < len(places):
+                self.link(i, places[at])
+                first = places[at] + 1
+
+
+def _nearest(places: Sequence[int], wanted: float) -> int:
+    """Which of some places, in order, is nearest to one; the first of two."""
+    after = bisect_left(places, wanted)
+    if after == len(places) or (after and wanted - places[after - 1] <= places[after] - wanted):
+        return after - 1
+    return after

@@ -57,10 +57,10 @@ def absence(name: Name, match: Match, own: NameSide, other: NameSide) -> float:
     empty = emptiness(name, match, own)
     if other.is_around(name) or in_brackets(name, own.side.text):
         return min(empty, 0.2)
-    free = _free_words(match.candidate)
+    free = match.candidate.free_words
     density = free / max(1, len(match.candidate.words))
     inside = own.words_of(name)
-    rest = _free_words(match.reference) - sum(match.reference.links[i] < 0 for i in inside)
+    rest = match.reference.free_words - sum(match.reference.links[i] < 0 for i in inside)
     stands_in = _count(match.candidate, _STANDS_IN) > _count(match.reference, _STANDS_IN)
     tight = free <= rest and not stands_in
     if name.strength < _SURE or stands_in:
@@ -89,7 +89,7 @@ def is_noun(name: Name) -> bool:
 def free_share(match: Match) -> float:
     """Share of the other side's words that answer nothing, the freer of both directions."""
     return max(
-        _free_words(side) / max(1, len(side.words)) for side in (match.reference, match.candidate)
+        side.free_words / max(1, len(side.words)) for side in (match.reference, match.candidate)
     )
 
 
@@ -99,12 +99,8 @@ def in_brackets(name: Name, text: str) -> bool:
     return before.count("(") > before.count(")")
 
 
-def _free_words(side: Side) -> int:
-    return sum(w.is_content and link < 0 for w, link in zip(side.words, side.links, strict=True))
-
-
 def _count(side: Side, among: frozenset[str]) -> int:
-    return sum(word.folded in among for word in side.words)
+    return sum(side.counts[word] for word in among)
 
 
 def emptiness(name: Name, match: Match, own: NameSide) -> float:

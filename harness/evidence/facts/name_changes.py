@@ -28,6 +28,7 @@ from harness.evidence.facts.name_variants import given_names, spelling
 from harness.evidence.facts.names import Name
 from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.quantity_equality import equal
+from harness.evidence.facts.reach import within_reach
 
 __all__ = ["compare_names"]
 
@@ -63,12 +64,14 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
         changes.append(changed(name, other, match, ours, theirs, lone=lone))
         lost.remove(name)
         gained.remove(other)
+    told = {change.reference[0] for change in changes if change.reference}
     for name, other in _part_exchanged(ours, theirs):
-        if all(name.start != (c.reference or (-1,))[0] for c in changes):
+        if name.start not in told:
             persons = name.kind == other.kind == "person" and not (
                 _goes_on(name, ours) or _goes_on(other, theirs) or _are_one_given_name(name, other)
             )
             changes.append(changed(name, other, match, ours, theirs, exchanged=persons))
+            told.add(name.start)
             gained = [n for n in gained if n is not other]
     paired = {change.reference for change in changes}
     for name, other in _ousted(gained, match, ours, theirs):
@@ -90,7 +93,8 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
         and (cut := cut_out(ours, theirs))
     ):
         changes.append(cut)
-    changes += [invented(name, match.swapped(), theirs, ours) for name in gained]
+    turned = match.swapped()
+    changes += [invented(name, turned, theirs, ours) for name in gained]
     return sorted(changes, key=_place)
 
 
@@ -124,8 +128,9 @@ def _pairs(
 ) -> list[tuple[Name, Name]]:
     """Each lost name with the gained one that stands in its place, surest pairs first."""
     scored = []
-    for name in lost:
-        for other in gained:
+    for i, name in enumerate(lost):
+        for j in within_reach(i, len(lost), len(gained)):
+            other = gained[j]
             score = same_place(name, other, match, ours, theirs)
             score += likeness_of(name, other) + 0.2 * min(name.strength, other.strength)
             scored.append((score, name, other))
@@ -133,6 +138,7 @@ def _pairs(
     lone = len(lost) == len(gained) == 1
     scored.sort(key=lambda entry: (-entry[0], entry[1].start, entry[2].start))
     pairs: list[tuple[Name, Name]] = []
+    taken: set[int] = set()
     for score, name, other in scored:
         only = sole and name.strength == other.strength == _SURE and are_same_sort(name, other)
         only = only and name.is_acronym == other.is_acronym and match.overlap() >= _MOSTLY
@@ -142,8 +148,9 @@ def _pairs(
             and not (lone and is_exchanged(name, other, match, ours, lone=True))
         ):
             continue
-        if all(name is not n and other is not o for n, o in pairs):
+        if taken.isdisjoint({id(name), id(other)}):
             pairs.append((name, other))
+            taken |= {id(name), id(other)}
     return pairs
 
 
@@ -151,21 +158,28 @@ def _ousted(
     gained: Sequence[Name], match: Match, ours: NameSide, theirs: NameSide
 ) -> Iterator[tuple[Name, Name]]:
     """Names that the candidate has elsewhere, but with a strange one exactly in their place."""
-    for other in list(gained):
+    others = list(gained)  # the caller takes away what is yielded
+    for j, other in enumerate(others):
         if other.strength < 2 or ours.is_in_document(other):
             continue
-        for name in ours.names:
-            if name.strength == 2 and are_same_sort(name, other) and _is_fewer(name, ours, theirs):
-                alike = likeness_of(name, other)
-                if alike < ALIKE and same_place(name, other, match, ours, theirs) >= _NEARLY_BOTH:
-                    yield name, other
-                    break
+        for i in within_reach(j, len(others), len(ours.names)):
+            name = ours.names[i]
+            if (
+                name.strength == 2
+                and are_same_sort(name, other)
+                and same_place(name, other, match, ours, theirs) >= _NEARLY_BOTH
+                and likeness_of(name, other) < ALIKE
+                and _is_fewer(name, ours, theirs)
+            ):
+                yield name, other
+                break
 
 
 def _part_exchanged(ours: NameSide, theirs: NameSide) -> Iterator[tuple[Name, Name]]:
     """Names that share all words but one, a proper one: ``Oslo Film Week``, ``Rome Film Week``."""
-    for name in ours.names:
-        for other in theirs.names:
+    for i, name in enumerate(ours.names):
+        for j in within_reach(i, len(ours.names), len(theirs.names)):
+            other = theirs.names[j]
             parts = list(zip(name.parts, other.parts, strict=False))
             unlike = [(one, two) for one, two in parts if one != two]
             if len(name.parts) != len(other.parts) or len(parts) < 2 or len(unlike) != 1:

@@ -12,6 +12,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from harness.evidence.facts.names import Name
+from harness.evidence.facts.reach import within_reach
 
 __all__ = ["Recut", "dropped_items", "recut_names"]
 
@@ -23,6 +24,8 @@ _ITEM_GAP = re.compile(
     re.IGNORECASE,
 )
 """Between two items of a list, each with its year or a short aside."""
+_LONGEST = 30
+"""Names within which two lists, cut otherwise, come together again."""
 _LIST_MARK = re.compile(r"[,;、，]|\b(?:and|or)\b|&", re.IGNORECASE)
 
 
@@ -52,10 +55,10 @@ def recut_names(
     found: list[Recut] = []
     taken: set[int] = set()
     for i in range(len(reference_names)):
-        for j in range(len(candidate_names)):
+        for j in within_reach(i, len(reference_names), len(candidate_names)):
             if j in taken:
                 continue
-            pair = _converge(reference, reference_names[i:], candidate, candidate_names[j:])
+            pair = _converge(reference, reference_names, i, candidate, candidate_names, j)
             if pair:
                 found.append(Recut((i, i + pair[0]), (j, j + pair[1])))
                 taken.update(range(j, j + pair[1]))
@@ -100,10 +103,15 @@ def _are_items(text: str, one: Name, other: Name) -> bool:
 
 
 def _converge(
-    left: str, left_names: Sequence[Name], right: str, right_names: Sequence[Name]
+    left: str,
+    left_names: Sequence[Name],
+    first: int,
+    right: str,
+    right_names: Sequence[Name],
+    second: int,
 ) -> tuple[int, int] | None:
-    """How many names of each side make the same characters, cut elsewhere, from the first on."""
-    lefts, rights = _prefixes(left, left_names), _prefixes(right, right_names)
+    """How many names of each side make the same characters, cut elsewhere, from these two on."""
+    lefts, rights = _prefixes(left, left_names, first), _prefixes(right, right_names, second)
     ours, theirs = next(lefts), next(rights)
     counts = [1, 1]
     borders = (set[int](), set[int]())
@@ -121,8 +129,8 @@ def _converge(
         if not ours or not theirs:
             return None
     # a border inside a word of the other side; "China, Malawi" for "China-Malawi" is none
-    ours_cut = borders[0] - _word_ends(right_names[: counts[1]])
-    theirs_cut = borders[1] - _word_ends(left_names[: counts[0]])
+    ours_cut = borders[0] - _word_ends(right_names[second : second + counts[1]])
+    theirs_cut = borders[1] - _word_ends(left_names[first : first + counts[0]])
     # or commas that moved by a word: "Huning Cai, Qi Ding" for "Huning, Cai Qi, Ding"
     moved = borders[0] - borders[1] and borders[1] - borders[0]
     return (counts[0], counts[1]) if ours_cut | theirs_cut or moved else None
@@ -133,11 +141,11 @@ def _word_ends(names: Sequence[Name]) -> set[int]:
     return set(accumulate(len(part) for part in parts))
 
 
-def _prefixes(text: str, names: Sequence[Name]) -> Iterator[str]:
-    """The characters of the first name, of the first two, … while they follow each other."""
+def _prefixes(text: str, names: Sequence[Name], first: int) -> Iterator[str]:
+    """The characters of a name, of it and the next, … while they follow each other."""
     joined = ""
-    for k, name in enumerate(names):
-        if k and not _LIST_GAP.fullmatch(text[names[k - 1].end : name.start]):
+    for k in range(first, min(first + _LONGEST, len(names))):
+        if k > first and not _LIST_GAP.fullmatch(text[names[k - 1].end : names[k].start]):
             return
-        joined += "".join(name.parts)
+        joined += "".join(names[k].parts)
         yield joined

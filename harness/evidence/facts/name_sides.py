@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -13,7 +14,7 @@ from harness.evidence.facts.name_variants import (
     entities,
     is_country,
     is_initials_of,
-    spelling,
+    is_spelling_of,
 )
 from harness.evidence.facts.names import Name, find_names, name_words
 from harness.evidence.facts.words import Word, is_common, words
@@ -24,6 +25,8 @@ _SAME_SPELLING = 0.7
 _SHORT = 3  # letters under which another spelling is another name
 _OWN_COUNTRY = frozenset({("our", "country"), ("my", "country"), ("our", "nation")})
 _JOINING = frozenset({"and", "of", "for", "the", "on", "in"})
+_LETTERS = 12  # of the longest acronym
+_WORDS = 36  # of the longest name that has one
 _OF_TWO = 2  # letters of an acronym that may stand for one word, of two
 _PREFIX = 3  # letters, at the least, of either
 _STEM = 5  # letters that Catholic and Catholicism share
@@ -34,6 +37,7 @@ class NameSide:
     """One stretch with its names, those found recut already taken out."""
 
     side: Side
+    starts: tuple[int, ...]
     names: list[Name]
     folded: frozenset[str]
     joined: frozenset[str]
@@ -52,6 +56,7 @@ class NameSide:
         joined |= {a + b + c for a, b, c in zip(folded, folded[1:], folded[2:], strict=False)}
         return cls(
             side=side,
+            starts=tuple(word.start for word in tokens),
             names=find_names(side.text, document),
             folded=frozenset(folded),
             joined=frozenset(joined),
@@ -74,25 +79,26 @@ class NameSide:
 
     def words_of(self, name: Name) -> list[int]:
         """Indexes of the words inside a name."""
-        return [i for i, w in enumerate(self.side.words) if name.start <= w.start < name.end]
+        return list(range(*(bisect_left(self.starts, at) for at in (name.start, name.end))))
 
-    def is_spelt_by(self, name: Name, acronym: str) -> bool:
-        """Whether an acronym is the initials of a name, alone or with the names that it joins.
+    def initials(self, name: Name) -> set[str]:
+        """The initials of a name, alone or with the names that it joins.
 
         ``NASA`` is that of "National Aeronautics", for "and Space Administration" goes on.
         """
         inside, words = self.words_of(name), self.side.words
         first, last = inside[0], inside[-1]
-        while first > 0 and self._goes_on(first - 1, first):
+        while first > max(0, inside[0] - _WORDS) and self._goes_on(first - 1, first):
             first -= 1
-        while last + 1 < len(words) and self._goes_on(last, last + 1):
+        while last + 1 < min(len(words), inside[-1] + _WORDS) and self._goes_on(last, last + 1):
             last += 1
-        return any(
-            acronym in _initials(words[start : end + 1])
+        return {
+            initials
             for start in range(first, inside[-1] + 1)
-            for end in range(max(start, inside[0]), last + 1)
-            if words[start].is_capital and words[end].is_capital
-        )
+            if words[start].is_capital
+            for end, initials in _initials_from(words, start, min(last + 1, start + _WORDS))
+            if end >= inside[0] and words[end].is_capital
+        }
 
     def _goes_on(self, left: int, right: int) -> bool:
         """Whether two neighbouring words may be of one name: capitals, or what joins them."""
@@ -110,9 +116,14 @@ class NameSide:
         ):
             return True
         return len(part) > _SHORT and any(
-            spelling(part, word) >= _SAME_SPELLING and not are_two_places(part, word)
+            is_spelling_of(part, word, _SAME_SPELLING) and not are_two_places(part, word)
             for word in self.capitals
         )
+
+
+@lru_cache(maxsize=64)
+def _letters(text: str) -> str:
+    return text.lower().replace(".", "").replace("'", "")
 
 
 @lru_cache(maxsize=64)
@@ -131,7 +142,7 @@ def _is_said(name: Name, text: str) -> bool:
     """Whether a text has a part of a name, or what it names by another name."""
     if text.isascii() and name.place is None:
         # most are not there in any writing: no need to cut the text into words
-        letters = text.lower().replace(".", "").replace("'", "")
+        letters = _letters(text)
         if not any(part in letters for part in name.parts):
             return False
     if not _capital_words(text).isdisjoint(name.parts):
@@ -156,7 +167,7 @@ def is_answered(name: Name, own: NameSide, other: NameSide) -> bool:
         return True
     if len(tokens) > 1 and _initials(tokens) & other.folded:
         return True
-    if len(tokens) > 1 and any(own.is_spelt_by(name, acronym) for acronym in other.acronyms):
+    if len(tokens) > 1 and not own.initials(name).isdisjoint(other.acronyms):
         return True
     if _is_abbreviated(name, other):
         return True
@@ -201,6 +212,19 @@ def _initials(tokens: Sequence[Word]) -> set[str]:
     return {initials for initials in (every, content) if len(initials) > 1}
 
 
+def _initials_from(words: Sequence[Word], start: int, end: int) -> Iterator[tuple[int, str]]:
+    """The initials from a word on, with and without function words, and up to which word."""
+    every = content = ""
+    for i in range(start, end):
+        every += words[i].folded[:1]
+        content += words[i].folded[:1] if words[i].is_content else ""
+        if len(content) > _LETTERS:
+            return
+        for initials in (every, content):
+            if len(initials) > 1:
+                yield i, initials
+
+
 def _is_anothers(name: Name, own: NameSide, other: NameSide) -> bool:
     """All that answers a full name belongs to another one: ``Li Qiang`` is not in ``Li Xi``."""
     if len(name.parts) < 2 or len(name.proper) < len(name.parts):
@@ -209,12 +233,9 @@ def _is_anothers(name: Name, own: NameSide, other: NameSide) -> bool:
     claimed = [n for n in other.names if n.parts in twins]
     if not claimed:
         return False
-    free = {
-        word.folded
-        for word in other.side.words
-        if not any(n.start <= word.start < n.end for n in claimed)
-    }
+    taken = {i for n in claimed for i in other.words_of(n)}
+    free = {word.folded for i, word in enumerate(other.side.words) if i not in taken}
     return not any(
-        part in free or any(spelling(part, word) >= _SAME_SPELLING for word in free)
+        part in free or any(is_spelling_of(part, word, _SAME_SPELLING) for word in free)
         for part in name.parts
     )

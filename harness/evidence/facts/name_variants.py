@@ -21,6 +21,7 @@ __all__ = [
     "is_country",
     "is_initials_of",
     "is_plain",
+    "is_spelling_of",
     "likeness",
     "spelling",
 ]
@@ -63,6 +64,20 @@ def spelling(left: str, right: str) -> float:
     if min(len(heard), len(other)) < 2:
         return letters
     return max(letters, 1 - _distance(heard, other) / max(len(heard), len(other)))
+
+
+def is_spelling_of(left: str, right: str, least: float) -> bool:
+    """Whether two folded words are at least so much alike: quick where they cannot be."""
+    return (
+        _at_most(left, right) >= least or _at_most(_sound(left), _sound(right)) >= least
+    ) and spelling(left, right) >= least
+
+
+def _at_most(left: str, right: str) -> float:
+    """What 1 minus the normalised Levenshtein distance of two words cannot exceed."""
+    ours, theirs = set(left), set(right)
+    edits = max(len(ours - theirs), len(theirs - ours), abs(len(left) - len(right)))
+    return 1 - edits / max(len(left), len(right), 1)
 
 
 def _distance(left: str, right: str) -> int:

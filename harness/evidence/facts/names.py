@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 from typing import Literal
 
 from harness.evidence.facts.amount_words import is_of_amount
@@ -30,6 +31,8 @@ _DETERMINERS = frozenset(
 )
 _TITLE_CASE_SHARE = 0.85
 _HEADLINE_WORDS = 4
+_HEADING_WORDS = 3
+_SHOUTED = 2
 _NAME_GAPS = frozenset({" ", "-", "‑", "–", "\u00a0", " & ", "&", "'", "’"})
 
 
@@ -96,14 +99,14 @@ def lower_words(document: str) -> frozenset[str]:
 @lru_cache(maxsize=4096)
 def _found(text: str, lower: frozenset[str]) -> tuple[Name, ...]:
     tokens = words(text)
-    shouted = [word.is_capital and word.text.isupper() and len(word.text) > 1 for word in tokens]
+    shouted = _in_capitals(tokens)
     headline = _is_headline(text, tokens)
     seen_lower = lower | {word.folded for word in tokens if not word.is_capital}
     capital = [False] * len(tokens)
     for i, word in enumerate(tokens):
         if not word.is_capital or is_of_amount(text, tokens, i):
             continue
-        weak = headline or _in_capitals(tokens, shouted, i) or _starts_sentence(text, tokens, i)
+        weak = headline or shouted[i] or _starts_sentence(text, tokens, i)
         capital[i] = _is_name_word(word, seen_lower, weak=weak) and not (
             weak and _has_object(text, tokens, i)
         )
@@ -123,20 +126,19 @@ def _is_headline(text: str, tokens: Sequence[Word]) -> bool:
     )
 
 
-def _in_capitals(tokens: Sequence[Word], shouted: Sequence[bool], i: int) -> bool:
-    """Inside a run of three or more words in capitals, or of two ordinary ones: no acronym.
+def _in_capitals(tokens: Sequence[Word]) -> list[bool]:
+    """Which words are in a run of three or more in capitals, or of two ordinary ones: no acronyms.
 
     It is a heading, or what the reader must not miss: "KEEP AWAY from the river".
     """
-    if not shouted[i]:
-        return False
-    low = high = i
-    while low > 0 and shouted[low - 1]:
-        low -= 1
-    while high + 1 < len(shouted) and shouted[high + 1]:
-        high += 1
-    plain = all(is_plain(word.folded) for word in tokens[low : high + 1])
-    return high - low >= (1 if plain else 2)
+    found: list[bool] = []
+    for are_capitals, run in groupby(
+        tokens, lambda word: word.is_capital and word.text.isupper() and len(word.text) > 1
+    ):
+        words = list(run)
+        least = _SHOUTED if all(is_plain(word.folded) for word in words) else _HEADING_WORDS
+        found += [are_capitals and len(words) >= least] * len(words)
+    return found
 
 
 def _has_object(text: str, tokens: Sequence[Word], i: int) -> bool:

@@ -173,10 +173,10 @@ def _counterparts(match: Match, negation: Negation) -> list[int]:
 
 def _place(match: Match, negation: Negation) -> int | None:
     """The word without an answer that stands where the denied one should, if there is one."""
-    before = [match.reference.links[i] for i in range(negation.at)]
-    after = [match.reference.links[i] for i in range(negation.at + 1, len(match.reference.links))]
-    low = next((j for j in reversed(before) if j >= 0), -1)
-    high = next((j for j in after if j >= 0), len(match.candidate.words))
+    links, at = match.reference.links, negation.at
+    low = next((links[i] for i in range(at - 1, -1, -1) if links[i] >= 0), -1)
+    after = (links[i] for i in range(at + 1, len(links)) if links[i] >= 0)
+    high = next(after, len(match.candidate.words))
     between = range(low + 1, high)
     free = (j for j in between if match.candidate.words[j].is_content)
     return next((j for j in free if match.candidate.links[j] < 0), None)

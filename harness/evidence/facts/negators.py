@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from harness.evidence.facts.denials import denial_words, is_anything_but
 from harness.evidence.facts.matching import Side
+from harness.evidence.facts.words import words
 
 __all__ = ["Negation", "is_negated", "limited", "negations", "says_the_same"]
 
@@ -70,7 +72,14 @@ def limited(side: Side) -> list[Negation]:
 
 def is_negated(side: Side, place: int) -> bool:
     """Whether some negator governs a word."""
-    return any(place in negation.scope for negation in (*negations(side), *limited(side)))
+    return place in _denied(side.text)
+
+
+@lru_cache(maxsize=64)
+def _denied(text: str) -> frozenset[int]:
+    """Which words some negator governs."""
+    side = Side(text, words(text), ())
+    return frozenset(i for negation in (*negations(side), *limited(side)) for i in negation.scope)
 
 
 def says_the_same(side: Side, at: int) -> bool:
@@ -79,13 +88,13 @@ def says_the_same(side: Side, at: int) -> bool:
 
 
 def _negators(side: Side) -> list[int]:
-    words = denial_words()["negator"]
+    table = denial_words()["negator"]
     return [
         i
         for i, word in enumerate(side.words)
         if is_anything_but(side.words, i)
         or (
-            word.folded in words
+            word.folded in table
             and not (word.folded == "no" and word.text == "No" and _is_number(side, i))
         )
     ]
@@ -144,13 +153,38 @@ def _is_number(side: Side, i: int) -> bool:
 
 
 def _scope(side: Side, at: int) -> tuple[int, ...]:
+    """The content words that a negator governs, within its clause and before the next negator."""
     scope: list[int] = []
-    for i in range(at + 1, len(side.words)):
-        gap = side.text[side.words[i - 1].end : side.words[i].start]
-        if any(mark in gap for mark in _CLAUSE_END) or len(scope) == _SCOPE:
+    here = at
+    while len(scope) < _SCOPE:
+        after = _next_content(side.text)[here]
+        # "may not withdraw without notice": a negator is passed over where nothing is denied yet
+        following = _next_negator(side.text)[here] if scope else None
+        if after is None or (following is not None and following <= after):
             break
-        if scope and side.words[i].folded in denial_words()["negator"]:
-            break  # "may not withdraw without notice"
-        if side.words[i].is_content:
-            scope.append(i)
+        scope.append(after)
+        here = after
     return tuple(scope)
+
+
+@lru_cache(maxsize=64)
+def _next_content(text: str) -> list[int | None]:
+    """For each word the next content word of its clause: all at once, for a clause may be long."""
+    tokens = words(text)
+    found: list[int | None] = [None] * len(tokens)
+    for i in range(len(tokens) - 2, -1, -1):
+        gap = text[tokens[i].end : tokens[i + 1].start]
+        if not any(mark in gap for mark in _CLAUSE_END):
+            found[i] = i + 1 if tokens[i + 1].is_content else found[i + 1]
+    return found
+
+
+@lru_cache(maxsize=64)
+def _next_negator(text: str) -> list[int | None]:
+    """For each word the next negator."""
+    negators = denial_words()["negator"]
+    tokens = words(text)
+    found: list[int | None] = [None] * len(tokens)
+    for i in range(len(tokens) - 2, -1, -1):
+        found[i] = i + 1 if tokens[i + 1].folded in negators else found[i + 1]
+    return found

@@ -8,8 +8,9 @@ dateparser takes 12 ms a sentence, and the verb "may" for a date.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from harness.evidence.facts.clock import CLOCK_WORDS, read_times
 from harness.evidence.facts.dates import MONTH_WORDS, read_dates
@@ -98,9 +99,10 @@ def find_quantities(text: str) -> list[Quantity]:
             read_sign(desk, numeral, quantity, last)
             pairs.append((quantity, numeral))
             last = quantity
-    speeds = [quantity.group for quantity, _ in pairs if "/" in quantity.unit]
+    speeds = sorted(quantity.group for quantity, _ in pairs if "/" in quantity.unit)
     if speeds:  # the hour of "50 km per hour" is no quantity of its own
-        pairs = [pair for pair in pairs if not _is_inside(pair[0], speeds)]
+        lows, furthest = [low for low, _ in speeds], [*accumulate((e for _, e in speeds), max)]
+        pairs = [pair for pair in pairs if not _is_inside(pair[0], lows, furthest)]
     pairs.sort(key=lambda pair: (pair[0].start, pair[0].end))
     _join_ranges(tokens, pairs)
     quantities = [quantity for quantity, _ in pairs]
@@ -109,8 +111,16 @@ def find_quantities(text: str) -> list[Quantity]:
     return quantities
 
 
-def _is_inside(quantity: Quantity, groups: Sequence[tuple[int, int]]) -> bool:
-    return any(low < quantity.start and quantity.end <= high for low, high in groups)
+def _is_inside(quantity: Quantity, lows: Sequence[int], furthest: Sequence[int]) -> bool:
+    """Whether it is in a stretch that begins before it, of those in order.
+
+    Args:
+        quantity: What may be inside.
+        lows: Where the stretches begin.
+        furthest: Where the stretches up to each end, at the furthest.
+    """
+    before = bisect_left(lows, quantity.start)
+    return before > 0 and quantity.end <= furthest[before - 1]
 
 
 def _numerals(tokens: Tokens, marks: list[int]) -> list[Numeral]:
@@ -273,7 +283,8 @@ def _join_ranges(tokens: Tokens, pairs: list[tuple[Quantity, Numeral | None]]) -
         if not ranged and not _LIST.fullmatch(gap):
             continue
         _share(left, numeral, right, other, ranged=ranged)
-        if ranged or text[: left.group[0]].rstrip().lower().endswith("between"):
+        before = text[max(0, left.group[0] - _LONGEST_JOINT) : left.group[0]]
+        if ranged or before.rstrip().lower().endswith("between"):
             share_sign(text, left, right)
             left.group = right.group = (left.group[0], right.group[1])
 
