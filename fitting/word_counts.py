@@ -13,6 +13,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
+from fitting.command import data_folder
 from harness.alignment.words import find_words, stem
 from harness.documents import parse_text
 from harness.writing import write_text
@@ -37,7 +38,7 @@ def references(data: Path) -> list[str]:
 def main() -> None:
     """Count, and write the table."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("data", type=Path)
+    parser.add_argument("data", type=data_folder)
     data = parser.parse_args().data
     sentences = {
         paragraph.text[s.start : s.end]

@@ -22,10 +22,12 @@ def init(
     ] = False,
 ) -> None:
     """Write a commented harness.toml; it asks for just what is done without one."""
+    from harness.runs import check_folder
     from harness.runs.config import CONFIG_FILE
     from harness.runs.starter import starter_config
     from harness.writing import write_text
 
+    check_folder(folder)  # else a mistyped one would be made, and the project go without its rules
     path = folder / CONFIG_FILE
     if path.exists() and not force:
         raise OutputError(

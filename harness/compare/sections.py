@@ -16,6 +16,7 @@ from harness.compare.model import (
     SystemScore,
     counted,
 )
+from harness.compare.testing import LEAST
 from harness.reports.text import one_line
 
 __all__ = ["Column", "Section", "sections"]
@@ -129,6 +130,8 @@ def _metric(comparison: Comparison, metric: MetricComparison) -> Section:
         Column("verdict"),
     )
     resampled = f"{counted(metric.count, metric.resampled)} resampled" if metric.count else ""
+    if 0 < metric.count < LEAST:
+        resampled = f"No interval: {counted(metric.count, metric.resampled)}, too few to resample"
     notes = [
         f"Δ is against {comparison.baseline}." if pairs else "",
         f"{resampled}; signature {metric.signature}." if resampled else "",

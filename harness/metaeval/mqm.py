@@ -28,7 +28,7 @@ from harness.metaeval.measures import (
 )
 from harness.metaeval.mqm_tree import MqmTree
 from harness.metaeval.protocols import Measure, Pair, Progress, Scorer
-from harness.metaeval.report import Cell, Report, Table
+from harness.metaeval.report import Cell, Report, Table, notes_on
 from harness.result import EVIDENCE_METRICS
 from harness.statistics.agreement import calibrate_ties, item_accuracies, soft_pairwise_accuracy
 from harness.statistics.correlation import grouped_kendall_taus
@@ -125,7 +125,8 @@ def evaluate_mqm(
         "systems rated": len(tree.rated),
     }
     table = Table(f"{tree.pair} against {tree.reference_name}, MQM", _COLUMNS, tuple(rows))
-    return Report("mqm", str(tree.root), counts, (table,), _NOTES), ours[metric]
+    notes = notes_on(counts["documents"], _NOTES)
+    return Report("mqm", str(tree.root), counts, (table,), notes), ours[metric]
 
 
 _NOTES = (

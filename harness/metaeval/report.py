@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from harness.statistics.intervals import Estimate
 
-__all__ = ["Cell", "Format", "Report", "Table", "render"]
+__all__ = ["Cell", "Format", "Report", "Table", "notes_on", "render"]
 
 Cell = Estimate | float | int | str | bool | None
 Format = Literal["table", "json", "markdown"]
@@ -61,6 +61,18 @@ class Report:
             if cells[0] == row:
                 return cells[chosen.columns.index(column)]
         raise KeyError(row)
+
+
+def notes_on(documents: int, notes: Sequence[str]) -> tuple[str, ...]:
+    """The notes below figures, of which the first says what was resampled for their intervals.
+
+    Args:
+        documents: How many there are; of a single one nothing can be drawn.
+        notes: As they are where there are several.
+    """
+    if documents > 1:
+        return tuple(notes)
+    return ("no intervals: there is one document, so nothing can be resampled.", *notes[1:])
 
 
 def render(report: Report, form: Format) -> str:

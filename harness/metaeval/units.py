@@ -26,7 +26,7 @@ from harness.metaeval.measures import (
     unit_range,
 )
 from harness.metaeval.protocols import Measure, Pair, Progress, Scorer
-from harness.metaeval.report import Cell, Report, Table
+from harness.metaeval.report import Cell, Report, Table, notes_on
 from harness.metaeval.unit_labels import Summary, UnitLabels
 from harness.result import EVIDENCE_METRICS
 from harness.statistics.agreement import reliability
@@ -123,7 +123,9 @@ def evaluate_units(
         "documents": len(facts.documents),
         "systems": len(facts.systems),
     }
-    return Report("units", data, counts, tuple(tables), _NOTES), main
+    return Report(
+        "units", data, counts, tuple(tables), notes_on(len(facts.documents), _NOTES)
+    ), main
 
 
 _NOTES = (

@@ -16,7 +16,7 @@ Place = tuple[str | int, ...]
 """Keys and, within lists, indices from the file's top."""
 
 
-_CURE = "docs/configuration.md says what it may be"
+_CURE = "`harness init` in another folder writes a file whose comments say what it may be"
 # keys that hold a list; an option that is repeated has the name of one
 _REPEATED = {
     "metrics": "metric",

@@ -219,3 +219,11 @@ def test_init_never_overwrites_without_force(
     assert f"harness init {tmp_path} --force" in capsys.readouterr().err
     assert main(["init", str(tmp_path), "--force"]) == 0
     assert path.read_text() != "# mine\n"
+
+
+def test_init_makes_no_folder_of_a_mistyped_name(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["init", str(tmp_path / "porject")]) == 2
+    assert "there is no such folder" in capsys.readouterr().err
+    assert not list(tmp_path.iterdir())

@@ -158,3 +158,12 @@ def test_a_narrow_terminal_cuts_no_name_and_no_figure(make_result: MakeResult, w
     assert "…" not in said.replace(" … ", "")
     for metric in comparison.metrics:
         assert f"{metric.systems[0].score:.2f}" in said
+
+
+def test_what_is_too_little_to_resample_is_not_called_resampled(nasty: Comparison) -> None:
+    few = tuple(metric.model_copy(update={"count": 1}) for metric in nasty.metrics)
+    found = sections(nasty.model_copy(update={"metrics": few}))
+    notes = [note for section in found for note in section.notes]
+
+    assert any("too few to resample" in note for note in notes)
+    assert not any(re.search(r"\d \w+ resampled", note) for note in notes)

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from harness.metaeval.report import Report, Table, render
+from harness.metaeval.report import Report, Table, notes_on, render
 from harness.statistics.intervals import Estimate
 
 TABLE = Table(
@@ -50,3 +50,11 @@ def test_a_figure_is_found_by_its_names() -> None:
 def test_a_figure_that_is_not_there_is_an_error(row: str, column: str) -> None:
     with pytest.raises(KeyError):
         REPORT.figure(row, column)
+
+
+def test_of_one_document_no_intervals_are_promised() -> None:
+    notes = ("95 % intervals by bootstrap over documents.", "tau: Kendall's.")
+
+    assert notes_on(2, notes) == notes
+    assert notes_on(1, notes)[0].startswith("no intervals")
+    assert notes_on(1, notes)[1:] == notes[1:]

@@ -233,3 +233,12 @@ def test_the_schema_takes_what_is_right_and_refuses_what_is_wrong() -> None:
     jsonschema.validate({"scoring": {"lang": "de"}}, json_schema())
     with pytest.raises(jsonschema.ValidationError):
         jsonschema.validate({"scoring": {"langue": "de"}}, json_schema())
+
+
+def test_a_cure_names_no_file_of_the_repository() -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse_config("[scoring]\nlang = 5\n")
+
+    # who installed the package has no docs/
+    assert "harness init" in str(caught.value.cure)
+    assert "docs/" not in str(caught.value)
