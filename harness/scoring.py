@@ -24,6 +24,7 @@ from harness.evidence.quality import quality_features
 from harness.evidence.quality_model import QualityModel, load_quality
 from harness.evidence.renderings import renderings
 from harness.evidence.retelling import Retelling, load_retelling
+from harness.evidence.unit_words import UnitReader, load_unit_reader
 from harness.result import DocumentResult, Finding, MustCover
 
 __all__ = ["PairResult", "Scorer", "ScoringConfig"]
@@ -70,8 +71,10 @@ class Scorer:
         self._quality: QualityModel = load_quality()
         self._gaps: GapModel = load_gaps()
         # fitted for the embedded encoder's signals, and for texts that no line binds to another
-        own = calibration is None and self.calibrated and not self.config.aligned
-        self._retelling: Retelling | None = load_retelling() if own else None
+        own = calibration is None and self.calibrated
+        self._reader: UnitReader | None = load_unit_reader() if own else None
+        free = own and not self.config.aligned
+        self._retelling: Retelling | None = load_retelling() if free else None
         self._views: dict[int, DocumentView] = {}
 
     @property
@@ -108,6 +111,8 @@ class Scorer:
         )
         if self.encoder.name == "embedded":
             hashes += f"|fluency:{fluency_hash()}"
+        if self._reader is not None:
+            hashes += f"|units:{self._reader.signature}"
         if self._retelling is not None:
             hashes += f"|retell:{self._retelling.signature}"
         return hashes if self.calibrated else f"{hashes}|uncalibrated"
@@ -253,7 +258,7 @@ class Scorer:
         alignment = align(view, candidate)
         near, _ = sides(view, candidate, alignment)
         by_unit: dict[int, list[Judged]] = {}
-        for item in judge(near, candidate, self._calibration.units):
+        for item in judge(near, candidate, self._calibration.units, reader=self._reader):
             by_unit.setdefault(item.paragraph, []).append(item)
         found: list[tuple[float | None, Judged | None]] = []
         for index in range(len(units)):

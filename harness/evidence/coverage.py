@@ -29,6 +29,7 @@ from harness.evidence.guards import (
 )
 from harness.evidence.retelling import LONGEST, Retelling, side_words
 from harness.evidence.spans import find_evidence
+from harness.evidence.unit_words import UnitReader, unit_words
 from harness.result import Evidence
 
 __all__ = ["VERBATIM", "Judged", "judge", "judged_features", "retold_share", "sides"]
@@ -159,6 +160,7 @@ def judge(
     *,
     lines: bool = False,
     retelling: Retelling | None = None,
+    reader: UnitReader | None = None,
 ) -> list[Judged]:
     """Score every unit of one side.
 
@@ -169,6 +171,7 @@ def judge(
         signals: Of the side's sentences, where they are known already.
         lines: The texts are aligned line by line.
         retelling: What is right for the side's units if the other text is no translation of it.
+        reader: Of given content units, heard as much as ``network``.
 
     Returns:
         One for each unit with a word, in the order of the text.
@@ -179,6 +182,9 @@ def judge(
         return []
     features = np.stack([features for _, _, features in rows])
     probabilities = network.probability(features)
+    if reader is not None:
+        words = [unit_words(side, index, signals[index], unit) for index, unit, _ in rows]
+        probabilities = (probabilities + reader.probability(features, words)) / 2
     if retelling is not None:
         probabilities = retelling.blend(features, side_words(side), probabilities)
     if not other.sentences:
