@@ -36,6 +36,7 @@ PAIR_FEATURES = (
     "length",
 )
 _BLOCK = 2048
+_STRETCH = 32
 _EPSILON = 1e-6
 
 
@@ -66,39 +67,62 @@ class Pair:
     precision_same: NDArray[np.bool_]
 
 
-def nearest(left: FloatArray, right: FloatArray, count: int) -> IntArray:
-    """Indices of the ``count`` most similar rows of ``right`` for each row of ``left``.
+def nearest(left: FloatArray, right: FloatArray, count: int) -> tuple[IntArray, IntArray]:
+    """The ``count`` most similar rows of the other matrix, for each row of either.
 
     Args:
         left: Shape (n, dimension), rows of unit length.
         right: Shape (m, dimension).
-        count: At most m are given.
+        count: At most as many as the other has are given.
 
     Returns:
-        Shape (n, min(count, m)); ties go to the lower index.
+        Indices into ``right``, shape (n, min(count, m)), and into ``left``, shape
+        (m, min(count, n)); ties go to the lower index.
     """
-    count = min(count, len(right))
-    found = np.zeros((len(left), count), dtype=np.int64)
-    if not count:
-        return found
+    forward = np.zeros((len(left), min(count, len(right))), dtype=np.int64)
+    if not len(left) or not len(right):
+        return forward, np.zeros((len(right), min(count, len(left))), dtype=np.int64)
+    backward: IntArray = np.zeros((len(right), 0), dtype=np.int64)
+    values: FloatArray = np.zeros((len(right), 0), dtype=np.float32)
     for start in range(0, len(left), _BLOCK):
         similarity = left[start : start + _BLOCK] @ right.T
-        if count < len(right):
-            part = np.argpartition(-similarity, count - 1, axis=1)[:, :count]
-        else:
-            part = np.tile(np.arange(count), (len(similarity), 1))
-        part.sort(axis=1)
-        order = np.argsort(-np.take_along_axis(similarity, part, axis=1), axis=1, kind="stable")
-        found[start : start + _BLOCK] = np.take_along_axis(part, order, axis=1)
-    return found
+        forward[start : start + _BLOCK] = _greatest(similarity, count)
+        # those of the rows before stand first, so that the lower index still wins
+        turned = np.ascontiguousarray(similarity.T)
+        own = _greatest(turned, count)
+        values = np.hstack([values, np.take_along_axis(turned, own, axis=1)])
+        backward = np.hstack([backward, own + start])
+        best = _greatest(values, count)
+        values = np.take_along_axis(values, best, axis=1)
+        backward = np.take_along_axis(backward, best, axis=1)
+    return forward, backward
+
+
+def _greatest(values: FloatArray, count: int) -> IntArray:
+    """Where each row has its ``count`` greatest values, the greatest first, then by index.
+
+    They lie in the ``count`` stretches of the row whose own greatest values are greatest (a
+    stretch that is not among these has as many better ones, each with a better value), so that
+    only these are sorted.
+    """
+    rows, columns = values.shape
+    wide = columns - columns % _STRETCH
+    if columns <= 2 * count * _STRETCH:
+        return np.argsort(-values, axis=1, kind="stable")[:, :count]
+    peaks = values[:, :wide].reshape(rows, -1, _STRETCH).max(axis=2)
+    chosen = np.sort(np.argsort(-peaks, axis=1, kind="stable")[:, :count], axis=1)
+    inside = (chosen[:, :, None] * _STRETCH + np.arange(_STRETCH)).reshape(rows, -1)
+    rest = np.broadcast_to(np.arange(wide, columns), (rows, columns - wide))
+    places = np.hstack([inside, rest])
+    order = np.argsort(-np.take_along_axis(values, places, axis=1), axis=1, kind="stable")
+    return np.take_along_axis(places, order[:, :count], axis=1)
 
 
 def possible_pairs(
     reference: DocumentView, candidate: DocumentView, count: int
 ) -> list[tuple[int, int]]:
     """The pairs worth a closer look: each side's ``count`` most similar of the other, in order."""
-    forward = nearest(reference.vectors, candidate.vectors, count)
-    backward = nearest(candidate.vectors, reference.vectors, count)
+    forward, backward = nearest(reference.vectors, candidate.vectors, count)
     pairs = {(i, int(j)) for i, row in enumerate(forward) for j in row}
     pairs |= {(int(i), j) for j, row in enumerate(backward) for i in row}
     return sorted(pairs)

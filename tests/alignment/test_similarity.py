@@ -21,28 +21,50 @@ Look = Callable[[str], DocumentView]
 def test_the_most_similar_rows_come_first() -> None:
     left = np.array([[1, 0], [0, 1]], dtype=np.float32)
     right = np.array([[0, 1], [0.6, 0.8], [1, 0]], dtype=np.float32)
-    assert nearest(left, right, 2).tolist() == [[2, 1], [0, 1]]
+    forward, backward = nearest(left, right, 2)
+    assert forward.tolist() == [[2, 1], [0, 1]]
+    assert backward.tolist() == [[1, 0], [1, 0], [0, 1]]
 
 
 def test_ties_go_to_the_lower_index() -> None:
     ones = np.ones((4, 1), dtype=np.float32)
-    assert nearest(ones[:1], ones, 4).tolist() == [[0, 1, 2, 3]]
+    forward, backward = nearest(ones[:1], ones, 4)
+    assert forward.tolist() == [[0, 1, 2, 3]]
+    assert backward.tolist() == [[0]] * 4
 
 
 @pytest.mark.parametrize(("rows", "columns"), [(0, 3), (3, 0), (0, 0)])
 def test_nothing_is_nearest_to_nothing(rows: int, columns: int) -> None:
-    found = nearest(np.ones((rows, 2), np.float32), np.ones((columns, 2), np.float32), 2)
-    assert found.shape == (rows, min(2, columns))
+    forward, backward = nearest(
+        np.ones((rows, 2), np.float32), np.ones((columns, 2), np.float32), 2
+    )
+    assert forward.shape == (rows, min(2, columns))
+    assert backward.shape == (columns, min(2, rows))
 
 
-@settings(max_examples=25)
-@given(st.integers(0, 2**32 - 1), st.integers(1, 12), st.integers(1, 12), st.integers(1, 5))
-def test_nearest_agrees_with_a_full_sort(seed: int, rows: int, columns: int, count: int) -> None:
+@settings(max_examples=60, deadline=None)
+@given(
+    seed=st.integers(0, 2**32 - 1),
+    rows=st.integers(1, 200),
+    columns=st.integers(1, 200),
+    count=st.integers(1, 3),
+    block=st.integers(1, 90),
+)
+def test_nearest_agrees_with_a_full_sort(
+    seed: int, rows: int, columns: int, count: int, block: int
+) -> None:
     generator = np.random.default_rng(seed)
-    left = generator.standard_normal((rows, 3)).astype(np.float32)
-    right = generator.standard_normal((columns, 3)).astype(np.float32)
-    expected = np.argsort(-(left @ right.T), axis=1, kind="stable")[:, :count]
-    assert np.array_equal(nearest(left, right, count), expected)
+    # whole numbers, so that there are ties and no rounding
+    left, right = (
+        generator.integers(-2, 3, (size, 2)).astype(np.float32) for size in (rows, columns)
+    )
+    similarity = left @ right.T
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("harness.alignment.similarity._BLOCK", block)
+        forward, backward = nearest(left, right, count)
+    for found, values in ((forward, similarity), (backward, similarity.T)):
+        expected = np.argsort(-values, axis=1, kind="stable")[:, :count]
+        assert np.array_equal(found, expected)
 
 
 def test_each_sentence_of_both_sides_is_in_some_pair(look: Look) -> None:
