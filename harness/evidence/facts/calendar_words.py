@@ -9,9 +9,10 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from harness.evidence.facts.periods import LONE_UNITS
 from harness.evidence.facts.words import fold
 
-__all__ = ["RATES", "changed_calendar", "meet"]
+__all__ = ["RATES", "TIME_WORDS", "changed_calendar", "meet"]
 
 _DAYS = {
     "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
@@ -28,6 +29,15 @@ _STEP = re.compile(
     re.IGNORECASE,
 )
 _SEASONS = frozenset("weekend spring summer autumn winter semester season".split())
+TIME_WORDS = (
+    LONE_UNITS
+    | _SEASONS
+    | frozenset(
+        "morning afternoon evening night noon midnight quarter time today tonight yesterday "
+        "tomorrow".split()
+    )
+)
+"""Words that say when, with a determiner or without: "this week", "finished today"."""
 _PART = re.compile(r"\b([a-z]+) of $|\b(early|late|mid)[ -]$", re.IGNORECASE)
 _ENDS = frozenset(("end of", "close of", "late"))
 _BEGINNINGS = frozenset(("beginning of", "start of", "early"))

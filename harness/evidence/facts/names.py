@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import Literal
 
 from harness.evidence.facts.amount_words import is_of_amount
+from harness.evidence.facts.calendar_words import TIME_WORDS
 from harness.evidence.facts.name_variants import entities, is_plain
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, fold, is_common, read_table, words
 
@@ -25,7 +26,8 @@ NameKind = Literal["person", "place", "organisation", "other"]
 
 _SENTENCE_END = re.compile(r"[.!?…:;]['\"”’»)\]]*\s+$|\n\s*$|[\"“„«(\[]\s*$|[•–—]\s+$")
 _SENTENCE = re.compile(r"[.;]\W*$|[a-z]\. [A-Z]")
-_ENUMERATOR = re.compile(r"\W*(?:\d{1,3}|[a-zA-Z])[.)]+\s+$")
+_ENUMERATOR = re.compile(r"\W*(?:(?:\d{1,3}|[a-z])[.)]+|[A-Z]\)[.)]*)\s+$")
+"""Before an item: "2)", "(b)"; but "A. Baker" is a person."""
 _DETERMINERS = frozenset(
     {"the", "a", "an", "your", "all", "both", "each", "every", "any", "this", "these", "those"}
 )
@@ -144,11 +146,14 @@ def _in_capitals(tokens: Sequence[Word]) -> list[bool]:
 def _has_object(text: str, tokens: Sequence[Word], i: int) -> bool:
     """Say yes to "Peel the" and "Dice your": an instruction begins so, and no name but "Ivan the".
 
-    What follows the determiner is written small, or is no word.
+    What follows the determiner is written small, or is no word, and does not say when: "Toyota this
+    week …".
     """
     if i + 2 >= len(tokens) or tokens[i + 1].folded not in _DETERMINERS:
         return False
     if text[tokens[i].end : tokens[i + 1].start] != " ":
+        return False
+    if tokens[i + 2].folded in TIME_WORDS:
         return False
     return not tokens[i + 1].is_capital and not tokens[i + 2].is_capital
 

@@ -7,10 +7,13 @@ the dogs chased``.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.calendar_words import TIME_WORDS
 from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.roles import MUTUAL
 from harness.evidence.facts.words import is_irregular_past
 
@@ -62,6 +65,8 @@ def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
             there = theirs.get((patient, agent))
             if there is None or (agent, patient) in theirs or not here.is_turned(there):
                 continue
+            if _is_measured(left, here) or _is_measured(right, there):
+                continue  # "was increased by 5 %" is "increased 5 %", "by Friday" says when
             spans = _span(left, here, i), _span(right, there, j)
             said, says = left.text[slice(*spans[0])], right.text[slice(*spans[1])]
             yield FactChange(
@@ -73,6 +78,20 @@ def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
                 f"who did it changed: “{said}” became “{says}”",
             )
             break
+
+
+def _is_measured(side: Side, deed: _Deed) -> bool:
+    """Whether one of the two is no one, but how much or when."""
+    both = [side.words[k] for k in (deed.agent, deed.patient)]
+    return any(
+        word.folded in TIME_WORDS or any(a <= word.start < b for a, b in _amounts(side.text))
+        for word in both
+    )
+
+
+@lru_cache(maxsize=64)
+def _amounts(text: str) -> tuple[tuple[int, int], ...]:
+    return tuple((quantity.start, quantity.end) for quantity in find_quantities(text))
 
 
 def _may_be_participle(side: Side, at: int) -> bool:

@@ -82,6 +82,18 @@ def test_a_name_before_a_determiner_is_one_where_a_capital_follows() -> None:
     assert found("He came to the EU SUMMIT.") == ["EU SUMMIT"]
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Toyota this week recalled ten cars.", "Toyota"),
+        ("Lisbon each summer empties.", "Lisbon"),
+        ("J. Brown signed it.", "J. Brown"),
+    ],
+)
+def test_a_name_before_a_time_or_after_an_initial_is_one(text: str, name: str) -> None:
+    assert found(text) == [name]
+
+
 def test_days_months_and_currencies_are_no_names() -> None:
     assert found("It cost 20 EUR on Monday in July.") == []
 

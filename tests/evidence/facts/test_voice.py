@@ -35,6 +35,9 @@ def test_who_did_it_is_who_it_was_done_to(reference: str, candidate: str) -> Non
         ("It rates mobility based on income.", "It rates income-based mobility."),
         ("He heads the Bergen Port Office.", "He heads Port Bergen Office."),
         ("The firm was to be sued by its partner.", "The firm sued its partner."),
+        ("Output was increased by 5 % in May.", "Output increased 5 % in May."),
+        ("The roof was finished by Friday.", "The roof finished Friday."),
+        ("The roof was finished by this summer.", "The roof finished this summer."),
     ],
 )
 def test_the_same_told_in_the_other_voice_is_no_change(reference: str, candidate: str) -> None:
