@@ -167,11 +167,18 @@ def _cross_near(match: Match, i: int) -> bool:
 
 
 def _is_other_opposed(match: Match, i: int, j: int) -> bool:
-    """Whether another word became its opposite: ``rarer in the north``, for the south."""
+    """Whether another word became its opposite: ``rarer in the north``, for the south.
+
+    No degree does: ``hotter and drier`` is not ``colder and wetter``.
+    """
     left, right = match.reference, match.candidate
     new = {w.stem for k, w in enumerate(right.words) if right.links[k] < 0 and k != j}
     return any(
-        left.links[k] < 0 and k != i and word.is_content and opposites(word.stem) & new
+        left.links[k] < 0
+        and k != i
+        and word.is_content
+        and not _is_compared(left, k)
+        and opposites(word.stem) & new
         for k, word in enumerate(left.words)
     )
 
@@ -196,7 +203,8 @@ def _is_litotes(side: Side, i: int) -> bool:
 
 def _is_sole(side: Side, i: int, other: Side) -> bool:
     """Whether a word is the only one of which something holds that the other side denies."""
-    denied = not denial_words()["negator"].isdisjoint(other.folded())
+    negators = denial_words()["negator"]
+    denied = not negators.isdisjoint(other.folded()) and negators.isdisjoint(side.folded())
     return denied and any(word.folded == "only" for word in side.words[max(0, i - _SOLE) : i])
 
 

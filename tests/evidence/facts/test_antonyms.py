@@ -130,6 +130,7 @@ def test_opposites_in_turns_of_speech_are_no_change(reference: str, candidate: s
         ("The more unstable compounds were kept.", "The more stable compounds were kept."),
         ("The more unstable compounds were kept.", "The less unstable compounds were kept."),
         ("Do not use it after the show.", "Do not use it before the show."),
+        ("Only the safe road, not others.", "Only the dangerous road, not others."),
     ],
 )
 def test_one_turned_word_beside_another_is_told(reference: str, candidate: str) -> None:
@@ -172,3 +173,16 @@ def test_opposites_in_two_ways_of_comparing_and_of_many_fields(
 def test_opposites_that_meet_are_no_change(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The new pump is cheaper and faster.", "The new pump is dearer and slower."),
+        ("Hens are taller and heavier than quails.", "Hens are shorter and lighter than quails."),
+        ("In summer the lower barn is open.", "In winter the upper barn is open."),
+    ],
+)
+def test_one_degree_turned_beside_another_is_told(reference: str, candidate: str) -> None:
+    assert {change.fact for change in sure(reference, candidate)} == {"antonym"}
+    assert {change.fact for change in sure(candidate, reference)} == {"antonym"}
