@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
+from harness.evidence.facts.number_words import NUMBER_WORDS
 from harness.evidence.facts.words import Word, is_common, read_table, stem
 
 __all__ = ["denial_words", "denies", "denies_with_next", "is_anything_but", "is_undenied"]
@@ -43,10 +44,22 @@ def denies_with_next(words: Sequence[Word], at: int) -> bool:
     """Whether a word denies with those beside it: ``yet to``, ``too small to``, ``all but``."""
     said = [word.folded for word in words[at : at + _TOO_FAR]]
     if said[0] == "but" and at and words[at - 1].folded in _WHOLE:
-        return True  # "all but two came": two did not
+        # "all but two came": two did not; "all but certain" is nearly certain
+        return words[at - 1].folded != "all" or _names_some(words[at + 1 : at + 2])
     if said[0] == "too":
         return "to" in said[2:]
     return tuple(said[:2]) in _TOGETHER or is_anything_but(words, at)
+
+
+def _names_some(after: Sequence[Word]) -> bool:
+    """Whether a word after ``all but`` begins to say which ones: ``two``, ``the last``, ``Ann``."""
+    return any(
+        word.is_capital
+        or not word.is_content
+        or word.folded in NUMBER_WORDS | {"few"}
+        or word.folded[:1].isdigit()
+        for word in after
+    )
 
 
 def is_anything_but(words: Sequence[Word], at: int) -> bool:

@@ -83,8 +83,11 @@ def _denied(text: str) -> frozenset[int]:
 
 
 def says_the_same(side: Side, at: int) -> bool:
-    """Whether a negator may go and the sense stay: ``right or not``, ``couldn't care less``."""
-    return _is_question(side, at) or _is_utmost(side, at)
+    """Whether a negator may go and the sense stay: ``right or not``, ``couldn't care less``.
+
+    The ``No`` of a number is none.
+    """
+    return _is_question(side, at) or _is_utmost(side, at) or _is_of_number(side, at)
 
 
 def _negators(side: Side) -> list[int]:
@@ -92,11 +95,7 @@ def _negators(side: Side) -> list[int]:
     return [
         i
         for i, word in enumerate(side.words)
-        if is_anything_but(side.words, i)
-        or (
-            word.folded in table
-            and not (word.folded == "no" and word.text == "No" and _is_number(side, i))
-        )
+        if is_anything_but(side.words, i) or (word.folded in table and not _is_of_number(side, i))
     ]
 
 
@@ -148,7 +147,10 @@ def _is_utmost(side: Side, at: int) -> bool:
     return False
 
 
-def _is_number(side: Side, i: int) -> bool:
+def _is_of_number(side: Side, i: int) -> bool:
+    """``No 5``."""
+    if side.words[i].text != "No":
+        return False
     return i + 1 < len(side.words) and side.words[i + 1].folded[:1].isdigit()
 
 

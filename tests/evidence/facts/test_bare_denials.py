@@ -38,6 +38,9 @@ def test_a_lost_denial_is_told(reference: str, candidate: str, said: str) -> Non
         ("It is not a long walk.", "It is a short walk."),
         ("Not a day passed without rain.", "A day passed with rain."),
         ("Never.", "Ever."),
+        ("The mill stands at No 5 Green Lane.", "The mill stands at 5 Green Lane."),
+        ("Barely 20 minutes later it rained.", "20 minutes later it rained."),
+        ("Hardly a year later the bridge fell.", "A year later the bridge fell."),
     ],
 )
 def test_other_words_or_a_turn_of_speech_are_none(reference: str, candidate: str) -> None:

@@ -65,6 +65,7 @@ def test_a_degree_answers_a_negation(reference: str, candidate: str) -> None:
         ("No river here is wider than the widest lake.", "A river here is wider than the lake."),
         ("The tenant may leave without notice.", "The tenant may not leave without notice."),
         ("She could not find more of them.", "She could find more of them."),
+        ("The seat is not certain.", "The seat is all but certain."),
     ],
 )
 def test_what_stands_elsewhere_answers_no_negation(reference: str, candidate: str) -> None:
