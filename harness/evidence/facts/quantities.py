@@ -25,6 +25,7 @@ from harness.evidence.facts.measures import (
 from harness.evidence.facts.number_words import NUMBER_WORDS
 from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.numerals import read_numeral
+from harness.evidence.facts.percents import BASIS_POINTS, end_of_basis_points, end_of_point
 from harness.evidence.facts.periods import (
     LONE_UNITS,
     PERIOD_MARKS,
@@ -65,7 +66,6 @@ _NO_NAMES = (
         "and of or"
     )
 )
-_BASIS_POINTS = 100  # to one percentage point
 _HYPHENS = ("-", "\u2011")
 _RANGE = re.compile(r"\s*[-–—−~～:：]\s*|\s+to\s+", re.IGNORECASE)
 _LONGEST_JOINT = 24
@@ -216,12 +216,11 @@ def _unit_after(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> None:
     if word in ("%", "％", "percent", "percentage", "pct") or (word, following) == ("per", "cent"):
         quantity.kind = "percent"
         last = at + (word == "per" or (word == "percentage" and following.startswith("point")))
-    elif (word == "basis" and following.startswith("point")) or tokens.source(at) in ("bp", "bps"):
-        quantity.kind = "percent"
-        quantity.values = tuple(value / _BASIS_POINTS for value in quantity.values)
-        quantity.step /= _BASIS_POINTS
-        last = at + (word == "basis")
-    elif numeral.readings[0] < 1 and (end := _end_of_point(tokens, at)):
+    elif end := end_of_basis_points(tokens, at):
+        quantity.kind, last = "percent", end
+        quantity.values = tuple(value / BASIS_POINTS for value in quantity.values)
+        quantity.step /= BASIS_POINTS
+    elif numeral.readings[0] < 1 and (end := end_of_point(tokens, at)):
         quantity.kind, quantity.weak = "percent", False  # "a quarter of a percentage point"
         last = end
     elif (currency := read_currency(tokens, at)) is not None:
@@ -235,19 +234,6 @@ def _unit_after(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> None:
     else:
         return
     quantity.group = (quantity.group[0], tokens.items[last].end)
-
-
-def _end_of_point(tokens: Tokens, at: int) -> int:
-    """The last token of "of a percentage point", "a per cent" from token ``at`` on, or 0."""
-    at += tokens.lower(at) == "of"
-    if tokens.lower(at) not in ("a", "one"):
-        return 0
-    word, following = tokens.lower(at + 1), tokens.lower(at + 2)
-    if word == "percentage":
-        return at + 2 if following == "point" else 0
-    if (word, following) == ("per", "cent"):
-        return at + 2
-    return at + 1 if word == "percent" else 0
 
 
 def _is_age(tokens: Tokens, numeral: Numeral) -> bool:

@@ -1,0 +1,39 @@
+"""Reads parts of a percentage point: ``25 basis points``, ``a quarter of a percentage point``."""
+
+from __future__ import annotations
+
+import re
+
+from harness.evidence.facts.tokens import Tokens
+
+__all__ = ["BASIS_POINTS", "end_of_basis_points", "end_of_point"]
+
+BASIS_POINTS = 100
+"""To one percentage point."""
+_INTEREST = re.compile(
+    r"(?:%|\b(?:per ?cent(?:age)?|interest|rates|yields?|spreads?|bonds?|coupons?|loans?|mortgages?"
+    r"|margins?|inflation|treasur(?:y|ies)|central bank|(?:policy|repo|key|base|lending|deposit) "
+    r"rate)\b)",
+    re.IGNORECASE,
+)
+"""What is counted in basis points; else "bp" are base pairs and "bps" bits per second."""
+
+
+def end_of_basis_points(tokens: Tokens, at: int) -> int:
+    """The last token of "basis points", "bp", "bps" from token ``at`` on, or 0."""
+    if tokens.lower(at) == "basis":
+        return at + 1 if tokens.lower(at + 1).startswith("point") else 0
+    return at if tokens.source(at) in ("bp", "bps") and _INTEREST.search(tokens.text) else 0
+
+
+def end_of_point(tokens: Tokens, at: int) -> int:
+    """The last token of "of a percentage point", "a per cent" from token ``at`` on, or 0."""
+    at += tokens.lower(at) == "of"
+    if tokens.lower(at) not in ("a", "one"):
+        return 0
+    word, following = tokens.lower(at + 1), tokens.lower(at + 2)
+    if word == "percentage":
+        return at + 2 if following == "point" else 0
+    if (word, following) == ("per", "cent"):
+        return at + 2
+    return at + 1 if word == "percent" else 0
