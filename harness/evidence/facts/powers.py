@@ -9,11 +9,12 @@ from harness.evidence.facts.tokens import Tokens
 __all__ = ["read_power"]
 
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺−–", "0123456789-+--")
-_EXPONENT = r"(?:\s?(?:\^|\*\*)\s?\(?([-−–+]?\d{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
+# "**Step 10** 3 eggs" is Markdown's: two stars raise with a space on both sides, or on none.
+_EXPONENT = r"(?:(?:\s?\^\s?|\*\*|\s\*\*\s)\(?([-−–+]?\d{1,3})\)?|([⁻⁺]?[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))"
 _TIMES_TEN = re.compile(rf"\s?[×✕x*·⋅]\s?10{_EXPONENT}")
 _OF_TEN = re.compile(_EXPONENT)
 _E = re.compile(r"[eE]([-−–+]?\d{1,3})(?![\w.])")
-_LARGEST = 300  # beyond it floats overflow
+_LARGEST = 80  # beyond it floats may overflow: a number can have 200 digits, and be of light-years
 
 
 def read_power(tokens: Tokens, at: int) -> tuple[int, int] | None:
