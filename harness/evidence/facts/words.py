@@ -53,7 +53,7 @@ _IRREGULAR = {
 }
 
 
-_ROOTS_IN_ED = ("ceed", "need", "feed", "seed", "speed")
+_ROOTS_IN_ED = tuple("ceed need feed seed speed bleed breed deed heed weed".split())
 """Where "ed" is no ending: "succeed", "succeeded"."""
 
 _PAST_AS_PRESENT = frozenset(
@@ -156,7 +156,7 @@ def stem(folded: str) -> str:
             break
         if word.endswith(suffix) and len(word) - len(suffix) >= 3:
             word = word[: -len(suffix)]
-            if suffix in ("ing", "ed") and word[-1] == word[-2] and word[-1] not in "lsz":
+            if suffix in ("ing", "ed") and word[-1] == word[-2] and word[-1] not in "elsz":
                 word = word[:-1]
             break
     return _spelling(word) if len(word) > 3 else word

@@ -42,6 +42,10 @@ def test_offsets_point_at_the_words_of_any_text(text: str) -> None:
         ("operating", "operated"),
         ("agrees", "agreed"),
         ("exceeds", "exceeded"),
+        ("agreeing", "agreed"),
+        ("bleeds", "bleeding"),
+        ("heed", "heeded"),
+        ("weeds", "weeding"),
     ],
 )
 def test_inflections_of_a_word_share_a_stem(left: str, right: str) -> None:
