@@ -162,7 +162,8 @@ def heading_strength(side: Side, index: int, unit: UnitView) -> float:
     Returns:
         The link's strength, if the unit is a whole heading and is linked with a heading that has
         its figures and stands beside what answers its neighbours: one for a strong link, both
-        for a weak one. 0 for any other unit.
+        for a weak one; and one of them no heading, for a button among buttons stands over nothing.
+        0 for any other unit.
     """
     sentence = side.sentences[index]
     words = sentence.words
@@ -174,12 +175,18 @@ def heading_strength(side: Side, index: int, unit: UnitView) -> float:
         answer = side.others[other]
         if not answer.heading or max(len(words.keys), len(answer.words.keys)) > _LONG_HEADING:
             continue
-        beside = sum(_same_place(side, index + step, other + step) for step in (-1, 1))
-        if figures <= {None, *map(_figure, answer.words.stems)} and beside > _is_weak(
-            side, index, other
+        beside = [step for step in (-1, 1) if _same_place(side, index + step, other + step)]
+        if (
+            figures <= {None, *map(_figure, answer.words.stems)}
+            and len(beside) > _is_weak(side, index, other)
+            and any(_is_text(side, index + step) for step in beside)
         ):
             best = max(best, side.strength.get((index, other), 1.0))
     return best
+
+
+def _is_text(side: Side, index: int) -> bool:
+    return 0 <= index < len(side.sentences) and not side.sentences[index].heading
 
 
 def _same_place(side: Side, index: int, other: int) -> bool:

@@ -128,13 +128,20 @@ def test_a_weak_link_gives_no_place() -> None:
 
 
 SECTIONS = "It rained all day.\n\n{}\n\nEngineers replaced it."
+BUTTONS = "Log in\n\n{}\n\nLog out"
 
 
-def _heading(reference: str, candidate: str, *links: tuple[int, int], strength: float) -> float:
+def _heading(
+    reference: str,
+    candidate: str,
+    *links: tuple[int, int],
+    strength: float,
+    around: str = SECTIONS,
+) -> float:
     """How strongly the heading between two sentences is answered by the one between two others."""
     encoder = load_encoder("fake")
     left, right = (
-        view_document(parse_text(SECTIONS.format(text), id="text"), encoder)
+        view_document(parse_text(around.format(text), id="text"), encoder)
         for text in (reference, candidate)
     )
     near, _ = sides(left, right, align(left, right))
@@ -161,6 +168,8 @@ def test_elsewhere_no_heading_renders_it() -> None:
     assert _heading("2. Repairs", "3. Repairs made", *same, strength=0.95) == 0
     assert _heading("Abstract", "Summary", (0, 0), (2, 2), strength=0.95) == 0
     assert _heading("Abstract", "Summary", (1, 1), strength=0.95) == 0
+    # a button among buttons stands over nothing
+    assert _heading("Contact us", "About us", *same, strength=0.95, around=BUTTONS) == 0
 
 
 def test_a_text_stands_in_its_own_order() -> None:
