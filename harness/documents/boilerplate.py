@@ -62,7 +62,7 @@ _OF_A_PAGE = words(
     " us"
 )
 _RIGHTS = re.compile(
-    r"\W*(?:©|\(c\)\s*(?:copyright|by|(?:19|20)\d\d)\b|\(c\)\s[^.;]{0,60}all\s+rights\s+reserved"
+    r"\W*(?:©|\(c\)\s*(?:copyright|by|(?:19|20)\d\d)\b|\(c\)\s[^;]{0,60}all\s+rights\s+reserved\W*$"
     r"|copyright\s+(?:©|\(c\)|\d{4}|by\b)|all\s+rights\s+reserved|版权所有)",
     re.IGNORECASE,
 )
