@@ -22,6 +22,7 @@ _BOUNDS = frozenset({"least", "most"})
 _EXCEPT = frozenset({"except", "excepting", "excluding", "unless"})
 _HOURS = frozenset(stem(word) for word in ("open", "close"))
 _TURN = frozenset(stem(word) for word in ("end", "close", "late", "beginning", "start", "early"))
+_LATE = frozenset({"late", "early"})
 _UNTIL = frozenset({"until", "till", "til"})
 _PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 _AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
@@ -76,18 +77,28 @@ def is_excused(match: Match, i: int, j: int) -> bool:
     if _EXCEPT.isdisjoint(left.folded() - said) != _EXCEPT.isdisjoint(right.folded() - said):
         return True  # "open every day except Monday" is "closed on Mondays"
     return (
-        _is_one_time(left, right, pair)
+        _is_one_time(left, i, right, j)
         or _has_kin(right, j, left.words[i])
         or _has_kin(left, i, right.words[j])
     )
 
 
-def _is_one_time(left: Side, right: Side, pair: tuple[str, str]) -> bool:
+def _is_one_time(left: Side, i: int, right: Side, j: int) -> bool:
     """``Closes at dusk``, ``open until dusk``; ``the end of last year``, ``early this year``."""
+    pair = left.words[i].stem, right.words[j].stem
     until = [_UNTIL.isdisjoint(side.folded()) for side in (left, right)]
     return (_HOURS.issuperset(pair) and until[0] != until[1]) or (
-        _TURN.issuperset(pair) and meet(left.text, right.text)
+        _TURN.issuperset(pair)
+        and _is_part(left, i)
+        and _is_part(right, j)
+        and meet(left.text, right.text)
     )
+
+
+def _is_part(side: Side, i: int) -> bool:
+    """Whether a word is of a part of a time: ``late``, ``the end of``; not ``it ended``."""
+    following = [word.folded for word in side.words[i + 1 : i + 2]]
+    return side.words[i].folded in _LATE or following == ["of"]
 
 
 def _is_denied_once(left: Side, i: int, right: Side, j: int) -> bool:
@@ -157,13 +168,18 @@ def _is_turned(match: Match, i: int, j: int) -> bool:
 
 
 def _cross_near(match: Match, i: int) -> bool:
-    """Whether two words near one have changed places: what is compared with "than"."""
+    """Whether what is compared with "than" near a word has changed places; not what else has."""
     left = match.reference
-    if not all("than" in side.folded() for side in (left, match.candidate)):
+    if "than" not in match.candidate.folded():
         return False
-    near = range(max(0, i - _REACH), min(len(left.words), i + _REACH + 1))
-    links = [left.links[k] for k in near if left.words[k].is_content and left.links[k] >= 0]
-    return links != sorted(links)
+    near = range(i, min(len(left.words), i + _REACH + 1))
+    than = next((k for k in near if left.words[k].folded == "than"), None)
+    if than is None:
+        return False
+    linked = [k for k, word in enumerate(left.words) if word.is_content and left.links[k] >= 0]
+    before = next((left.links[k] for k in reversed(linked) if k < than), None)
+    after = next((left.links[k] for k in linked if k > than), None)
+    return before is not None and after is not None and before > after
 
 
 def _is_other_opposed(match: Match, i: int, j: int) -> bool:
