@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from harness.evidence.facts.tokens import Tokens
 
@@ -23,7 +24,12 @@ def end_of_basis_points(tokens: Tokens, at: int) -> int:
     """The last token of "basis points", "bp", "bps" from token ``at`` on, or 0."""
     if tokens.lower(at) == "basis":
         return at + 1 if tokens.lower(at + 1).startswith("point") else 0
-    return at if tokens.source(at) in ("bp", "bps") and _INTEREST.search(tokens.text) else 0
+    return at if tokens.source(at) in ("bp", "bps") and _speaks_of_interest(tokens.text) else 0
+
+
+@lru_cache(maxsize=64)
+def _speaks_of_interest(text: str) -> bool:
+    return _INTEREST.search(text) is not None
 
 
 def end_of_point(tokens: Tokens, at: int) -> int:

@@ -21,6 +21,9 @@ _BESIDE = len(", and an ")
 _RANGE = len(" – ")
 _DECIMAL = 0.1  # worth of the last digit from which on a whole is written as rounded
 _SLACK = 1e-9
+_PAIRS = 400
+"""Up to so many pairs of quantities, ends and steps are looked for: two lists of 20, which no
+sentence has; each pair is held against all others."""
 _CHANGED_BY = frozenset(
     "by rose fell up down gained lost added dropped climbed jumped slipped shed".split()
 )
@@ -158,6 +161,8 @@ def _drop_differences(
     ends: Sequence[Quantity], steps: Sequence[Quantity], left: list[int], right: list[int]
 ) -> None:
     """Take "fell by five points to 47%" for "fell from 52% to 47%": the step for the one end."""
+    if len(ends) * len(steps) > _PAIRS:
+        return
     for j in list(right):
         step = steps[j]
         if step.before not in _CHANGED_BY:
@@ -179,8 +184,8 @@ def _leads(
         return False
     return any(
         other.kind == end.kind
-        and any(_meet(other, ends, answer, steps) for answer in steps if answer is not step)
         and math.isclose(abs(end.values[0] - other.values[0]), abs(step.values[0]), rel_tol=_SLACK)
+        and any(_meet(other, ends, answer, steps) for answer in steps if answer is not step)
         for other in ends
         if other is not end
     )

@@ -75,6 +75,15 @@ def test_quantities_are_found_in_one_go(count_steps: Count, word: str) -> None:
     assert growth(count_steps, lambda t: in_table(compare_quantities, t, PLAIN), word) < MOST
 
 
+def test_ends_and_steps_of_a_table_are_not_held_against_each_other(count_steps: Count) -> None:
+    def work(times: int) -> int:
+        ends, steps = "from 5% to 4% " * times, "by 9% to 4% " * times
+        return count_steps(lambda: in_table(compare_quantities, ends, steps))
+
+    work(1)  # tables are read once
+    assert work(20) < 60 * work(2)
+
+
 def test_an_indian_number_has_an_end() -> None:
     assert tokenise("12,34,56,789 rupees").items[0].lower == "12,34,56,789"
     # a row that never ends as such a number does is not read on to its end, from each of its places

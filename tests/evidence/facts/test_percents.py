@@ -23,4 +23,5 @@ def test_points_of_interest_are_told_from_bits_and_base_pairs(
     text: str, kind: str, value: float
 ) -> None:
     (quantity,) = find_quantities(text)
-    assert (quantity.kind, quantity.values[0]) == (kind, pytest.approx(value))
+    assert quantity.kind == kind
+    assert quantity.values[0] == pytest.approx(value)
