@@ -33,6 +33,7 @@ from harness.evidence.facts.periods import (
     read_lone_units,
     read_periods,
 )
+from harness.evidence.facts.phones import read_phones
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.reader import Desk
 from harness.evidence.facts.shares import note_share
@@ -66,6 +67,7 @@ _NO_NAMES = (
         "and of or"
     )
 )
+_FLIGHTS = frozenset(("flight", "flights"))  # "flight LH 432" is LH432
 _HYPHENS = ("-", "\u2011")
 _RANGE = re.compile(r"\s*[-–—−~～:：]\s*|\s+to\s+", re.IGNORECASE)
 _LONGEST_JOINT = 24
@@ -89,7 +91,7 @@ def find_quantities(text: str) -> list[Quantity]:
     ]
     numerals = _numerals(tokens, marks)
     desk = Desk(tokens, numerals, marks)
-    for read in (read_dates, read_periods, read_times, read_lone_units):
+    for read in (read_phones, read_dates, read_periods, read_times, read_lone_units):
         read(desk)
     pairs: list[tuple[Quantity, Numeral | None]] = [(quantity, None) for quantity in desk.found]
     last: Quantity | None = None
@@ -166,7 +168,12 @@ def _name_it(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> bool:
     before, after = numeral.first - 1, numeral.last
     if before >= 0 and tokens.items[before].kind == "word":
         word, gap = tokens.lower(before), tokens.gap(numeral.first)
-        if word not in CURRENCIES and (gap == "" or (gap in _HYPHENS and word not in _NO_NAMES)):
+        flight = (
+            gap == " " and tokens.lower(before - 1) in _FLIGHTS and tokens.source(before).isupper()
+        )
+        if word not in CURRENCIES and (
+            flight or gap == "" or (gap in _HYPHENS and word not in _NO_NAMES)
+        ):
             quantity.name = word
             quantity.group = (tokens.items[before].start, quantity.end)
             return True

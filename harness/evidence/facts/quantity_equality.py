@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 
+from harness.evidence.facts.phones import TELEPHONE, are_one_telephone
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.units import UNITS, pieces, same_currency
 from harness.evidence.facts.zones import same_moment
@@ -39,6 +40,8 @@ def equal(one: Quantity, other: Quantity) -> bool:
     """
     if bool(one.name) != bool(other.name) and not _can_be_named(one, other):
         return False
+    if one.name == other.name == TELEPHONE:
+        return are_one_telephone(one.unit, other.unit)
     kinds = {one.kind, other.kind}
     if kinds == {"time"} and one.unit and other.unit:
         return any(

@@ -65,6 +65,11 @@ class Desk:
         self.found.append(quantity)
         return quantity
 
+    def claim(self, first: int, last: int) -> None:
+        """Take every numeral and mark from token ``first`` to before ``last``."""
+        self.taken.update(range(first, last))
+        self.marks = [at for at in self.marks if not first <= at < last]
+
     def take(self, *numerals: Numeral) -> None:
         """Mark numerals as part of something found."""
         self.taken.update(numeral.first for numeral in numerals)
