@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from harness.evidence.facts.periods import LONE_UNITS
+from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.words import fold
 
-__all__ = ["RATES", "TIME_WORDS", "changed_calendar", "meet"]
+__all__ = ["RATES", "TIME_WORDS", "are_one_end", "changed_calendar", "meet"]
 
 _DAYS = {
     "the day before yesterday": -2, "yesterday": -1, "last night": -1, "today": 0, "tonight": 0,
@@ -51,6 +52,9 @@ _RATE = re.compile(
     r"|\b(?:every|each|per) (hour|day|week|month|quarter|year)\b(?!['’])",
     re.IGNORECASE,
 )
+_FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\bbefore (?:the )?$", re.IGNORECASE)
+_END_OF = re.compile(r"\b(?:by|until|till) (?:the )?end of $", re.IGNORECASE)
 _NAMED = re.compile(r" [A-Z]")
 _REACH = 24  # characters before a period in which stands the part of it
 
@@ -133,3 +137,37 @@ def _is_another_day(one: _Word, other: _Word) -> bool:
 
 def _is_another_rate(one: _Word, other: _Word) -> bool:
     return one.unit != other.unit
+
+
+def are_one_end(reference: str, one: Quantity, candidate: str, other: Quantity) -> bool:
+    """Whether two dates end one time: ``before 1 May``, ``by the end of April``.
+
+    Args:
+        reference: The reference's stretch.
+        one: A quantity of it.
+        candidate: The candidate's stretch.
+        other: What stands there for it.
+    """
+    first, last = _first_of_month(reference, one), _end_of_month(candidate, other)
+    if not (first and last):
+        first, last = _first_of_month(candidate, other), _end_of_month(reference, one)
+    return first != 0 and (first - 2) % 12 + 1 == last
+
+
+def _first_of_month(text: str, quantity: Quantity) -> int:
+    """The month on whose first day something ends, or 0."""
+    start, end = quantity.group
+    told = _FIRST.search(text[start:end]) and _BEFORE.search(text, max(0, start - _REACH), start)
+    return _month(quantity) if told else 0
+
+
+def _end_of_month(text: str, quantity: Quantity) -> int:
+    """The month with whose end something ends, or 0."""
+    start = quantity.group[0]
+    return _month(quantity) if _END_OF.search(text, max(0, start - _REACH), start) else 0
+
+
+def _month(quantity: Quantity) -> int:
+    if quantity.kind == "day":
+        return int(quantity.unit or 0)
+    return int(quantity.values[0]) if quantity.kind == "month" else 0

@@ -8,6 +8,7 @@ from __future__ import annotations
 from harness.evidence.facts.quantity import QuantityKind
 from harness.evidence.facts.reader import Desk
 from harness.evidence.facts.units import UNITS, singular
+from harness.evidence.facts.words import FUNCTION_WORDS
 
 __all__ = ["LONE_UNITS", "PERIOD_MARKS", "PERIOD_WORDS", "read_lone_units", "read_periods"]
 
@@ -22,6 +23,8 @@ _DECADES = {
 }  # fmt: skip
 _COUNTED = frozenset(("s", "century", "centuries", "quarter"))
 _ARTICLES = frozenset(("a", "an", "per", "every", "each"))
+_OF_TIME = frozenset(("ago", "apart", "early", "late", "behind", "long", "faster", "slower"))
+"""Words after a second of time, as after any span."""
 _NEED_NO_ARTICLE = frozenset(("decade", "century", "fortnight"))
 
 PERIOD_WORDS = frozenset((*_WEEKDAYS, *_DECADES))
@@ -81,6 +84,8 @@ def read_lone_units(desk: Desk) -> None:
         word = singular(tokens.lower(at))
         if word not in LONE_UNITS or tokens.items[at].kind != "word" or desk.ends_numeral(at):
             continue
+        if word == "second" and _is_ordinal(desk, at):
+            continue
         article = tokens.lower(at - 1) in _ARTICLES
         if not article and word not in _NEED_NO_ARTICLE:
             continue
@@ -89,3 +94,9 @@ def read_lone_units(desk: Desk) -> None:
             value = 1.5
         quantity = desk.add("measure", at, at + 1, (value,), unit=UNITS[word].name, weak=True)
         quantity.implied = True
+
+
+def _is_ordinal(desk: Desk, at: int) -> bool:
+    """Is it the second of what follows: "a second term", not "a second later"?"""
+    tokens = desk.tokens
+    return tokens.joined(at + 1) and tokens.lower(at + 1) not in FUNCTION_WORDS | _OF_TIME

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from harness.evidence.facts.base import FactChange, FactContext
-from harness.evidence.facts.calendar_words import changed_calendar
+from harness.evidence.facts.calendar_words import are_one_end, changed_calendar
 from harness.evidence.facts.families import keep_lone_families
+from harness.evidence.facts.provisions import turned_provisions
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.quantity_judgement import (
     Rivals,
@@ -21,6 +22,7 @@ from harness.evidence.facts.quantity_swaps import swapped
 from harness.evidence.facts.quantity_terms import TermChange, changed_terms
 from harness.evidence.facts.ratios import is_inverse, turned_ratios
 from harness.evidence.facts.signs import admit_falls
+from harness.evidence.facts.tolls import swapped_tolls
 
 __all__ = ["compare_quantities"]
 
@@ -58,12 +60,14 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
         for one, other in (
             *swapped(ours, theirs),
             *turned_ratios(reference, ours, candidate, theirs),
+            *swapped_tolls(reference, ours, candidate, theirs),
         )
     ]
     turned += [
         _on_other_terms(change, left_side, right_side)
         for change in changed_terms(reference, ours, candidate, theirs)
     ]
+    turned += _of_provisions(reference, candidate)
     turned += _of_calendar(reference, candidate, turned)
     if not left and not right:
         return _in_order(turned)
@@ -76,6 +80,7 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
         # Moved is what each side says, only elsewhere; one right value excuses no wrong one.
         if not (right_side.says(one) and left_side.says(other))
         and not is_inverse(reference, one, candidate, other)
+        and not are_one_end(reference, one, candidate, other)
     ]
     found += [
         _missing(quantity, left_side)
@@ -144,6 +149,23 @@ def _of_calendar(reference: str, candidate: str, told: Sequence[FactChange]) -> 
             change.reference and change.reference[0] < ours[1] and ours[0] < change.reference[1]
             for change in told
         )
+    ]
+
+
+def _of_provisions(reference: str, candidate: str) -> list[FactChange]:
+    """Articles and paragraphs whose numbers changed places."""
+    return [
+        FactChange(
+            "number",
+            "changed",
+            ours,
+            theirs,
+            "major",
+            _SWAPPED,
+            f"the provision differs: “{reference[slice(*ours)]}” in the reference, "
+            f"“{candidate[slice(*theirs)]}” in the candidate",
+        )
+        for ours, theirs in turned_provisions(reference, candidate)
     ]
 
 

@@ -189,6 +189,8 @@ def _both_count(one: Quantity, other: Quantity) -> bool:
     same_thing = one.noun == other.noun != ""
     if measured:  # "one month" and "three months", "one day" and "one week"
         same_thing = one.unit == other.unit or one.values[0] == other.values[0] == 1
+        if "fortnight" in (one.unit, other.unit) and one.before == other.before != "":
+            return True  # it is a word for two weeks, and no vague "a month or so"
     told = not any(q.implied and (not measured or q.values[0] == 1) for q in (one, other))
     if not told or not same_thing:
         return False

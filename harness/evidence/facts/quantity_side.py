@@ -9,10 +9,9 @@ from functools import cached_property
 from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import equal
+from harness.evidence.facts.quantity_index import SCANNED, keys
 
 __all__ = ["Side"]
-
-_SCANNED = 64  # quantities tried one by one for what is equal only after conversion
 
 
 class Side:
@@ -34,8 +33,8 @@ class Side:
 
     def says(self, quantity: Quantity) -> bool:
         """Is the quantity anywhere in the stretch or beside it?"""
-        same = (other for key in _keys(quantity) for other in self._by_value.get(key, ()))
-        return _any_alike(quantity, same) or _any_alike(quantity, self._all[:_SCANNED])
+        same = (other for key in keys(quantity) for other in self._by_value.get(key, ()))
+        return _any_alike(quantity, same) or _any_alike(quantity, self._all[:SCANNED])
 
     def repeats(self, quantity: Quantity) -> bool:
         """Is its thing counted twice: "one river, one river and one lake", which are two rivers?"""
@@ -55,18 +54,13 @@ class Side:
     def _by_value(self) -> dict[str, list[Quantity]]:
         index: dict[str, list[Quantity]] = {}
         for quantity in self._all:
-            for key in _keys(quantity):
+            for key in keys(quantity):
                 index.setdefault(key, []).append(quantity)
         return index
 
     @cached_property
     def _nouns(self) -> Counter[str]:
         return Counter(quantity.noun for quantity in self.quantities)
-
-
-def _keys(quantity: Quantity) -> list[str]:
-    """Its values, equal for what a float cannot tell apart."""
-    return [f"{value:.9g}" for value in quantity.values]
 
 
 def _any_alike(quantity: Quantity, others: Iterable[Quantity]) -> bool:

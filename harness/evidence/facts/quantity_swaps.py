@@ -11,6 +11,7 @@ from itertools import chain, pairwise
 
 from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import equal
+from harness.evidence.facts.quantity_index import Index
 
 __all__ = ["swapped"]
 
@@ -27,11 +28,12 @@ def swapped(
     backwards ("from 99 to 79"); and every value must be there once on either side.
     """
     ours, theirs = _single(reference), _single(candidate)
+    answers = Index(theirs)
     taken: set[int] = set()
     # dates between two amounts part them no more than words do, nor amounts two dates
     dated = [[q for q in ours if (q.kind in DATED) == want] for want in (False, True)]
     for first, second in chain.from_iterable(map(pairwise, dated)):
-        at_second, at_first = _answer(first, theirs), _answer(second, theirs)
+        at_second, at_first = _answer(first, answers), _answer(second, answers)
         if at_first is None or at_second is None or not taken.isdisjoint((id(first), id(second))):
             continue
         if first.kind != second.kind or equal(first, second) or first.unit != second.unit:
@@ -57,8 +59,8 @@ def _single(quantities: Sequence[Quantity]) -> list[Quantity]:
     ]
 
 
-def _answer(quantity: Quantity, others: Sequence[Quantity]) -> Quantity | None:
-    same = [o for o in others if o.kind == quantity.kind and equal(quantity, o)]
+def _answer(quantity: Quantity, others: Index) -> Quantity | None:
+    same = [other for other in others.equal_to(quantity) if other.kind == quantity.kind]
     return same[0] if len(same) == 1 and same[0].company == quantity.company else None
 
 

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from harness.evidence.facts.calendar_words import RATES
 from harness.evidence.facts.denials import denial_words, denies
+from harness.evidence.facts.directions import are_turned_round, direction_of
 from harness.evidence.facts.quantity import DATED, Quantity
-from harness.evidence.facts.quantity_equality import equal
+from harness.evidence.facts.quantity_index import Index
 from harness.evidence.facts.units import UNITS
 from harness.evidence.facts.words import fold, words
 
@@ -121,15 +122,17 @@ def changed_terms(
     """
     excepted = any(_ALL_BUT.search(text) for text in (reference, candidate))
     excepting = (_rest,) if excepted else ()
+    own, answers = Index(ours), Index(theirs)
     for one in ours:
         # the terms first: most numbers have none, and what is equal is dear to find
         readers = (_rate, _bound, _way, _direction, _end, *excepting)
+        heading = direction_of(reference, one)
         stated = [(read, here) for read in readers if (here := read(reference, one))]
         points = _is_of_points(reference, one)
-        if one.name or not (stated or points) or _only(one, ours) is not one:
+        if one.name or not (stated or points or heading) or _only(one, own) is not one:
             continue
-        other = _only(one, theirs)
-        if other is None or _only(other, ours) is not one:
+        other = _only(one, answers)
+        if other is None or _only(other, own) is not one:
             continue
         for read, here in stated:
             there = read(candidate, other)
@@ -141,15 +144,17 @@ def changed_terms(
         else:
             # a reference that says "percent" may loosely mean points
             points = points and not _is_of_points(candidate, other)
+            turned = heading and direction_of(candidate, other)
             if points and other.kind == "percent" and other.company == 1:
                 yield TermChange(one, other, one.group, other.group)
+            elif heading and turned and are_turned_round(reference, heading, candidate, turned):
+                yield TermChange(one, other, heading[2:], turned[2:])
 
 
-def _only(quantity: Quantity, others: Sequence[Quantity]) -> Quantity | None:
+def _only(quantity: Quantity, others: Index) -> Quantity | None:
     """What a quantity is equal to, if that is one alone."""
-    equals = (other for other in others if equal(quantity, other))
-    found = next(equals, None)
-    return found if next(equals, None) is None else None
+    equals = others.equal_to(quantity)
+    return equals[0] if len(equals) == 1 else None
 
 
 def _is_antonym(here: _Term, there: _Term) -> bool:

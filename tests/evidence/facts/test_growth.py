@@ -84,6 +84,19 @@ def test_ends_and_steps_of_a_table_are_not_held_against_each_other(count_steps: 
     assert work(20) < 60 * work(2)
 
 
+@pytest.mark.parametrize("row", ["{}, ", "{}.5%, ", "${}, ", "{} km, ", "Call 020 7946 {}. "])
+def test_rows_of_distinct_quantities_are_compared_in_one_go(count_steps: Count, row: str) -> None:
+    def compare(size: int) -> Callable[[], object]:
+        ours, theirs = (
+            "".join(row.format(7 * k + first) for k in range(size)) for first in (1013, 1014)
+        )
+        return lambda: compare_quantities(ours, theirs, FactContext())
+
+    compare(3)()
+    # four times the row: with the square of its length it would be sixteen times the work
+    assert count_steps(compare(4 * SHORT)) / count_steps(compare(SHORT)) < MOST
+
+
 def test_an_indian_number_has_an_end() -> None:
     assert tokenise("12,34,56,789 rupees").items[0].lower == "12,34,56,789"
     # a row that never ends as such a number does is not read on to its end, from each of its places

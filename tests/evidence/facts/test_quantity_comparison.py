@@ -296,3 +296,26 @@ def test_points_powers_and_spoons_are_read(reference: str, candidate: str) -> No
 def test_other_points_powers_and_spoons_are_one_change(reference: str, candidate: str) -> None:
     found = compare_quantities(reference, candidate, FactContext())
     assert len([change for change in found if change.confidence >= 0.5]) == 1
+
+
+def test_the_end_of_a_month_is_before_the_first_of_the_next() -> None:
+    first = "Bids must arrive before 1 May."
+    assert sure(first, "Bids must arrive by the end of April.") == []
+    assert sure(first, "Bids must arrive by the end of March.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("She was elected to a third term.", "She was elected to a second term."),
+        ("The strike lasted a fortnight.", "The strike lasted a month."),
+        ("Flight BA 117 is late.", "BA171 is late."),
+    ],
+)
+def test_another_turn_span_or_flight_is_told(reference: str, candidate: str) -> None:
+    assert len(sure(reference, candidate)) == 1
+
+
+def test_a_second_of_time_and_a_flight_are_read_in_either_form() -> None:
+    assert sure("Flight BA 117 is late.", "BA117 is late.") == []
+    assert sure("It lasted a second.", "It lasted one second.") == []

@@ -46,3 +46,9 @@ def test_a_ratio_turned_round_is_one_change(reference: str, candidate: str) -> N
 def test_what_is_compared_may_turn_with_it(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+def test_a_third_of_the_time_is_three_times_as_fast() -> None:
+    quick, short = "It works three times faster.", "It works in a third of the time."
+    assert sure(quick, short) == sure(short, quick) == []
+    assert sure("It works four times as fast.", "It works in a quarter of the time.") == []

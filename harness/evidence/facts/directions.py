@@ -1,0 +1,110 @@
+"""Whether a quantity says how much more something became, or how much less: ``rose 12 %``.
+
+What only the exchanged word tells (``rose``, ``fell``) is an antonym; here the two sides say it in
+two ways: ``rose 12 %``, ``was down 12 %``; ``30 % above average``, ``30 % less than usual``.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from harness.evidence.facts.denials import denial_words
+from harness.evidence.facts.matching import match_texts
+from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.words import fold, words
+
+__all__ = ["Direction", "are_turned_round", "direction_of"]
+
+_KINDS = frozenset(("percent", "money", "measure"))
+_REACH = 32  # characters before a quantity in which stands what changed by it
+_RISE = (
+    r"ris(?:es?|en|ing)|rose|gr[eo]w(?:s|n|ing)?|increas(?:es?|ed|ing)|climb(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?"
+)
+_FALL = (
+    r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)"
+    r"|shr[aiu]nk(?:s|ing)?|slump(?:s|ed|ing)?|plung(?:es?|ed|ing)|tumbl(?:es?|ed|ing)"
+    r"|slid(?:es?|ing)?|slip(?:s|ped|ping)?|los(?:t|es?|ing)"
+)
+_ABOUT = (
+    r"(?: by)?(?: (?:about|around|nearly|almost|roughly|some|approximately|an?|just|only|over"
+    r"|more than|less than))* $"
+)
+_DONE = re.compile(rf"\b(?:(?P<up>{_RISE})|(?P<down>{_FALL})){_ABOUT}", re.IGNORECASE)
+_STANDS = re.compile(rf"\b(?P<way>up|down){_ABOUT}", re.IGNORECASE)
+_COMPARED = re.compile(
+    r" (?:(?P<up>more|higher|greater|larger|bigger)|(?P<down>less|fewer|lower|smaller))\b",
+    re.IGNORECASE,
+)
+_BESIDE = re.compile(r" (?:(?P<up>above)|(?P<down>below))\b", re.IGNORECASE)
+_CHANGE = re.compile(
+    r" (?:(?P<up>rise|increase|growth|gain|jump|surge)"
+    r"|(?P<down>fall|drop|decline|decrease|loss|slump|plunge))\b",
+    re.IGNORECASE,
+)
+
+
+class Direction(NamedTuple):
+    """Which way a quantity goes, how that is said, and where, the quantity included."""
+
+    up: bool
+    form: str
+    start: int
+    end: int
+
+
+def direction_of(text: str, quantity: Quantity) -> Direction | None:
+    """Which way a quantity goes, if words right beside it say so.
+
+    Args:
+        text: The stretch.
+        quantity: One of its quantities.
+    """
+    if quantity.kind not in _KINDS or quantity.company > 1 or quantity.values[0] < 0:
+        return None
+    start, end = quantity.group
+    low = max(0, start - _REACH)
+    if found := _DONE.search(text, low, start):
+        return Direction(found["up"] is not None, "done", found.start(), end)
+    if found := _STANDS.search(text, low, start):
+        return Direction(fold(found["way"]) == "up", "stands", found.start(), end)
+    for form, pattern in (("compared", _COMPARED), ("beside", _BESIDE), ("change", _CHANGE)):
+        if found := pattern.match(text, end):
+            return Direction(found["up"] is not None, form, start, found.end())
+    return None
+
+
+def are_turned_round(reference: str, here: Direction, candidate: str, there: Direction) -> bool:
+    """Whether two directions are opposed, and nothing else turns what they say.
+
+    Args:
+        reference: The reference's stretch.
+        here: A direction in it.
+        candidate: The candidate's stretch.
+        there: That of the same quantity in it.
+    """
+    if here.up == there.up or here.form == there.form:
+        return False
+    if _denies(reference) != _denies(candidate):
+        return False
+    return not _changed_places(reference, here, candidate, there)
+
+
+def _denies(text: str) -> bool:
+    return any(word.folded in denial_words()["negator"] for word in words(text))
+
+
+def _changed_places(reference: str, here: Direction, candidate: str, there: Direction) -> bool:
+    """Whether what is compared has turned: the euro against the dollar, the dollar against it."""
+    match = match_texts(reference, candidate)
+    left, right = match.reference, match.candidate
+    moved = {
+        word.start < here.start
+        for word, link in zip(left.words, left.links, strict=True)
+        if link >= 0
+        and word.is_content
+        and not here.start <= word.start < here.end
+        and (word.start < here.start) != (right.words[link].start < there.start)
+    }
+    return len(moved) > 1

@@ -1,0 +1,42 @@
+"""How much more or less something became."""
+
+from __future__ import annotations
+
+import pytest
+
+from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.quantity_comparison import compare_quantities
+
+
+def sure(reference: str, candidate: str) -> list[FactChange]:
+    found = compare_quantities(reference, candidate, FactContext())
+    return [change for change in found if change.confidence >= 0.5]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Sales rose 8% last year.", "Sales were down 8% last year."),
+        ("The share fell by 6% on Monday.", "The share was up 6% on Monday."),
+        ("In July it snowed 20% less than usual.", "Snowfall was 20% above average in July."),
+        ("Oil rose 3%.", "Oil was 3% lower."),
+    ],
+)
+def test_what_rose_did_not_fall(reference: str, candidate: str) -> None:
+    assert len(sure(reference, candidate)) == 1
+    assert len(sure(candidate, reference)) == 1
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Sales rose 8% in May.", "In May sales were up by 8%."),
+        ("The euro fell 1% against the dollar.", "The dollar was up 1% against the euro."),
+        ("Profit fell 12%, after rising 5%.", "Profit was down 12%; before it was up 5%."),
+        ("Losses fell 30%.", "Losses were 30% lower."),
+        ("Prices did not rise 4%.", "Prices were 4% lower."),
+    ],
+)
+def test_one_change_told_from_either_side_is_no_other(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
