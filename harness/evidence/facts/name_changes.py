@@ -23,7 +23,7 @@ from harness.evidence.facts.name_judgement import (
 )
 from harness.evidence.facts.name_lists import dropped_items, recut_names
 from harness.evidence.facts.name_one_sided import cut_out, dropped, invented, missing
-from harness.evidence.facts.name_sides import NameSide, is_answered
+from harness.evidence.facts.name_sides import NameSide, are_initials_said, is_answered
 from harness.evidence.facts.name_variants import given_names, spelling
 from harness.evidence.facts.names import Name
 from harness.evidence.facts.quantities import find_quantities
@@ -187,7 +187,9 @@ def _part_exchanged(ours: NameSide, theirs: NameSide) -> Iterator[tuple[Name, Na
             [(one, two)] = unlike
             if one not in name.proper or two not in other.proper:
                 continue
-            if _are_one_number(one, two):
+            if _are_one_number(one, two) or (
+                are_initials_said(name, ours, theirs) and are_initials_said(other, theirs, ours)
+            ):
                 continue
             if _may_abbreviate(one, two, other) or _may_abbreviate(two, one, name):
                 continue

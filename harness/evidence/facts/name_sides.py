@@ -19,7 +19,7 @@ from harness.evidence.facts.name_variants import (
 from harness.evidence.facts.names import Name, find_names, name_words
 from harness.evidence.facts.words import Word, is_common, words
 
-__all__ = ["NameSide", "is_answered"]
+__all__ = ["NameSide", "are_initials_said", "is_answered"]
 
 _SAME_SPELLING = 0.7
 _SHORT = 3  # letters under which another spelling is another name
@@ -161,7 +161,7 @@ def is_answered(name: Name, own: NameSide, other: NameSide) -> bool:
     if "".join(name.parts) in other.folded | other.joined:
         return True
     tokens = [own.side.words[i] for i in own.words_of(name)]
-    if any(entity.names & other.entities for entity in entities(tokens)):
+    if any(entity.names & other.entities for entity in entities(tokens, named=True)):
         return True
     if name.is_acronym and is_initials_of(name.parts[0], other.side.words):
         return True
@@ -174,6 +174,18 @@ def is_answered(name: Name, own: NameSide, other: NameSide) -> bool:
     if any(other.holds(part) for part in name.proper or name.parts):
         return not _is_anothers(name, own, other)
     return _is_described(name, own, other)
+
+
+def are_initials_said(name: Name, own: NameSide, other: NameSide) -> bool:
+    """Whether the other side has the initials of a name, in capitals.
+
+    Args:
+        name: A name of ``own``, of more than one word.
+        own: The side that has it.
+        other: The side to search.
+    """
+    initials = _initials([own.side.words[i] for i in own.words_of(name)])
+    return any(word.folded in initials and word.text.isupper() for word in other.side.words)
 
 
 def _is_abbreviated(name: Name, other: NameSide) -> bool:

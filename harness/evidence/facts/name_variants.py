@@ -188,8 +188,13 @@ class Entity(NamedTuple):
         return {self.name, self.stands_for or self.name}
 
 
-def entities(tokens: Sequence[Word]) -> list[Entity]:
-    """The table's entities in a text, longest forms first, without overlap."""
+def entities(tokens: Sequence[Word], *, named: bool = False) -> list[Entity]:
+    """The table's entities in a text, longest forms first, without overlap.
+
+    Args:
+        tokens: The words of the text.
+        named: Whether they are those of a name: a capital is one, then.
+    """
     table, lengths = _entity_table(), _lengths()
     found: list[Entity] = []
     end = 0
@@ -199,7 +204,10 @@ def entities(tokens: Sequence[Word]) -> list[Entity]:
             continue
         for length in lengths[first]:
             key = (first, *(other.folded for other in tokens[i + 1 : i + length]))
-            if len(key) == length and key in table and (length > 1 or _is_written_as_name(word)):
+            if len(key) != length or key not in table:
+                continue
+            titled = word.is_capital and (named or (i > 0 and tokens[i - 1].folded == "the"))
+            if length > 1 or titled or _is_written_as_name(word):
                 end = i + length
                 found.append(Entity(i, end, *table[key]))
                 break

@@ -312,3 +312,20 @@ def test_an_acronym_answers_its_own_words_alone() -> None:
     (change,) = [c for c in compare_names(reference, candidate, NOWHERE) if c.change == "invented"]
     assert candidate[slice(*(change.candidate or ()))] == "Malan Mountain"
     assert compare_names("An NSA memo.", "A National Security Agency memo.", NOWHERE) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The Federal Reserve raised rates.", "The Fed raised rates."),
+        ("The Red Cross brought food.", "The ICRC brought food."),
+        ("The EU and the African Union agreed.", "The European Union and the AU agreed."),
+    ],
+)
+def test_a_known_short_form_is_no_other_name(reference: str, candidate: str) -> None:
+    assert all(c.confidence < 0.5 for c in compare_names(reference, candidate, FactContext()))
+
+
+def test_cities_spelt_nearly_alike_are_two() -> None:
+    changes = compare_names("He went to Shenzhen.", "He went to Shanghai.", FactContext())
+    assert [change.confidence >= 0.5 for change in changes] == [True]
