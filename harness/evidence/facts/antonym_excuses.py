@@ -15,7 +15,7 @@ from harness.evidence.facts.negators import is_negated
 from harness.evidence.facts.oppositions import opposites
 from harness.evidence.facts.words import Word, stem
 
-__all__ = ["is_excused"]
+__all__ = ["is_excused", "is_recast"]
 
 _ROOT = 4  # letters
 _BOUNDS = frozenset({"least", "most"})
@@ -39,11 +39,18 @@ _REACH = 6  # words from a verb to what it joins
 _CONVERSE = frozenset(
     stem(word)
     for word in (
-        "buy sell lend borrow before after above below over under more less fewer better worse "
-        "teach learn lead follow precede win lose north south east west import export"
+        "beat defeat buy sell lend borrow before after above below over under more less fewer "
+        "better worse teach learn lead follow precede win lose north south east west import export"
     ).split()
 )
 """Opposites by which two say the same that change places: A sold to B, B bought from A."""
+
+
+_REMOVING = frozenset(stem(w) for w in "pull take remove draw disconnect detach undo".split())
+_LOSING = frozenset(stem(word) for word in ("win", "beat", "defeat", "lose"))
+_BEATING = frozenset(stem(word) for word in ("beat", "defeat"))
+_BE = frozenset("is are was were be been being".split())
+_PASSIVE = 3  # words before a participle in which "was" stands, and after it "by"
 
 
 def is_excused(match: Match, i: int, j: int) -> bool:
@@ -68,19 +75,40 @@ def is_excused(match: Match, i: int, j: int) -> bool:
         return True  # "came home" is "went home"
     if _is_turned_twice(left, i, right, j):
         return True
-    compared = _is_compared(left, i) and _is_compared(right, j)
-    if compared and (_cross_near(match, i) or _is_other_opposed(match, i, j)):
-        return True  # "rarer in men than in women", "more common in women than in men"
-    if (_CONVERSE.issuperset(pair) or compared) and _is_turned(match, i, j):
+    if _is_converse(match, i, j):
         return True
     said = {left.words[i].folded, right.words[j].folded}
     if _EXCEPT.isdisjoint(left.folded() - said) != _EXCEPT.isdisjoint(right.folded() - said):
         return True  # "open every day except Monday" is "closed on Mondays"
     return (
         _is_one_time(left, i, right, j)
+        or _is_removed(left, i, right, j)
+        or _is_removed(right, j, left, i)
         or _has_kin(right, j, left.words[i])
         or _has_kin(left, i, right.words[j])
     )
+
+
+def _is_converse(match: Match, i: int, j: int) -> bool:
+    """Whether what is joined or compared has changed places as the two opposites have."""
+    pair = match.reference.words[i].stem, match.candidate.words[j].stem
+    compared = _is_compared(match.reference, i) and _is_compared(match.candidate, j)
+    if compared and (_cross_near(match, i) or _is_other_opposed(match, i, j)):
+        return True  # "rarer in men than in women", "more common in women than in men"
+    if not (compared or _CONVERSE.issuperset(pair)):
+        return False
+    # "games were lost by them" is no other order, but "was beaten by" is "lost to"
+    recast = _LOSING.issuperset(pair) and is_recast(match, i, j)
+    return _is_turned(match, i, j) != recast
+
+
+def _is_removed(side: Side, at: int, other: Side, place: int) -> bool:
+    """Whether one side takes out what the other undoes: ``pull out the plug``, ``unplug``."""
+    thing, deed = side.words[at].folded, other.words[place].folded
+    if deed.removeprefix("un") not in (thing, thing + "ed", thing + thing[-1] + "ed"):
+        return False
+    near = side.words[max(0, at - _REACH) : at]
+    return deed.startswith("un") and any(word.stem in _REMOVING for word in near)
 
 
 def _is_one_time(left: Side, i: int, right: Side, j: int) -> bool:
@@ -165,6 +193,24 @@ def _is_turned(match: Match, i: int, j: int) -> bool:
         return True
     ours, theirs = _persons(match.reference, i), _persons(match.candidate, j)
     return ours == theirs[::-1] and "" not in ours and ours[0] != ours[1]
+
+
+def is_recast(match: Match, i: int, j: int) -> bool:
+    """Whether one of two words alone is in the passive: ``games were lost by them``, ``they won``.
+
+    Args:
+        match: The two stretches.
+        i: Index of the one among the reference's words.
+        j: Index of the other among the candidate's.
+    """
+    return _is_passive(match.reference, i) != _is_passive(match.candidate, j)
+
+
+def _is_passive(side: Side, at: int) -> bool:
+    """``Was beaten``; games, not players, are lost and won, and "was lost" needs its "by"."""
+    before, after = side.words[max(0, at - _PASSIVE) : at], side.words[at + 1 : at + 1 + _PASSIVE]
+    by = side.words[at].stem in _BEATING or any(word.folded == "by" for word in after)
+    return by and any(word.folded in _BE for word in before)
 
 
 def _cross_near(match: Match, i: int) -> bool:

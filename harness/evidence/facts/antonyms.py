@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from harness.evidence.facts.antonym_excuses import is_excused
+from harness.evidence.facts.antonym_excuses import is_excused, is_recast
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposed_to_root, opposites, opposition
@@ -24,6 +24,7 @@ _MORE = frozenset({"more", "most"})
 _LIGHT = frozenset(stem(word) for word in ("give", "take", "get", "put", "come", "go"))
 _EXACT = 4  # words on either side that are the same where one word alone was exchanged
 _EXCLUDES = 0.6
+_KEPT = 2  # words of content that both sides share
 _SENSE = {
     **dict.fromkeys(("in", "out"), frozenset(map(stem, "log sign check clock zoom opt".split()))),
     **dict.fromkeys(
@@ -105,11 +106,25 @@ def _are_degrees(match: Match, i: int, j: int) -> bool:
 
 def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
     place = match.same_place((i, i), (j, j))
+    if degree == 1 and _are_only_new(match, i, j):
+        place = max(place, 1.0)  # "acquitted him", "he was convicted": a passive moves them all
     if (place < 1 and len(match.reference.words) > 1) or is_excused(match, i, j):
         return None
     word, other = match.reference.words[i], match.candidate.words[j]
     doubts = sum(_doubts(match, i, j, degree, place))
     return _changed(word, other, degree, 0.5 * degree + 0.1 * place - 0.2 * doubts)
+
+
+def _are_only_new(match: Match, i: int, j: int) -> bool:
+    """Whether two words are all that is new, and one is a passive: ``convicted by the court``."""
+    if not is_recast(match, i, j):
+        return False
+    kept = 0
+    for side, at in ((match.reference, i), (match.candidate, j)):
+        if not side.words[at].is_content or side.free_words != 1:
+            return False
+        kept = sum(word.is_content for word in side.words) - 1
+    return kept >= _KEPT
 
 
 def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterator[bool]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from harness.evidence.facts.denied_bounds import is_said_by_bound, is_said_by_rest
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposites, opposition
 from harness.evidence.facts.phrases import is_said_by_phrase
@@ -31,6 +32,7 @@ _ROOT = 3  # letters
 _EQUAL = frozenset({"as", "so"})
 _NOT = frozenset({"not", "n't", "never", "no", "nobody", "nothing"})
 _SOON = 3  # words after a negator in which "before" says from when on
+_LASTING = frozenset({"since", "still", "remain", "remains", "remained"})
 _PAIR = 4  # words after a negator in which "as fast as" begins
 _WAYS = frozenset({"in", "out"})
 _KEEPING = frozenset({"keep", "stay", "remain", "leav"})
@@ -65,6 +67,9 @@ def is_denied_otherwise(match: Match, at: int, last: int) -> bool:
         or _is_suggested(match, at)
         or _is_asked(match, at)
         or is_said_by_phrase(match, at)
+        or is_said_by_bound(match, at)
+        or is_said_by_rest(match, at)
+        or _is_said_to_last(match, at)
     )
 
 
@@ -176,6 +181,17 @@ def _is_said_by_condition(match: Match, at: int) -> bool:
     said = right.folded()
     excepting = "unless" in left.folded() or ("before" in after and "before" not in said)
     return excepting and "unless" not in said and left.words[at].folded in _NOT
+
+
+def _is_said_to_last(match: Match, at: int) -> bool:
+    """Whether what has not begun again has ended: ``has not reopened``, ``closed since March``."""
+    left, right = match.reference, match.candidate
+    if _LASTING.isdisjoint(right.folded()):
+        return False
+    after = left.words[at + 1 : at + 1 + _SOON]
+    return any(
+        word.folded.startswith("re") and opposites(word.stem) & right.stems() for word in after
+    )
 
 
 def _is_suggested(match: Match, at: int) -> bool:

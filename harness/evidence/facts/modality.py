@@ -1,8 +1,9 @@
-"""What must be done, and what may: ``must`` for ``may`` and the reverse."""
+"""What must be done, and what may: ``must`` for ``may``, ``must not`` for ``need not``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
@@ -17,6 +18,19 @@ _NO_ONE = frozenset({"no", "nobody", "none", "nothing", "neither", "never"})
 _REACH = 3  # words on either side of a modal that limit it
 
 
+_NOT = frozenset({"not", "n't"})
+_CONFIDENCE = 0.7
+
+
+class _Denied(NamedTuple):
+    """First and last word of a modal that is denied, the word it governs, and what that says."""
+
+    first: int
+    last: int
+    head: int | None
+    forbids: bool
+
+
 def compare_modality(match: Match, _context: FactContext) -> Iterator[FactChange]:
     """Obligation turned into possibility, and the reverse, before the same verb.
 
@@ -25,8 +39,10 @@ def compare_modality(match: Match, _context: FactContext) -> Iterator[FactChange
         _context: Their surroundings; not needed.
 
     Yields:
-        At most one change: where one stretch only obliges and the other only permits.
+        Changes: where one stretch only obliges and the other only permits, or where one forbids
+        what need not be done after the other.
     """
+    yield from _exempted(match)
     ours, theirs = _modals(match.reference), _modals(match.candidate)
     kinds = {strong for _, _, strong in ours}, {strong for _, _, strong in theirs}
     if len(kinds[0]) != 1 or len(kinds[1]) != 1 or kinds[0] == kinds[1]:
@@ -42,10 +58,48 @@ def compare_modality(match: Match, _context: FactContext) -> Iterator[FactChange
                 (word.start, word.end),
                 (found.start, found.end),
                 "major",
-                0.7,
+                _CONFIDENCE,
                 f"“{word.text}” became “{found.text}”",
             )
             return
+
+
+def _exempted(match: Match) -> Iterator[FactChange]:
+    """``Must not`` for ``need not``: what nobody has to do, forbidden, and the reverse."""
+    ours, theirs = _denied(match.reference), _denied(match.candidate)
+    if len(ours) != 1 or len(theirs) != 1 or ours[0].forbids == theirs[0].forbids:
+        return
+    (here,), (there,) = ours, theirs
+    if here.head is None or match.reference.links[here.head] != there.head:
+        return
+    spans = _span(match.reference, here), _span(match.candidate, there)
+    said, says = match.reference.text[slice(*spans[0])], match.candidate.text[slice(*spans[1])]
+    yield FactChange(
+        "modality", "changed", *spans, "critical", _CONFIDENCE, f"“{said}” became “{says}”"
+    )
+
+
+def _span(side: Side, denied: _Denied) -> tuple[int, int]:
+    return side.words[denied.first].start, side.words[denied.last].end
+
+
+def _denied(side: Side) -> list[_Denied]:
+    """What must not, and what need not be done."""
+    found = []
+    folded = [word.folded for word in side.words]
+    for i, word in enumerate(folded):
+        if word not in _NOT or i == 0:
+            continue
+        after = folded[i + 1 : i + 3]
+        if folded[i - 1] in ("must", "may"):
+            found.append(_Denied(i - 1, i, _head(side, i), forbids=True))
+        elif after[:1] in (["allowed"], ["permitted"]) and after[1:] == ["to"]:
+            found.append(_Denied(i, i + 2, _head(side, i + 2), forbids=True))
+        elif folded[i - 1] == "need":
+            found.append(_Denied(i - 1, i, _head(side, i), forbids=False))
+        elif after[:1] in (["have"], ["need"]) and after[1:] == ["to"]:
+            found.append(_Denied(i, i + 2, _head(side, i + 2), forbids=False))
+    return found
 
 
 def _modals(side: Side) -> list[tuple[int, int | None, bool]]:

@@ -21,6 +21,11 @@ __all__ = ["compare_phrases", "is_said_by_phrase"]
 _BOTH_SIDES = 1.5
 """The same words on both sides, or on one where the other is an end of the text."""
 _CONFIDENCE = 0.65
+_BE = frozenset("is are was were be been being".split())
+_BY = 3  # words from a participle to its "by", and to its "was"
+_KEPT = 2  # words of content that both sides share
+_PARTICLES = frozenset(map(stem, ("away", "out", "off", "down", "back")))
+_PARTED = 3  # words between a verb and its particle: "throw this leaflet away"
 _NEAR = 3  # words before a phrase in which it is denied
 _AFTER = 6  # words after a negator in which a phrase is denied
 _SOLE = frozenset({(stem("only"),), (stem("none"), stem("but"))})
@@ -29,6 +34,7 @@ _EXCEPTING = frozenset(
     for whole in ("all", "everyone", "everybody", "everything")
     for but in ("but", "except")
 )
+_GOING_ON = frozenset(map(stem, ("still", "remain")))
 _FREE = frozenset({"free"})
 _HYPHENS = frozenset("-‐‑–")
 _HOLDING = frozenset(map(stem, "contain include add have with".split()))
@@ -89,7 +95,7 @@ def compare_phrases(match: Match, _context: FactContext) -> Iterator[FactChange]
             there = _only(right, opposite)
             if there is None or _find(left, opposite):
                 continue
-            if match.same_place(here, there) < _BOTH_SIDES:
+            if match.same_place(here, there) < _BOTH_SIDES and not _is_recast(match, here, there):
                 continue
             if _is_denied_once(match, phrase, here, there):
                 continue
@@ -111,6 +117,8 @@ def is_said_by_phrase(match: Match, at: int) -> bool:
     """
     left, right = match.reference, match.candidate
     ours = left.stems()
+    if _is_within_phrase(match, at):
+        return True
     return any(
         ours.issuperset(phrase)
         and any(at < place.first <= at + _AFTER for place in _find(left, phrase))
@@ -120,13 +128,37 @@ def is_said_by_phrase(match: Match, at: int) -> bool:
     )
 
 
+def _is_within_phrase(match: Match, at: int) -> bool:
+    """Whether a negator is part of a phrase told in other words: ``not guilty``, ``acquitted``."""
+    left, right = match.reference, match.candidate
+    said = left.words[at].stem
+    for phrase, opposites in _table():
+        if said not in phrase or not left.stems().issuperset(phrase):
+            continue
+        if not any(place.first <= at <= place.last for place in _find(left, phrase)):
+            continue
+        others = (row.phrase for row in _table() if row.opposites == opposites)
+        if any(other != phrase and _find(right, other) for other in others):
+            return True
+    return False
+
+
 def _find(side: Side, phrase: Sequence[str]) -> list[_Place]:
     stems = [word.stem for word in side.words]
     size = len(phrase)
-    return [
+    found = [
         _Place(k, k + size - 1)
         for k in range(len(stems) - size + 1)
         if stems[k] == phrase[0] and tuple(stems[k : k + size]) == phrase
+    ]
+    if found or size != len(("throw", "away")) or phrase[1] not in _PARTICLES:
+        return found
+    return [
+        _Place(k, end)
+        for k, word in enumerate(stems)
+        if word == phrase[0]
+        for end in range(k + 2, min(k + 2 + _PARTED, len(stems)))
+        if stems[end] == phrase[1]
     ]
 
 
@@ -152,6 +184,22 @@ def _is_denied_once(match: Match, phrase: tuple[str, ...], here: _Place, there: 
     return _is_denied(left, here.first) != _is_denied(right, there.first)
 
 
+def _is_recast(match: Match, here: _Place, there: _Place) -> bool:
+    """Whether two phrases are all that is new, and one is a passive with its "by"."""
+    left, right = match.reference, match.candidate
+    if not (_is_all_else(left, here) and _is_all_else(right, there)):
+        return False
+    passive = [
+        any(word.folded == "by" for word in side.words[place.last + 1 : place.last + 1 + _BY])
+        and any(word.folded in _BE for word in side.words[max(0, place.first - _BY) : place.first])
+        for side, place in ((left, here), (right, there))
+    ]
+    return (
+        passive[0] != passive[1]
+        and sum(left.links[k] >= 0 for k, w in enumerate(left.words) if w.is_content) >= _KEPT
+    )
+
+
 def _is_all_else(side: Side, place: _Place) -> bool:
     """Whether everything but a phrase is the same on the other side."""
     outside = (k for k in range(len(side.words)) if not place.first <= k <= place.last)
@@ -163,6 +211,8 @@ def _negates(side: Side) -> bool:
 
 
 def _denies(word: Word) -> bool:
+    if word.stem in _GOING_ON:
+        return False  # it denies what is "not yet" so, and nothing else
     return word.folded in denial_words()["negator"] or denies(word)
 
 

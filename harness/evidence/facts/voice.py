@@ -26,6 +26,8 @@ _PARTICLES = frozenset("up down out off away back on".split())
 _OF_NOUNS = frozenset("the a an this these those my your his her its our their".split())
 _RELATIVE = frozenset({"that", "who", "whom", "which"})
 _BESIDE = _OF_NOUNS | _RELATIVE | frozenset("has have had will would".split())
+_OUTCOMES = frozenset({"dead", "to", "death"})
+"""What a verb ends in, between it and whom it befell: ``shot dead by his men``."""
 _BREAKS = frozenset(",;:.!?()—–")
 
 
@@ -110,7 +112,7 @@ def _direct(side: Side, verb: int) -> _Deed | None:
     """``The firm sued him``, ``he was sued by the firm``, ``the firm that sued him``."""
     words = side.words
     before = _content(side, verb, -1, _BESIDE | _BE)
-    after = _content(side, verb, 1, _OF_NOUNS | _PARTICLES | {"by"})
+    after = _content(side, verb, 1, _OF_NOUNS | _PARTICLES | _OUTCOMES | {"by", "own"})
     if before is None or after is None:
         return None
     joints = {word.folded for word in words[before + 1 : verb]}
@@ -139,7 +141,7 @@ def _content(side: Side, at: int, step: int, between: frozenset[str]) -> int | N
         k = at + step * distance
         if not 0 <= k < len(side.words):
             return None
-        if side.words[k].is_content:
+        if side.words[k].is_content and side.words[k].folded not in between:
             return k
         if side.words[k].folded not in between:
             return None

@@ -196,3 +196,31 @@ def test_opposites_that_meet_are_no_change(reference: str, candidate: str) -> No
 def test_what_else_turned_or_moved_excuses_no_opposite(reference: str, candidate: str) -> None:
     assert {change.fact for change in sure(reference, candidate)} == {"antonym"}
     assert {change.fact for change in sure(candidate, reference)} == {"antonym"}
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The court acquitted the minister.", "The minister was convicted by the court."),
+        ("The Bulls won seven of ten games.", "Seven of ten games were lost by the Bulls."),
+        ("Chile lost 1-0 to Peru.", "Chile beat Peru 1-0."),
+        ("The economy shrank in spring.", "The economy grew in spring."),
+    ],
+)
+def test_an_opposite_is_told_across_a_passive(reference: str, candidate: str) -> None:
+    (change,) = sure(reference, candidate)
+    assert change.fact == "antonym"
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Spain was beaten by Italy.", "Spain lost to Italy."),
+        ("Italy beat Spain.", "Spain lost to Italy."),
+        ("The hosts lost 0-4.", "The hosts were beaten 4-0."),
+        ("Unplug the kettle first.", "First pull out the plug of the kettle."),
+    ],
+)
+def test_winner_and_loser_may_be_told_from_either_side(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []

@@ -188,3 +188,25 @@ def test_what_is_of_some_alone_is_not_denied_of_them(reference: str, candidate: 
 def test_what_is_of_some_alone_is_denied_of_others(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            "The museum has been closed since the fire.",
+            "The museum has not reopened since the fire.",
+        ),
+        (
+            "The road has been closed since Friday.",
+            "The road was closed on Friday and has not reopened.",
+        ),
+    ],
+)
+def test_what_has_not_begun_again_has_ended(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+def test_what_has_reopened_is_open() -> None:
+    assert sure("The museum has not reopened.", "The museum has reopened.")

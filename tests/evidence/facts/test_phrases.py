@@ -68,3 +68,38 @@ def test_an_opposed_phrase_in_the_same_place_is_told(
 def test_the_same_in_other_phrases_is_no_change(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            "The nurse was acquitted of all charges.",
+            "The nurse was found not guilty of all charges.",
+        ),
+        ("The jury found the driver not guilty.", "The jury acquitted the driver."),
+        ("Keep this leaflet; you may need it.", "Do not throw this leaflet away; you may need it."),
+        ("Stay in the car.", "Do not leave the car."),
+    ],
+)
+def test_a_verdict_in_other_words_is_no_change(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The judge acquitted all five men.", "All five men were found guilty by the judge."),
+        ("The bill needs a two-thirds majority.", "The bill needs a simple majority."),
+        (
+            "The killer was sentenced to life imprisonment.",
+            "The killer was given the death penalty.",
+        ),
+        ("It will stay below zero until noon.", "It will remain above freezing until noon."),
+        ("Keep the receipt.", "Throw away the receipt."),
+    ],
+)
+def test_an_opposed_phrase_of_one_sense_is_told(reference: str, candidate: str) -> None:
+    (change,) = sure(reference, candidate)
+    assert change.fact == "antonym"

@@ -42,3 +42,15 @@ def test_who_did_it_is_who_it_was_done_to(reference: str, candidate: str) -> Non
 )
 def test_the_same_told_in_the_other_voice_is_no_change(reference: str, candidate: str) -> None:
     assert list(compare_voices(match_texts(reference, candidate), FactContext())) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The general was shot dead by his men.", "The general shot his own men dead."),
+        ("The king was stabbed to death by his servant.", "The king stabbed his servant to death."),
+    ],
+)
+def test_what_a_verb_ends_in_stands_between(reference: str, candidate: str) -> None:
+    (change,) = compare_voices(match_texts(reference, candidate), FactContext())
+    assert change.fact == "role"

@@ -1,0 +1,79 @@
+"""Denials of more than a bound, and of more than a rest, told without a denial.
+
+``Not more than eight`` is ``eight at most``, and where almost all is sold hardly any is left.
+"""
+
+from __future__ import annotations
+
+from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.number_words import NUMBER_WORDS
+
+__all__ = ["is_said_by_bound", "is_said_by_rest"]
+
+_REACH = 12  # words after a negator in which stands what is not surpassed
+_FIGURE = 3  # words after "than" in which stands the figure
+_ABOVE = frozenset("more longer greater higher larger heavier older farther further later".split())
+_BELOW = frozenset("less fewer shorter smaller lower lighter younger nearer sooner".split())
+_AT_MOST = (frozenset({"maximum", "max", "most", "limit", "limited"}), ("up", "to"))
+_AT_LEAST = (frozenset({"minimum", "min", "least"}), ("or", "more"))
+_HARDLY = frozenset({"hardly", "scarcely", "barely"})
+_OF_ANY = frozenset("any a an anyone anybody anything".split())
+_NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
+_ALL = frozenset("all every everyone everybody everything".split())
+
+
+def is_said_by_bound(match: Match, at: int) -> bool:
+    """Whether the candidate names as a bound the figure above or below which the reference denies.
+
+    Args:
+        match: The two stretches.
+        at: Index of the negator among the reference's words.
+    """
+    words, links = match.reference.words, match.reference.links
+    for k in range(at + 1, min(at + 1 + _REACH, len(words) - 2)):
+        if words[k + 1].folded != "than":
+            continue
+        for degrees, (bounds, phrase) in ((_ABOVE, _AT_MOST), (_BELOW, _AT_LEAST)):
+            if words[k].folded not in degrees:
+                continue
+            end = min(k + 2 + _FIGURE, len(words))
+            figures = [i for i in range(k + 2, end) if _is_figure(match.reference, i)]
+            told = not bounds.isdisjoint(match.candidate.folded()) or _has(match.candidate, phrase)
+            if told and any(links[i] >= 0 for i in figures):
+                return bounds.isdisjoint(match.reference.folded())
+    return False
+
+
+def is_said_by_rest(match: Match, at: int) -> bool:
+    """Whether hardly any are one thing because almost all are the other: ``left``, ``sold``.
+
+    What hardly any are must not be what almost all are: who says "hardly anyone agreed" for
+    "almost everyone agreed" is wrong.
+
+    Args:
+        match: The two stretches.
+        at: Index of the negator among the reference's words.
+    """
+    left, right = match.reference, match.candidate
+    if left.words[at].folded not in _HARDLY or not _is_next(left, at, _OF_ANY):
+        return False
+    nearly = (
+        word.folded in _NEARLY and _is_next(right, k, _ALL) for k, word in enumerate(right.words)
+    )
+    return any(nearly) and left.free_words > 0 and right.free_words > 0
+
+
+def _is_figure(side: Side, at: int) -> bool:
+    folded = side.words[at].folded
+    return folded[:1].isdigit() or folded in NUMBER_WORDS
+
+
+def _has(side: Side, phrase: tuple[str, str]) -> bool:
+    return any(
+        word.folded == phrase[0] and _is_next(side, k, frozenset({phrase[1]}))
+        for k, word in enumerate(side.words)
+    )
+
+
+def _is_next(side: Side, at: int, wanted: frozenset[str]) -> bool:
+    return at + 1 < len(side.words) and side.words[at + 1].folded in wanted
