@@ -10,7 +10,7 @@ translations they were made of, and one on the 505 segments of wmt22-news' secon
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -136,15 +136,22 @@ def _is_one(reference: Stretch, name: _Run, candidate: Stretch, other: _Run) -> 
     right = [candidate.surfaces[i] for i in theirs]
     if any(alike(a, b) >= _LIKE for a in left for b in right):
         return True
-    named = [{e.name for e in entities(words(" ".join(side)))} for side in (left, right)]
-    if named[0] & named[1]:
+    named, others = _entities(left), _entities(right)
+    if named & others:
         return True  # "the Nordic countries", "Northern Europe"
+    if named & _entities(candidate.surfaces) or others & _entities(reference.surfaces):
+        return True  # "the AU and the UN": the one is there written out, beside the other
     return (
         _is_acronym_of(left, right)
         or _is_acronym_of(right, left)
         or _is_spelt_in(left, candidate)
         or _is_spelt_in(right, reference)
     )
+
+
+def _entities(surfaces: Sequence[str]) -> set[str]:
+    """The countries, organisations and places that some words name."""
+    return {entity.name for entity in entities(words(" ".join(surfaces)))}
 
 
 def _is_spelt_in(name: list[str], other: Stretch) -> bool:

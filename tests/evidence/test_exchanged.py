@@ -202,3 +202,10 @@ def test_an_exclamation_or_another_form_of_a_name_is_no_exchange(
     reference: str, candidate: str
 ) -> None:
     assert _exchanged(reference, candidate)[1] == []
+
+
+def test_two_names_that_stand_there_in_another_form_are_not_exchanged_for_each_other() -> None:
+    short = "The AU and the UN condemned the coup."
+    long = "The African Union and the United Nations condemned the coup."
+    assert _exchanged(short, long)[1] == []
+    assert _exchanged(short, long.replace("African Union", "Arab League"))[1] != []
