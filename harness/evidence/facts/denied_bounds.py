@@ -14,8 +14,13 @@ _REACH = 12  # words after a negator in which stands what is not surpassed
 _FIGURE = 3  # words after "than" in which stands the figure
 _ABOVE = frozenset("more longer greater higher larger heavier older farther further later".split())
 _BELOW = frozenset("less fewer shorter smaller lower lighter younger nearer sooner".split())
-_AT_MOST = (frozenset({"maximum", "max", "most", "limit", "limited"}), ("up", "to"))
-_AT_LEAST = (frozenset({"minimum", "min", "least"}), ("or", "more"))
+_AT_MOST = frozenset({"maximum", "max", "most", "limit", "limited"})
+_AT_LEAST = frozenset({"minimum", "min", "least"})
+_BOUNDS = (
+    (_ABOVE, frozenset({"over", "above", "beyond"}), _AT_MOST, ("up", "to")),
+    (_BELOW, frozenset({"under", "below"}), _AT_LEAST, ("or", "more")),
+)
+"""Degrees before "than", words that need none, and what the other side says instead."""
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _OF_ANY = frozenset("any a an anyone anybody anything".split())
 _NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
@@ -30,14 +35,14 @@ def is_said_by_bound(match: Match, at: int) -> bool:
         at: Index of the negator among the reference's words.
     """
     words, links = match.reference.words, match.reference.links
-    for k in range(at + 1, min(at + 1 + _REACH, len(words) - 2)):
-        if words[k + 1].folded != "than":
-            continue
-        for degrees, (bounds, phrase) in ((_ABOVE, _AT_MOST), (_BELOW, _AT_LEAST)):
-            if words[k].folded not in degrees:
+    for k in range(at + 1, min(at + 1 + _REACH, len(words) - 1)):
+        than = words[k + 1].folded == "than"
+        for degrees, alone, bounds, phrase in _BOUNDS:
+            if words[k].folded not in (degrees if than else alone):
                 continue
-            end = min(k + 2 + _FIGURE, len(words))
-            figures = [i for i in range(k + 2, end) if _is_figure(match.reference, i)]
+            begin = k + 1 + than
+            end = min(begin + _FIGURE, len(words)) if than else begin + 1
+            figures = [i for i in range(begin, end) if _is_figure(match.reference, i)]
             told = not bounds.isdisjoint(match.candidate.folded()) or _has(match.candidate, phrase)
             if told and any(links[i] >= 0 for i in figures):
                 return bounds.isdisjoint(match.reference.folded())

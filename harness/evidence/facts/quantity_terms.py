@@ -54,6 +54,12 @@ _OR_UNDER = re.compile(
 )
 _OR_OVER = re.compile(r"[^.;,]{0,12}? or (?:more|older|over|above|higher|later)\b", re.IGNORECASE)
 _DENIED = re.compile(r"\b(?:not|no|never|cannot|nor|without|hardly)\b|n['’]t\b", re.IGNORECASE)
+_FORBIDDEN = re.compile(
+    r"\b(?:(?:must|may|should|shall|can|do) ?(?:not|never)|(?:must|should|ca|do)n['’]t) "
+    r"(?!\w*(?:say|think|believe|know)\b)(?:[a-z]+ ){1,2}$",
+    re.IGNORECASE,
+)
+"""What no one may surpass is a bound: "do not take more than eight"."""
 _CHANGE = (
     r"(?:ris(?:e|es|en|ing)|rose|gr[eo]w(?:s|n|ing|th)?|increas\w+|climb\w*|jump\w*|surg\w+|soar\w*"
     r"|f[ae]ll(?:s|en|ing)?|drop\w*|declin\w+|decreas\w+|reduc\w+|cut(?:s|ting)?|lower\w*|rais\w+"
@@ -181,6 +187,8 @@ def _bound(text: str, quantity: Quantity) -> _Term | None:
     low = max(0, start - _REACH)
     for value, before, after in (("under", _UNDER, _OR_UNDER), ("over", _OVER, _OR_OVER)):
         if found := before.search(text, low, start):
+            if denied := _FORBIDDEN.search(text, low, found.start()):
+                return _Term("over" if value == "under" else "under", denied.start(), end)
             if _DENIED.search(text, low, found.start()):
                 return None  # "did not reach more than" is any bound
             return _Term(value, found.start(), end, found.lastgroup or "")

@@ -20,6 +20,8 @@ from harness.evidence.facts.words import stem, words
 __all__ = ["is_inverse", "turned_ratios"]
 
 _SPEED = re.compile(r"(?: times)? (?:as )?(?:fast|quick|swift|rapid)", re.IGNORECASE)
+_TIMES = re.compile(r" times (?:as|more|what)\b", re.IGNORECASE)
+_OF_WHAT = re.compile(r" (?:of what|as)\b", re.IGNORECASE)
 _TIME = re.compile(r" (?:of )?(?:the |its |that )?(?:time|hours|days)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s?[:：∶]\s?|\s+to\s+", re.IGNORECASE)
 _RATIO = frozenset(
@@ -69,6 +71,10 @@ def is_inverse(reference: str, one: Quantity, candidate: str, other: Quantity) -
         candidate, other, reference, one
     ):
         return True
+    if _is_part_of(reference, one, candidate, other) or _is_part_of(
+        candidate, other, reference, one
+    ):
+        return _cross(match_texts(reference, candidate), one, other)
     if not one.family == other.family == "growth":
         return False
     product = one.values[0] * other.values[0]
@@ -86,6 +92,16 @@ def _is_quicker(text: str, factor: Quantity, other_text: str, part: Quantity) ->
         math.isclose(product, 1, rel_tol=0.02)
         and _SPEED.match(text, factor.end) is not None
         and _TIME.match(other_text, part.end) is not None
+    )
+
+
+def _is_part_of(text: str, factor: Quantity, other_text: str, part: Quantity) -> bool:
+    """Whether one is so many times the other: ``three times as much``, ``a third of what``."""
+    return (
+        0 < part.values[0] < 1
+        and math.isclose(factor.values[0] * part.values[0], 1, rel_tol=0.02)
+        and _TIMES.match(text, factor.end) is not None
+        and _OF_WHAT.match(other_text, part.end) is not None
     )
 
 

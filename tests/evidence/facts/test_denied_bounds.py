@@ -22,6 +22,7 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
             "Children may swim for at most 20 minutes.",
         ),
         ("Bags may not weigh more than 23 kg.", "The maximum weight of a bag is 23 kg."),
+        ("You may not drive over 50 km/h.", "You may drive at up to 50 km/h."),
         ("The quorum is not less than six members.", "The minimum is six members."),
     ],
 )

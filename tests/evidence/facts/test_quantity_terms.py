@@ -81,3 +81,17 @@ def test_one_number_on_the_same_or_on_open_terms_is_no_change(
 def test_a_quantity_on_two_other_terms_is_told_once() -> None:
     pair = told("Support rose by 3 percentage points.", "Support rose to 3%.")
     assert pair == [("by 3 percentage points", "to 3%")]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "told"),
+    [
+        ("Do not take more than eight pills.", "Take at least eight pills.", True),
+        ("Do not take more than eight pills.", "Take up to eight pills.", False),
+        ("You must not bring fewer than two lamps.", "Bring at least two lamps.", False),
+        ("Do not think that more than two came.", "At least two came.", False),
+    ],
+)
+def test_what_no_one_may_surpass_is_a_bound(reference: str, candidate: str, told: bool) -> None:
+    found = compare_quantities(reference, candidate, FactContext())
+    assert any(change.confidence >= 0.5 for change in found) is told

@@ -52,3 +52,9 @@ def test_a_third_of_the_time_is_three_times_as_fast() -> None:
     quick, short = "It works three times faster.", "It works in a third of the time."
     assert sure(quick, short) == sure(short, quick) == []
     assert sure("It works four times as fast.", "It works in a quarter of the time.") == []
+
+
+def test_three_times_as_much_as_another_is_that_of_which_the_other_has_a_third() -> None:
+    much = "He earns three times as much as she does."
+    assert sure(much, "She earns a third of what he earns.") == []
+    assert len(sure(much, "He earns a third of what she earns.")) == 1
