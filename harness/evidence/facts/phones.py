@@ -49,6 +49,8 @@ def read_phones(desk: Desk) -> None:
         first = at
         while at < len(items) and items[at].end <= found.end():
             at += 1
+        if first == at:
+            continue  # a longer number: "call 020 794 600 018%"
         desk.claim(first, at)
         written = _digits(found[0])
         quantity = desk.add("number", first, at, (int(written),), unit=written, group=found.span())

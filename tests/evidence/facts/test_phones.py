@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.quantity_comparison import compare_quantities
 
 
@@ -53,3 +54,8 @@ def test_another_number_is_a_change(reference: str, candidate: str) -> None:
 def test_other_numbers_are_no_telephones(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+def test_a_part_of_a_longer_number_is_no_telephone() -> None:
+    (share,) = find_quantities("Call 020 794 600 018%")
+    assert share.kind == "percent"
