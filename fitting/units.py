@@ -11,7 +11,6 @@ torch and scikit-learn, which come with sentence-transformers.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -27,20 +26,19 @@ from torch import Tensor, nn
 from fitting.command import read_arguments, write_model
 from fitting.coverage import Rows, members
 from fitting.remembering import Remembering
-from harness.alignment import align, view_document
-from harness.documents import parse_text
-from harness.encoders import Encoder, load_encoder
-from harness.evidence.coverage import judged_features, sides
-from harness.evidence.features import FEATURES, sentence_signals
+from fitting.unit_examples import Examples, read_examples
+from harness.encoders import load_encoder
+from harness.evidence.features import FEATURES
 from harness.evidence.unit_words import (
+    FAR,
     KNOWN,
+    LOUD,
+    STEEP,
     SURROUNDINGS,
     WORD_SIGNALS,
     Member,
     UnitWords,
-    unit_words,
 )
-from harness.metaeval.unit_labels import read_units
 
 TARGET = Path(__file__).parent.parent / "harness" / "evidence" / "units.json"
 SEEDS = (7, 8, 9, 10, 11)
@@ -59,55 +57,8 @@ _TOLD = 4
 _WORD_HIDDEN = 16
 _UNIT_HIDDEN = 24
 _SHARP = 3.0
-_FAR = 4.0
 
 Floats = NDArray[np.float64]
-
-
-@dataclass(frozen=True)
-class Examples:
-    """Every unit of every summary.
-
-    Attributes:
-        features: Shape (examples, len(FEATURES)).
-        words: One an example.
-        present: Shape (examples,): what people said.
-        documents: One an example.
-        systems: One an example.
-        units: One an example: the same for one unit in all summaries.
-    """
-
-    features: Floats
-    words: Sequence[UnitWords]
-    present: Floats
-    documents: NDArray[np.str_]
-    systems: NDArray[np.str_]
-    units: NDArray[np.str_]
-
-    def own_logits(self) -> Floats:
-        """How often each example's unit is present in all the summaries, as a logit."""
-        names, inverse = np.unique(self.units, return_inverse=True)
-        there = np.bincount(inverse, self.present, len(names))
-        absent = np.bincount(inverse, 1 - self.present, len(names))
-        return np.asarray(np.log((there + 0.5) / (absent + 0.5))[inverse])
-
-
-def read_examples(data: Path, encoder: Encoder) -> Examples:
-    """The units of people's labels, a line each, held against the summaries."""
-    features, words, present, names = [], [], [], []
-    for row in read_units(data / "content-units" / "realsumm.jsonl"):
-        text = "\n".join(" ".join(unit.text.split()) for unit in row.units)
-        left = view_document(parse_text(text, id="u", aligned=True), encoder)
-        right = view_document(parse_text(" ".join(row.summary.split()), id="s"), encoder)
-        near, _ = sides(left, right, align(left, right))
-        signals = sentence_signals(near)
-        for index, unit, one in judged_features(near, signals):
-            features.append(one)
-            words.append(unit_words(near, index, signals[index], unit))
-            present.append(float(row.units[unit.paragraph].present))
-            names.append((str(row.id), row.system, f"{row.id} {unit.paragraph}"))
-    documents, systems, units = map(np.array, zip(*names, strict=True))
-    return Examples(np.stack(features), words, np.array(present), documents, systems, units)
 
 
 class _Network(nn.Module):
@@ -138,7 +89,7 @@ class _Network(nn.Module):
     def forward(self, features: Tensor, signals: Tensor, vectors: Tensor, real: Tensor) -> Tensor:
         raised = self.forget(vectors) @ self.importance * _SHARP
         raised = raised + signals[..., -len(KNOWN) :] @ self.known
-        weights = torch.exp(raised.clamp(-5, 5)) * real
+        weights = torch.exp(raised.clamp(-STEEP, STEEP)) * real
         weights = weights / weights.sum(1, keepdim=True)
         answers = signals[..., 0]
         count = real.sum(1, keepdim=True)
@@ -157,7 +108,7 @@ class _Network(nn.Module):
         )
         told = self.word(torch.cat([signals, around], dim=-1))
         loudest = told.masked_fill(real[..., None] == 0, -1e4).max(1).values
-        parts = [features, (weights[..., None] * told).sum(1), torch.tanh(loudest / 4)]
+        parts = [features, (weights[..., None] * told).sum(1), torch.tanh(loudest / LOUD)]
         inputs = torch.cat(parts, dim=1)
         found: Tensor = (self.unit(inputs) + self.direct(inputs))[:, 0]
         return found
@@ -171,7 +122,7 @@ def fit(
     order = np.random.default_rng(seed)
     rows = examples.features[chosen]
     center, scale = rows.mean(0), np.where(rows.std(0) > 0, rows.std(0), 1.0)
-    features = torch.from_numpy(np.clip((rows - center) / scale, -_FAR, _FAR)).float()
+    features = torch.from_numpy(np.clip((rows - center) / scale, -FAR, FAR)).float()
     words = [_tensors(examples.words[i]) for i in chosen]
     target = torch.from_numpy(examples.present[chosen]).float()
     own = torch.from_numpy(OWN_SHARE * examples.own_logits()[chosen]).float()

@@ -27,7 +27,10 @@ from harness.alignment.words import Words
 from harness.evidence.features import APART, FEATURES, Side, Signals
 
 __all__ = [
+    "FAR",
     "KNOWN",
+    "LOUD",
+    "STEEP",
     "SURROUNDINGS",
     "WORD_SIGNALS",
     "Member",
@@ -58,10 +61,12 @@ SURROUNDINGS = ("before", "after", "mean", "weighted", "least")
 _STEP = 4
 _RARE = 6.0
 """Nats that make a word's weight about 1."""
-_FAR = 4.0
+FAR = 4.0
 """Standard deviations that a unit's signal counts for at most."""
-_STEEP = 5.0
-_LOUD = 4.0
+STEEP = 5.0
+"""Nats by which a word's importance is raised or lowered at most."""
+LOUD = 4.0
+"""Of what the best word says, so much is about as much as can be said."""
 _LIMIT = 12.0
 
 
@@ -160,7 +165,7 @@ class Member:
         """
         answers = words.signals[:, 0]
         raised = words.vectors @ self.importance + words.signals[:, -len(KNOWN) :] @ self.known
-        weights = np.exp(np.clip(raised, -_STEEP, _STEEP))
+        weights = np.exp(np.clip(raised, -STEEP, STEEP))
         weights /= weights.sum()
         around = np.stack(
             [
@@ -175,9 +180,9 @@ class Member:
         told = np.maximum(np.hstack([words.signals, around]) @ first + shift, 0) @ second + base
         inputs = np.concatenate(
             [
-                np.clip((features - self.center) / self.scale, -_FAR, _FAR),
+                np.clip((features - self.center) / self.scale, -FAR, FAR),
                 weights @ told,
-                np.tanh(told.max(axis=0) / _LOUD),
+                np.tanh(told.max(axis=0) / LOUD),
             ]
         )
         first, shift, second, base = self.unit

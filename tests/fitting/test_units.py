@@ -9,7 +9,8 @@ import pytest
 import torch
 
 from fitting import units
-from fitting.units import Examples, ask, fit
+from fitting.unit_examples import Examples
+from fitting.units import ask, fit
 from harness.evidence.features import FEATURES
 from harness.evidence.unit_words import KNOWN, WORD_SIGNALS, Member, UnitWords
 
