@@ -4,9 +4,10 @@ The networks of ``calibration.py`` see a unit's words as sums and minima, weight
 words are. Whether "a man *was arrested* in Paris" is told hangs more on the verb than on the
 place, and that is learnt here: a word's weight comes from its contextual vector, and a small
 network says of each word what its answer is worth, before the whole unit is judged. Fitted by
-``fitting/units.py`` on people's labels of content units in summaries; what a unit's own share of
-the summaries explains is taken out of what is learnt (a random intercept, as in mixed models:
-McCulloch & Searle 2001), for else some 600 units are known by heart.
+``fitting/units.py`` on people's labels of content units in summaries. They are of some 600 units in
+25 summaries each, so the networks are small, and half of what a unit's own share of the summaries
+explains is taken out of what is learnt (a random intercept, as in mixed models: McCulloch & Searle
+2001).
 """
 
 from __future__ import annotations
