@@ -45,8 +45,8 @@ SEEDS = (7, 8, 9, 10, 11)
 FOLDS = 5
 OWN_SHARE = 0.5
 """How much of a unit's own share of the summaries is taken out of what is learnt. It matters little
-in networks this small (ROC AUC, cross-validated, one network: .8462 with none of it, .8475 with half,
-.8456 with all); in one of twice the size it was .830 with none and .840 with half."""
+in networks this small (ROC AUC, cross-validated, one network: .8462 with none of it, .8475 with
+half, .8456 with all); in one of twice the size it was .830 with none and .840 with half."""
 _EPOCHS = 8
 _BATCH = 256
 _RATE = 3e-3
