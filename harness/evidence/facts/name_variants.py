@@ -239,7 +239,11 @@ def is_initials_of(acronym: str, tokens: Sequence[Word]) -> bool:
     if acronym in initials:
         return True
     content = "".join(w.folded[:1] for w in tokens if w.folded not in FUNCTION_WORDS)
-    return acronym in content
+    if acronym in content:
+        return True
+    # "the Five-hundred-meter Aperture Spherical Telescope"
+    capitals = "".join(w.folded[:1] for w in tokens if w.is_capital)
+    return len(acronym) > _LEAST_LETTERS and acronym in capitals
 
 
 def is_contraction_of(acronym: str, parts: Sequence[str]) -> bool:

@@ -28,6 +28,7 @@ _CHANGED_BY = frozenset(
     "by rose fell up down gained lost added dropped climbed jumped slipped shed".split()
 )
 """Words right before what something changed by."""
+_WAYS = frozenset({"up", "down"})
 
 
 def drop_divided(
@@ -167,6 +168,8 @@ def _drop_differences(
         step = steps[j]
         if step.before not in _CHANGED_BY:
             continue
+        if step.before in _WAYS and any(q.group == step.group for q in steps if q is not step):
+            continue  # "set up 1-2 rooms" is no step, "up 3 to 12" is told by its verb
         i = next((i for i in left if _leads(ends[i], step, ends, steps)), None)
         if i is not None:
             left.remove(i)

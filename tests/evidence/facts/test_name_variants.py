@@ -64,6 +64,8 @@ def test_a_pronoun_is_no_country() -> None:
 def test_initials_are_found_among_the_words() -> None:
     assert is_initials_of("ecb", words("the European Central Bank said"))
     assert not is_initials_of("ecb", words("the bank said"))
+    assert is_initials_of("fast", words("the Five-hundred-meter Aperture Spherical Telescope"))
+    assert not is_initials_of("fast", words("five hundred meters of aperture, spherical"))
 
 
 @pytest.mark.parametrize(

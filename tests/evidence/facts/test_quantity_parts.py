@@ -114,6 +114,7 @@ def test_a_step_and_its_end_are_two_ends(reference: str, candidate: str) -> None
         ("It fell from 52 to 47 euros.", "It fell by 6 euros to 47 euros."),
         ("Sales rose from 40 to 50 million.", "Sales rose from 10 to 50 million."),
         ("3 men and 5 women came.", "2 men and 5 women came."),
+        ("They set up one or two rooms in each.", "They set up 1~1 rooms in each."),
     ],
 )
 def test_a_wrong_step_is_told(reference: str, candidate: str) -> None:
