@@ -8,22 +8,32 @@ steps."
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from harness.alignment.view import DocumentView
 from harness.evidence.gaps import Gap
 
-__all__ = ["is_said_elsewhere"]
+__all__ = ["is_said_elsewhere", "stem_places"]
 
 _TOPIC = 3
 """Sentences that name what a text is about, at least."""
 _JOINTS = (",", ";", "、")
 
 
+def stem_places(view: DocumentView) -> dict[str, set[int]]:
+    """The sentences of a text that have each stem: made once a text, as every gap asks for some."""
+    places: dict[str, set[int]] = {}
+    for index, sentence in enumerate(view.sentences):
+        for stem in sentence.words.stems:
+            places.setdefault(stem, set()).add(index)
+    return places
+
+
 def is_said_elsewhere(
     gap: Gap,
     own: DocumentView,
     other: tuple[DocumentView, Sequence[int]],
+    places: Mapping[str, set[int]],
     answered: Sequence[Sequence[int]],
 ) -> bool:
     """Whether a gap is of names or numbers that the other text has outside the linked sentences.
@@ -32,6 +42,7 @@ def is_said_elsewhere(
         gap: Of ``own``.
         own: Its text.
         other: The other text, and the sentences there that are linked with the gap's.
+        places: Of the other text, see :func:`stem_places`.
         answered: For each sentence of the other text, those of ``own`` that are linked with it.
 
     Returns:
@@ -46,8 +57,8 @@ def is_said_elsewhere(
     said = {words.stems[i] for i in inside}
     view, linked = other
     if not any(stem[0].isdigit() for stem in said) and not _is_item(own, gap):
-        named = sum(said <= set(sentence.words.stems) for sentence in view.sentences)
-        if named >= _TOPIC:
+        named = set.intersection(*(places.get(stem, set()) for stem in said))
+        if len(named) >= _TOPIC:
             return True
     for beside in (min(linked) - 1, max(linked) + 1):
         if not 0 <= beside < len(view.sentences) or beside in linked:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from harness.alignment.links import Alignment
@@ -13,7 +13,7 @@ from harness.evidence.facts.name_variants import is_plain
 from harness.evidence.facts.other_forms import is_said_otherwise
 from harness.evidence.facts.words import fold
 from harness.evidence.findings import Draft
-from harness.evidence.gap_elsewhere import is_said_elsewhere
+from harness.evidence.gap_elsewhere import is_said_elsewhere, stem_places
 from harness.evidence.gaps import Gap, GapModel, find_gaps, judge_words
 from harness.result import Severity, Span
 
@@ -49,15 +49,16 @@ def document_gaps(
     missing: list[Gap] = []
     added: list[Gap] = []
     exchanged: list[tuple[Gap, Gap]] = []
+    our_places, their_places = stem_places(reference), stem_places(candidate)
     for left, right in groups(alignment):
         ours, theirs = (reference, left), (candidate, right)
         mine, its = judge_words(ours, theirs, model, 0), judge_words(theirs, ours, model, 1)
         if mine is None or its is None:
             continue
-        missing.extend(_unsaid(find_gaps(mine), ours, theirs, alignment.by_candidate))
+        missing.extend(_unsaid(find_gaps(mine), ours, theirs, their_places, alignment.by_candidate))
         # of a group cut in parts, the candidate's words answer more than one part
         if {i for j in right for i in alignment.by_candidate[j]} <= set(left):
-            added.extend(_unsaid(find_gaps(its), theirs, ours, alignment.by_reference))
+            added.extend(_unsaid(find_gaps(its), theirs, ours, our_places, alignment.by_reference))
             exchanged.extend(find_exchanges(mine, its))
     return Gaps(
         tuple(sorted(missing, key=_order)),
@@ -70,6 +71,7 @@ def _unsaid(
     gaps: Iterable[Gap],
     own: tuple[DocumentView, Sequence[int]],
     other: tuple[DocumentView, Sequence[int]],
+    places: Mapping[str, set[int]],
     answered: Sequence[Sequence[int]],
 ) -> Iterator[Gap]:
     """Without those inside a name or a quantity that the other text has elsewhere or otherwise."""
@@ -80,7 +82,7 @@ def _unsaid(
         end = int(sentence.words.spans[gap.last - 1, 1]) - sentence.start
         if not (
             is_said_otherwise(_text(own[0], gap.sentence), start, end, said)
-            or is_said_elsewhere(gap, own[0], other, answered)
+            or is_said_elsewhere(gap, own[0], other, places, answered)
         ):
             yield gap
 

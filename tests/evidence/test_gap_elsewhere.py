@@ -8,7 +8,7 @@ from harness.alignment import view_document
 from harness.alignment.view import DocumentView
 from harness.documents import parse_text
 from harness.encoders.fake import FakeEncoder
-from harness.evidence.gap_elsewhere import is_said_elsewhere
+from harness.evidence.gap_elsewhere import is_said_elsewhere, stem_places
 from harness.evidence.gaps import Gap
 
 SENTENCE = "If you take Corvalin you may feel tired, and dizzy after 12 hours."
@@ -29,7 +29,9 @@ def said(word: str, others: tuple[str, ...], linked: int, answered: dict[int, in
     own = view(SENTENCE, "It works for 12 hours.")
     at = SENTENCE.split().index(word)
     back = [(answered[j],) if j in answered else () for j in range(len(others))]
-    return is_said_elsewhere(Gap(0, at, at + 1, 0.9), own, (view(*others), [linked]), back)
+    other = view(*others)
+    gap = Gap(0, at, at + 1, 0.9)
+    return is_said_elsewhere(gap, own, (other, [linked]), stem_places(other), back)
 
 
 def test_a_name_that_a_text_is_about_is_not_lost_where_it_is_not_repeated() -> None:
@@ -62,4 +64,4 @@ def test_a_number_may_stand_in_the_next_sentence(
 def test_an_item_of_a_list_is_lost_however_often_the_text_names_it() -> None:
     own = view("It is sold with Corvalin, Norvalin and Morvalin.")
     other = view(*OTHERS, "It is cheap.", "It is sold with others.")
-    assert not is_said_elsewhere(Gap(0, 4, 5, 0.9), own, (other, [5]), [()] * 6)
+    assert not is_said_elsewhere(Gap(0, 4, 5, 0.9), own, (other, [5]), stem_places(other), [()] * 6)
