@@ -12,7 +12,6 @@ documents together. Needs scikit-learn, which comes with sentence-transformers.
 
 from __future__ import annotations
 
-import json
 import warnings
 from collections import Counter
 from collections.abc import Iterable, Sequence
@@ -32,7 +31,7 @@ from sklearn.preprocessing import StandardScaler
 
 from fitting.cases import Case, Piece
 from fitting.command import read_arguments, write_model
-from fitting.content_units import carried
+from fitting.content_units import carried, labelled_sides
 from fitting.made import SEED, SYSTEMS, make_cases, make_digests, make_exchanged
 from fitting.remembering import Remembering
 from fitting.stories import make_stories
@@ -180,16 +179,10 @@ def story_rows(data: Path, encoder: Encoder) -> Rows:
 def unit_rows(data: Path, encoder: Encoder) -> Rows:
     """Examples from people's labels: the units of a reference as a text of one-line paragraphs."""
     rows = Rows()
-    path = data / "content-units" / "realsumm.jsonl"
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        text = "\n".join(" ".join(unit["text"].split()) for unit in row["units"])
-        units = view_document(parse_text(text, id="u", aligned=True), encoder)
-        summary = view_document(parse_text(" ".join(row["summary"].split()), id="s"), encoder)
-        near, _ = sides(units, summary, align(units, summary))
+    for row, near in labelled_sides(data, encoder):
         for _, unit, features in judged_features(near):
-            present = bool(row["units"][unit.paragraph]["present"])
-            rows.add(features, present=present, document=row["id"], kind="people")
+            present = row.units[unit.paragraph].present
+            rows.add(features, present=present, document=str(row.id), kind="people")
     return rows
 
 

@@ -9,13 +9,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from harness.alignment import align, view_document
-from harness.documents import parse_text
+from fitting.content_units import labelled_sides
 from harness.encoders import Encoder
-from harness.evidence.coverage import judged_features, sides
+from harness.evidence.coverage import judged_features
 from harness.evidence.features import sentence_signals
 from harness.evidence.unit_words import UnitWords, unit_words
-from harness.metaeval.unit_labels import read_units
 
 __all__ = ["Examples", "read_examples"]
 
@@ -53,11 +51,7 @@ class Examples:
 def read_examples(data: Path, encoder: Encoder) -> Examples:
     """The units of people's labels, a line each, held against the summaries."""
     features, words, present, names = [], [], [], []
-    for row in read_units(data / "content-units" / "realsumm.jsonl"):
-        text = "\n".join(" ".join(unit.text.split()) for unit in row.units)
-        left = view_document(parse_text(text, id="u", aligned=True), encoder)
-        right = view_document(parse_text(" ".join(row.summary.split()), id="s"), encoder)
-        near, _ = sides(left, right, align(left, right))
+    for row, near in labelled_sides(data, encoder):
         signals = sentence_signals(near)
         for index, unit, one in judged_features(near, signals):
             features.append(one)
