@@ -13,7 +13,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negation import is_denied
 from harness.evidence.facts.negators import is_negated
 from harness.evidence.facts.oppositions import opposites
-from harness.evidence.facts.words import Word, stem
+from harness.evidence.facts.words import PERSONS, Word, stem
 
 __all__ = ["is_excused", "is_recast"]
 
@@ -24,7 +24,6 @@ _HOURS = frozenset(stem(word) for word in ("open", "close"))
 _TURN = frozenset(stem(word) for word in ("end", "close", "late", "beginning", "start", "early"))
 _LATE = frozenset({"late", "early"})
 _UNTIL = frozenset({"until", "till", "til"})
-_PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 _AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
 _NOT = frozenset({"not", "n't", "never"})
 _COMING = frozenset(stem(word) for word in ("come", "go"))
@@ -249,7 +248,7 @@ def _persons(side: Side, at: int) -> tuple[str, str]:
     """The last pronoun before a word and the first after it: "he earns less than she does"."""
     before = (word.folded for word in reversed(side.words[:at]))
     after = (word.folded for word in side.words[at + 1 :])
-    one, other = (next((word for word in part if word in _PERSONS), "") for part in (before, after))
+    one, other = (next((word for word in part if word in PERSONS), "") for part in (before, after))
     return one, other
 
 

@@ -15,7 +15,7 @@ from itertools import pairwise
 from harness.evidence.facts.matching import Match, match_texts
 from harness.evidence.facts.oppositions import opposites
 from harness.evidence.facts.quantity import Quantity
-from harness.evidence.facts.words import stem, words
+from harness.evidence.facts.words import PERSONS, stem, words
 
 __all__ = ["is_inverse", "turned_ratios"]
 
@@ -31,9 +31,6 @@ _RATIO = frozenset(
     ).split()
 )
 """Words of what is in a ratio; a score may be told from either side: ``lost 1:3``, ``lost 3:1``."""
-
-
-_PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 
 
 def turned_ratios(
@@ -140,7 +137,7 @@ def _cross(match: Match, one: Quantity, other: Quantity) -> bool:
     """
     left, right = match.reference, match.candidate
     for i, word in enumerate(left.words):
-        person = word.folded in _PERSONS
+        person = word.folded in PERSONS
         if not (word.is_content or person) or one.start <= word.start < one.end:
             continue
         answers = [left.links[i]]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.roles import MUTUAL
+from harness.evidence.facts.roles import BREAKS, MUTUAL, PARTICLES
 from harness.evidence.facts.units import UNITS
 from harness.evidence.facts.words import may_be_verb
 
@@ -31,9 +31,7 @@ _TARGET = frozenset({"to", "into"})
 _CHOOSING = frozenset({("but", "not"), ("and", "not"), ("rather", "than"), ("instead", "of")})
 _DISTANCES = frozenset({"distance", "far", "away"})
 _WAY = 6  # words between "from" and "to"
-_BREAKS = frozenset(",;:.!?()—–")
 _DECIMAL = re.compile(r"(?<=\d)[.,:](?=\d)")
-_PARTICLES = frozenset("up down out off away back on".split())
 _OWNERS = frozenset("my your his her its our their".split())
 
 
@@ -184,7 +182,7 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
         for side, span in both
     ]
     texts = [side.text[side.words[span[0]].start : side.words[span[-1]].end] for side, span in both]
-    parted = any(_is_parted(text, _BREAKS | {"-"}) for text in texts)
+    parted = any(_is_parted(text, BREAKS | {"-"}) for text in texts)
     compared = "than" in joints[0]
     if not compared and not may_be_verb(word):
         return False
@@ -195,7 +193,7 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
     if word.folded.endswith("ed") and inside[-1] - inside[0] == len(inside) - 1:
         # "goods produced locally" are "locally produced goods"
         parted = parted or not all(end.folded.endswith("s") for end in ends)
-    plain = _POINTING | _PARTICLES | _OWNERS
+    plain = _POINTING | PARTICLES | _OWNERS
     return not parted and joints[0] == joints[1] and plain.issuperset(joints[0])
 
 
@@ -203,7 +201,7 @@ def _is_one_clause(side: Side, words: Sequence[int]) -> bool:
     """No mark parts the words, and one between them points."""
     first, last = words[0], words[-1]
     text = side.text[side.words[first].start : side.words[last].end]
-    return not _is_parted(text, _BREAKS) and any(
+    return not _is_parted(text, BREAKS) and any(
         side.words[k].folded in _POINTING for k in range(first, last)
     )
 

@@ -14,7 +14,7 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.calendar_words import TIME_WORDS
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.quantities import find_quantities
-from harness.evidence.facts.roles import MUTUAL
+from harness.evidence.facts.roles import BREAKS, MUTUAL, PARTICLES
 from harness.evidence.facts.words import is_irregular_past
 
 __all__ = ["compare_voices"]
@@ -22,13 +22,11 @@ __all__ = ["compare_voices"]
 _CONFIDENCE = 0.7
 _REACH = 4  # words between a verb and the two that it joins
 _BE = frozenset("is are was were be been being 's 're".split())
-_PARTICLES = frozenset("up down out off away back on".split())
 _OF_NOUNS = frozenset("the a an this these those my your his her its our their".split())
 _RELATIVE = frozenset({"that", "who", "whom", "which"})
 _BESIDE = _OF_NOUNS | _RELATIVE | frozenset("has have had will would".split())
 _OUTCOMES = frozenset({"dead", "to", "death"})
 """What a verb ends in, between it and whom it befell: ``shot dead by his men``."""
-_BREAKS = frozenset(",;:.!?()—–")
 
 
 _Form = Literal["active", "passive", "who did", "whom did"]
@@ -112,7 +110,7 @@ def _direct(side: Side, verb: int) -> _Deed | None:
     """``The firm sued him``, ``he was sued by the firm``, ``the firm that sued him``."""
     words = side.words
     before = _content(side, verb, -1, _BESIDE | _BE)
-    after = _content(side, verb, 1, _OF_NOUNS | _PARTICLES | _OUTCOMES | {"by", "own"})
+    after = _content(side, verb, 1, _OF_NOUNS | PARTICLES | _OUTCOMES | {"by", "own"})
     if before is None or after is None:
         return None
     joints = {word.folded for word in words[before + 1 : verb]}
@@ -154,4 +152,4 @@ def _span(side: Side, deed: _Deed, verb: int) -> tuple[int, int]:
 
 
 def _is_one_clause(side: Side, deed: _Deed, verb: int) -> bool:
-    return _BREAKS.isdisjoint(side.text[slice(*_span(side, deed, verb))])
+    return BREAKS.isdisjoint(side.text[slice(*_span(side, deed, verb))])

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 __all__ = [
     "FUNCTION_WORDS",
+    "PERSONS",
     "Word",
     "fold",
     "is_common",
@@ -47,6 +48,8 @@ def read_table(name: str) -> list[str]:
 
 FUNCTION_WORDS = frozenset(" ".join(read_table("function-words.txt")).split())
 """Words that carry no content of their own; folded."""
+PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
+"""Pronouns that a sentence begins with, of somebody."""
 
 _IRREGULAR = {
     form: line.split()[0] for line in read_table("irregular-forms.txt") for form in line.split()
