@@ -20,6 +20,7 @@ from harness.evidence.coverage import Judged, judge, retold_share, sides
 from harness.evidence.features import sentence_signals
 from harness.evidence.gap_findings import NO_GAPS, Gaps, document_gaps
 from harness.evidence.gaps import GapModel, load_gaps
+from harness.evidence.opposite_model import OppositeModel, load_opposites
 from harness.evidence.quality import quality_features
 from harness.evidence.quality_model import QualityModel, load_quality
 from harness.evidence.renderings import renderings
@@ -70,6 +71,8 @@ class Scorer:
         self._calibration: Calibration = calibration or load_calibration()
         self._quality: QualityModel = load_quality()
         self._gaps: GapModel = load_gaps()
+        embedded = encoder.signature.startswith(self._gaps.encoder)
+        self._opposites: OppositeModel | None = load_opposites() if embedded else None
         # fitted for the embedded encoder's signals, and for texts that no line binds to another
         own = calibration is None and self.calibrated
         self._reader: UnitReader | None = load_unit_reader() if own else None
@@ -111,6 +114,8 @@ class Scorer:
         )
         if self.encoder.name == "embedded":
             hashes += f"|fluency:{fluency_hash()}"
+        if self._opposites is not None:
+            hashes += f"|opposites:{self._opposites.signature}"
         if self._reader is not None:
             hashes += f"|units:{self._reader.signature}"
         if self._retelling is not None:
@@ -204,7 +209,7 @@ class Scorer:
         alignment = self._align(left, right)
         near, far = sides(left, right, alignment)
         signals = sentence_signals(near), sentence_signals(far)
-        changes = changed_facts(left, right, alignment, lines=lines)
+        changes = changed_facts(left, right, alignment, lines=lines, opposites=self._opposites)
         told = renderings(left, right, alignment, signals, changes)
         values = self._quality.quality([quality_features(rendering) for _, rendering in told])
         quality = {

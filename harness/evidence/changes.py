@@ -12,13 +12,18 @@ from harness.alignment.view import DocumentView, SentenceView
 from harness.documents.model import Document
 from harness.evidence.exchanged_roles import Told, exchanged_roles
 from harness.evidence.facts import FactChange, FactContext, compare_quantities, comparers
+from harness.evidence.opposite_model import OppositeModel, WordVectors
+from harness.evidence.opposites import learned_opposites
 from harness.result import Span
 
-__all__ = ["ChangedFact", "changed_facts", "groups"]
+__all__ = ["ENGLISH", "ChangedFact", "changed_facts", "groups"]
 
 _CONFIDENT = 0.5
 _CERTAIN = 0.75
 """Confidence in a number that was compared with a sentence beside the linked ones."""
+ENGLISH = frozenset({"en", None})
+"""What is English, or may be: word classes are told by English endings, and what judges words by
+their vectors was fitted on English."""
 _MOST = 4
 """Sentences a side that are compared as one stretch; larger groups are compared pair by pair."""
 
@@ -49,6 +54,10 @@ class _Stretch:
                 text = document.paragraphs[sentence.paragraph].text[begin:stop]
                 return Span(paragraph=sentence.paragraph, start=begin, end=stop, text=text)
         return None
+
+    def words(self) -> WordVectors:
+        """Its words, with their vectors."""
+        return WordVectors.of(self.parts)
 
     def told(self, document: str) -> Told:
         """With its words' vectors; ``document`` is all of the text."""
@@ -104,14 +113,28 @@ def _around(view: DocumentView, indices: Sequence[int], *, lines: bool) -> str:
 
 
 def changed_facts(
-    reference: DocumentView, candidate: DocumentView, alignment: Alignment, *, lines: bool = False
+    reference: DocumentView,
+    candidate: DocumentView,
+    alignment: Alignment,
+    *,
+    lines: bool = False,
+    opposites: OppositeModel | None = None,
 ) -> list[ChangedFact]:
     """Compare the facts of all linked stretches.
+
+    Args:
+        reference: The reference's view.
+        candidate: The candidate's.
+        alignment: Their links.
+        lines: The texts are aligned line by line.
+        opposites: What knows the encoder's vectors of opposites, where something does.
 
     Returns:
         Those that a comparer is confident of, in the order of the reference, each place once.
     """
     whole = ("", "") if lines else (reference.document.body_text(), candidate.document.body_text())
+    if not {reference.document.language, candidate.document.language} <= ENGLISH:
+        opposites = None
     found: list[ChangedFact] = []
     seen: set[tuple[str, Span | None, Span | None]] = set()
     for left, right in groups(alignment):
@@ -131,6 +154,10 @@ def changed_facts(
         changes += [(a, change) for change in roles]
         if not lines:
             changes += _beside(reference, alignment, left, b, context, [x for _, x in changes])
+        if opposites is not None:
+            sure = [x for _, x in changes if x.confidence >= _CONFIDENT]
+            told = learned_opposites((a.text, b.text), (a.words(), b.words()), opposites, sure)
+            changes += [(a, change) for change in told]
         for stretch, change in changes:
             if change.confidence < _CONFIDENT:
                 continue

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView
-from harness.evidence.changes import groups
+from harness.evidence.changes import ENGLISH, groups
 from harness.evidence.exchanged import find_exchanges
 from harness.evidence.facts.name_variants import is_plain
 from harness.evidence.facts.other_forms import is_said_otherwise
@@ -36,15 +36,12 @@ class Gaps(NamedTuple):
 
 NO_GAPS = Gaps()
 
-_LANGUAGES = frozenset({"en", None})
-"""Word classes are told by English endings, and the model was fitted on English."""
-
 
 def document_gaps(
     reference: DocumentView, candidate: DocumentView, alignment: Alignment, model: GapModel
 ) -> Gaps:
     """The gaps of the reference and of the candidate, in the order of their texts."""
-    if not {reference.document.language, candidate.document.language} <= _LANGUAGES:
+    if not {reference.document.language, candidate.document.language} <= ENGLISH:
         return NO_GAPS
     missing: list[Gap] = []
     added: list[Gap] = []

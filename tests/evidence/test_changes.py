@@ -2,10 +2,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import numpy as np
+import pytest
+
 from harness.alignment import DocumentView, align, align_lines, view_document
 from harness.documents import parse_text
 from harness.encoders import load_encoder
 from harness.evidence.changes import ChangedFact, changed_facts, groups
+from harness.evidence.opposite_model import OPPOSITE_SIGNALS, OppositeModel
 
 REFERENCE = """The committee met in Geneva on 12 May. It approved the budget of 40 million euros.
 
@@ -53,6 +57,28 @@ def test_facts_of_lines_are_compared_within_their_line() -> None:
     right = _view("It rained on 12 May.\nIt snowed on 12 May.\n", aligned=True)
     found = changed_facts(left, right, align_lines(left, right), lines=True)
     assert [c.reference.paragraph for c in found if c.reference] == [1]
+
+
+def _sure_of_all() -> OppositeModel:
+    """Takes any two words for opposites."""
+    inputs, size = len(OPPOSITE_SIGNALS), load_encoder("fake").dimension
+    shapes = {
+        "center": (inputs,), "late": (1, size, 1), "early": (1, size, 1),
+        "hidden": (1, inputs + 6, 1), "hidden_bias": (1, 1), "output": (1, 1),
+    }  # fmt: skip
+    zeros = {name: np.zeros(shape, dtype=np.float32) for name, shape in shapes.items()}
+    ones = np.ones(inputs, dtype=np.float32)
+    return OppositeModel(**zeros, scale=ones, output_bias=ones[:1], threshold=0.5, signature="made")
+
+
+@pytest.mark.parametrize(("language", "told"), [("en", 1), (None, 1), ("de", 0)])
+def test_opposites_are_told_in_english_alone(language: str | None, told: int) -> None:
+    left = _view("The old prices were rising.")  # two words that the fake encoder finds alike
+    other = _view("The old prices were raising.")
+    other = replace(other, document=replace(other.document, language=language))
+    found = changed_facts(left, other, align(left, other), opposites=_sure_of_all())
+    assert [each.candidate and each.candidate.text for each in found] == ["raising"] * told
+    assert changed_facts(left, other, align(left, other)) == []
 
 
 def test_groups_join_sentences_that_share_an_answer() -> None:

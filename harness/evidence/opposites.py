@@ -1,0 +1,128 @@
+"""Words turned into opposites that no table has: ``restored`` told as ``destroyed``.
+
+``facts/antonyms.py`` knows what WordNet and a list oppose. What is opposed beyond them is told here
+by the words' vectors (:mod:`harness.evidence.opposite_model`), among the words of linked sentences;
+what excuses two opposites there (a denial, roles that turned, too) excuses them here. Only with the
+embedded encoder, whose vectors the networks know, and in English.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from harness.evidence.facts import FactChange
+from harness.evidence.facts.antonym_excuses import is_excused
+from harness.evidence.facts.denials import denial_words
+from harness.evidence.facts.matching import Match, Side, match_texts
+from harness.evidence.facts.roles import PARTICLES
+from harness.evidence.opposite_model import OppositeModel, WordVectors, unlike_words
+
+__all__ = ["learned_opposites"]
+
+_CONFIDENCE = 0.6
+_LONG = 400
+"""Words of a stretch from which it is no sentence, and too long to hold all its words together."""
+_WITH_VERBS = PARTICLES | frozenset("ahead along apart aside forward together".split())
+"""Words that have no sense of their own beside a verb: to hold back is to hinder."""
+_NEAR = 4
+"""Words before an opposite in which a negator denies it, whatever it governs."""
+_ROOT = 5
+"""First letters by which two words are forms of one."""
+_WHOLE = 4
+"""Letters of a word that is looked for in another."""
+_DENYING = frozenset("un in im il ir dis non mis anti counter de".split())
+
+_Span = tuple[int, int]
+
+
+def learned_opposites(
+    texts: tuple[str, str],
+    words: tuple[WordVectors, WordVectors],
+    model: OppositeModel,
+    known: Iterable[FactChange],
+) -> Iterator[FactChange]:
+    """Words of the candidate that are the opposite of what they answer in the reference.
+
+    Args:
+        texts: A stretch of the reference and what renders it.
+        words: Theirs.
+        model: See :func:`harness.evidence.opposite_model.load_opposites`.
+        known: What the comparers of facts have found there; nothing is told twice.
+
+    Yields:
+        The surest first; each word once.
+    """
+    if not all(0 < len(side.keys) <= _LONG for side in words):
+        return
+    told = list(known)
+    for change in _sure(texts, words, model):
+        if not any(_touch(change, other) for other in told):
+            told.append(change)
+            yield change
+
+
+def _sure(
+    texts: tuple[str, str], words: tuple[WordVectors, WordVectors], model: OppositeModel
+) -> Iterator[FactChange]:
+    """All pairs of words beyond the threshold that nothing excuses, the surest first."""
+    pairs = unlike_words(*words)
+    logits = model.logits(pairs)
+    for index in (-logits).argsort(kind="stable").tolist():
+        if logits[index] < model.threshold:
+            return
+        spans = [side.spans[at] for side, at in zip(words, pairs.at[index], strict=True)]
+        (first, last), (start, end) = (map(int, span) for span in spans)
+        match = match_texts(*texts)
+        i, j = _index(match.reference, first), _index(match.candidate, start)
+        if i < 0 or j < 0 or _are_forms(match, i, j) or is_excused(match, i, j):
+            continue
+        if _is_denied(match.reference, i) != _is_denied(match.candidate, j):
+            continue
+        word, other = match.reference.words[i].text, match.candidate.words[j].text
+        yield FactChange(
+            "antonym",
+            "changed",
+            (first, last),
+            (start, end),
+            "major",
+            _CONFIDENCE,
+            f"“{word}” became what reads as its opposite, “{other}”",
+        )
+
+
+def _touch(change: FactChange, other: FactChange) -> bool:
+    """Whether two changes share a stretch, on either side."""
+    return _overlap(change.reference, other.reference) or _overlap(
+        change.candidate, other.candidate
+    )
+
+
+def _overlap(one: _Span | None, other: _Span | None) -> bool:
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
+
+
+def _index(side: Side, place: int) -> int:
+    """Which word of content stands at a place and has no partner; -1 without one."""
+    for index, word in enumerate(side.words):
+        if word.start <= place < word.end:
+            tells = word.is_content and word.folded not in _WITH_VERBS
+            return index if tells and side.links[index] < 0 else -1
+    return -1
+
+
+def _is_denied(side: Side, index: int) -> bool:
+    """Whether a negator stands right before a word: ``won't take long`` is ``will be quick``."""
+    before = side.words[max(0, index - _NEAR) : index]
+    return any(word.folded in denial_words()["negator"] for word in before)
+
+
+def _are_forms(match: Match, i: int, j: int) -> bool:
+    """Whether one of two words is in the other, or both begin alike: ``overnight``, ``infection``.
+
+    ``Conclusive`` is in ``inconclusive``, too: what denies a word is no form of it.
+    """
+    one, other = sorted((match.reference.words[i].folded, match.candidate.words[j].folded), key=len)
+    if len(one) >= _ROOT and one[:_ROOT] == other[:_ROOT]:
+        return True
+    before, found, _ = other.partition(one)
+    return bool(found) and len(one) >= _WHOLE and before not in _DENYING

@@ -1,0 +1,125 @@
+"""Opposites told by vectors: where they are told, and what excuses them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from harness.alignment import view_document
+from harness.documents import parse_text
+from harness.encoders import load_encoder
+from harness.evidence.facts import FactChange
+from harness.evidence.opposite_model import OPPOSITE_SIGNALS, OppositeModel, WordVectors
+from harness.evidence.opposites import learned_opposites
+
+_SIZE = 384
+
+
+def _model(logit: float) -> OppositeModel:
+    """Says the same of any two words."""
+    signals = len(OPPOSITE_SIGNALS)
+    return OppositeModel(
+        center=np.zeros(signals, dtype=np.float32),
+        scale=np.ones(signals, dtype=np.float32),
+        late=np.zeros((1, _SIZE, 1), dtype=np.float32),
+        early=np.zeros((1, _SIZE, 1), dtype=np.float32),
+        hidden=np.zeros((1, signals + 6, 1), dtype=np.float32),
+        hidden_bias=np.zeros((1, 1), dtype=np.float32),
+        output=np.zeros((1, 1), dtype=np.float32),
+        output_bias=np.array([logit], dtype=np.float32),
+        threshold=2.0,
+        signature="made",
+    )
+
+
+def _vectors(text: str, alike: tuple[str, ...]) -> WordVectors:
+    """A text's words, of which some have the same vector."""
+    view = view_document(parse_text(text, id="t", aligned=True), load_encoder("fake"))
+    words = WordVectors.of([(s.start, s) for s in view.sentences])
+    late = np.zeros((len(words.keys), _SIZE), dtype=np.float32)
+    for row, (start, end) in enumerate(words.spans.tolist()):
+        word = text[start:end]
+        late[row, 0 if word in alike else 1 + sum(map(ord, word)) % (_SIZE - 1)] = 1
+    return WordVectors(
+        words.spans, words.keys, words.weights, words.content, words.plain, late, late
+    )
+
+
+def _told(
+    reference: str,
+    candidate: str,
+    alike: tuple[str, ...],
+    *,
+    logit: float = 3.0,
+    known: tuple[FactChange, ...] = (),
+) -> list[tuple[str, str]]:
+    words = _vectors(reference, alike), _vectors(candidate, alike)
+    found = list(learned_opposites((reference, candidate), words, _model(logit), known))
+    assert all(change.fact == "antonym" and change.severity == "major" for change in found)
+    return [
+        (reference[slice(*change.reference)], candidate[slice(*change.candidate)])
+        for change in found
+        if change.reference and change.candidate
+    ]
+
+
+def test_a_pair_beyond_the_threshold_is_told_once() -> None:
+    texts = "The temple was restored in May.", "The temple was flattened in May."
+    alike = ("restored", "flattened")
+    assert _told(*texts, alike) == [("restored", "flattened")]
+    assert _told(*texts, alike, logit=2.0) == [("restored", "flattened")]
+    assert _told(*texts, alike, logit=1.9) == []
+
+
+def test_what_is_known_already_is_not_told_again() -> None:
+    reference, candidate = "The temple was restored in May.", "The temple was flattened in May."
+    alike = ("restored", "flattened")
+    place = reference.index("restored"), reference.index("restored") + 4
+    for change in (
+        FactChange("role", "changed", place, None, "major", 0.7, ""),
+        FactChange("antonym", "changed", place, (0, 3), "major", 0.7, ""),
+    ):
+        assert _told(reference, candidate, alike, known=(change,)) == []
+    elsewhere = FactChange("number", "changed", (0, 3), None, "major", 0.7, "")
+    assert _told(reference, candidate, alike, known=(elsewhere,)) == [("restored", "flattened")]
+
+
+def test_a_word_is_told_as_one_opposite_alone() -> None:
+    told = _told(
+        "The temple was restored in May.",
+        "The temple was flattened, levelled in May.",
+        ("restored", "flattened", "levelled"),
+    )
+    assert len(told) == 1
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "alike"),
+    [
+        ("The task was not easy.", "The task was arduous.", ("easy", "arduous")),
+        ("The task was arduous.", "The task was not easy.", ("arduous", "easy")),
+        ("The wound was infected.", "The wound had an infection.", ("infected", "infection")),
+        ("It rained all night.", "It rained overnight.", ("night", "overnight")),
+        ("Debts hold back trade.", "Debts hinder trade.", ("back", "hinder")),
+        ("It won't take long.", "It will be quick.", ("long", "quick")),
+    ],
+)
+def test_denials_particles_and_forms_of_one_word_are_excused(
+    reference: str, candidate: str, alike: tuple[str, ...]
+) -> None:
+    assert _told(reference, candidate, alike) == []
+
+
+def test_what_denies_a_word_is_no_form_of_it() -> None:
+    texts = "The tests were conclusive.", "The tests were inconclusive."
+    assert _told(*texts, ("conclusive", "inconclusive")) == [("conclusive", "inconclusive")]
+
+
+def test_function_words_are_left_to_the_tables() -> None:
+    assert _told("He left before noon.", "He left after noon.", ("before", "after")) == []
+
+
+def test_a_stretch_without_words_has_no_opposites() -> None:
+    words = _vectors("Rain fell.", ())
+    empty = WordVectors(*(getattr(words, name)[:0] for name in WordVectors.__slots__))
+    assert list(learned_opposites(("Rain fell.", ""), (words, empty), _model(9.0), ())) == []
