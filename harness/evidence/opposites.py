@@ -23,7 +23,7 @@ _CONFIDENCE = 0.6
 _LONG = 400
 """Words of a stretch from which it is no sentence, and too long to hold all its words together."""
 _WITH_VERBS = PARTICLES | frozenset("ahead along apart aside forward together".split())
-"""Words that have no sense of their own beside a verb: to hold back is to hinder."""
+"""Words that give a verb another sense: to hold back is to hinder."""
 _NEAR = 4
 """Words before an opposite in which a negator denies it, whatever it governs."""
 _ROOT = 5
@@ -102,10 +102,14 @@ def _overlap(one: _Span | None, other: _Span | None) -> bool:
 
 
 def _index(side: Side, place: int) -> int:
-    """Which word of content stands at a place and has no partner; -1 without one."""
+    """Which word of content stands at a place and has no partner; -1 without one.
+
+    A particle, and the verb before it, tell together what they tell.
+    """
     for index, word in enumerate(side.words):
         if word.start <= place < word.end:
-            tells = word.is_content and word.folded not in _WITH_VERBS
+            near = {each.folded for each in side.words[index : index + 2]}
+            tells = word.is_content and _WITH_VERBS.isdisjoint(near)
             return index if tells and side.links[index] < 0 else -1
     return -1
 

@@ -101,6 +101,7 @@ def test_a_word_is_told_as_one_opposite_alone() -> None:
         ("The wound was infected.", "The wound had an infection.", ("infected", "infection")),
         ("It rained all night.", "It rained overnight.", ("night", "overnight")),
         ("Debts hold back trade.", "Debts hinder trade.", ("back", "hinder")),
+        ("Debts hold back trade.", "Debts hinder trade.", ("hold", "hinder")),
         ("It won't take long.", "It will be quick.", ("long", "quick")),
     ],
 )
