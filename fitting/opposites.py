@@ -4,8 +4,8 @@
 
 Two unlike words that answer each other in two versions of a segment are no opposites, unless the
 one was put in (fitting/opposite_texts.py): no label of people's is used, and nothing of DEMETR,
-whose antonyms test it. The threshold is where, cross-validated, two in a hundred of second human
-translations have a pair beyond it. Writes harness/evidence/opposites.safetensors, in some twenty
+whose antonyms test it. The threshold is where, cross-validated, one in a hundred of second human
+translations has a pair beyond it. Writes harness/evidence/opposites.safetensors, in some twenty
 minutes. With --check it prints what is found at several thresholds, in documents left out and in
 DEMETR.
 """
@@ -42,7 +42,7 @@ from harness.metaeval.files import read_lines
 
 SEEDS = (7, 8, 9)
 FOLDS = 2
-ALARMS = 0.02
+ALARMS = 0.01
 """Share of second human translations in which a pair is told."""
 _PROJECTED, _HIDDEN = 32, 32
 _FORGOTTEN, _DROPPED = 0.2, 0.3

@@ -14,7 +14,7 @@ from harness.errors import ConfigError
 from harness.evidence.aggregate import document_totals
 from harness.evidence.assemble import Judgement, assemble
 from harness.evidence.calibration import Calibration, load_calibration
-from harness.evidence.changes import changed_facts
+from harness.evidence.changes import changed_facts, opposite_words
 from harness.evidence.config import ScoringConfig
 from harness.evidence.coverage import Judged, judge, retold_share, sides
 from harness.evidence.features import sentence_signals
@@ -209,7 +209,7 @@ class Scorer:
         alignment = self._align(left, right)
         near, far = sides(left, right, alignment)
         signals = sentence_signals(near), sentence_signals(far)
-        changes = changed_facts(left, right, alignment, lines=lines, opposites=self._opposites)
+        changes = changed_facts(left, right, alignment, lines=lines)
         told = renderings(left, right, alignment, signals, changes)
         values = self._quality.quality([quality_features(rendering) for _, rendering in told])
         quality = {
@@ -217,6 +217,8 @@ class Scorer:
             for (indices, _), value in zip(told, values, strict=True)
             for index in indices
         }
+        if self._opposites is not None:
+            changes += opposite_words(left, right, alignment, self._opposites, changes)
         return Judgement(
             left,
             right,

@@ -16,7 +16,7 @@ from harness.evidence.opposite_model import OppositeModel, WordVectors
 from harness.evidence.opposites import learned_opposites
 from harness.result import Span
 
-__all__ = ["ENGLISH", "ChangedFact", "changed_facts", "groups"]
+__all__ = ["ENGLISH", "ChangedFact", "changed_facts", "groups", "opposite_words"]
 
 _CONFIDENT = 0.5
 _CERTAIN = 0.75
@@ -113,28 +113,14 @@ def _around(view: DocumentView, indices: Sequence[int], *, lines: bool) -> str:
 
 
 def changed_facts(
-    reference: DocumentView,
-    candidate: DocumentView,
-    alignment: Alignment,
-    *,
-    lines: bool = False,
-    opposites: OppositeModel | None = None,
+    reference: DocumentView, candidate: DocumentView, alignment: Alignment, *, lines: bool = False
 ) -> list[ChangedFact]:
     """Compare the facts of all linked stretches.
-
-    Args:
-        reference: The reference's view.
-        candidate: The candidate's.
-        alignment: Their links.
-        lines: The texts are aligned line by line.
-        opposites: What knows the encoder's vectors of opposites, where something does.
 
     Returns:
         Those that a comparer is confident of, in the order of the reference, each place once.
     """
     whole = ("", "") if lines else (reference.document.body_text(), candidate.document.body_text())
-    if not {reference.document.language, candidate.document.language} <= ENGLISH:
-        opposites = None
     found: list[ChangedFact] = []
     seen: set[tuple[str, Span | None, Span | None]] = set()
     for left, right in groups(alignment):
@@ -154,10 +140,6 @@ def changed_facts(
         changes += [(a, change) for change in roles]
         if not lines:
             changes += _beside(reference, alignment, left, b, context, [x for _, x in changes])
-        if opposites is not None:
-            sure = [x for _, x in changes if x.confidence >= _CONFIDENT]
-            told = learned_opposites((a.text, b.text), (a.words(), b.words()), opposites, sure)
-            changes += [(a, change) for change in told]
         for stretch, change in changes:
             if change.confidence < _CONFIDENT:
                 continue
@@ -170,6 +152,57 @@ def changed_facts(
                 seen.add(key)
                 found.append(ChangedFact(change, *places))
     return found
+
+
+def opposite_words(
+    reference: DocumentView,
+    candidate: DocumentView,
+    alignment: Alignment,
+    model: OppositeModel,
+    known: Sequence[ChangedFact],
+) -> list[ChangedFact]:
+    """Words of linked stretches that turned into their opposite, by their vectors.
+
+    They are findings, and change no score: what is unsure counts for no quality.
+
+    Args:
+        reference: The reference's view.
+        candidate: The candidate's.
+        alignment: Their links.
+        model: What knows the encoder's vectors of opposites.
+        known: What was found there already; nothing is told twice.
+
+    Returns:
+        In the order of the reference, none where a text is not English.
+    """
+    if not {reference.document.language, candidate.document.language} <= ENGLISH:
+        return []
+    found: list[ChangedFact] = []
+    for left, right in groups(alignment):
+        a, b = _stretch(reference, left), _stretch(candidate, right)
+        if a.text == b.text:
+            continue
+        for change in learned_opposites((a.text, b.text), (a.words(), b.words()), model):
+            item = ChangedFact(
+                change,
+                change.reference and a.span(reference.document, *change.reference),
+                change.candidate and b.span(candidate.document, *change.candidate),
+            )
+            if not any(_touch(item, other) for other in (*known, *found)):
+                found.append(item)
+    return found
+
+
+def _touch(item: ChangedFact, other: ChangedFact) -> bool:
+    """Whether two changes share a stretch, on either side."""
+    return any(
+        one is not None
+        and two is not None
+        and one.paragraph == two.paragraph
+        and one.start < two.end
+        and two.start < one.end
+        for one, two in ((item.reference, other.reference), (item.candidate, other.candidate))
+    )
 
 
 def _beside(

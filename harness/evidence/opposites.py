@@ -8,7 +8,7 @@ embedded encoder, whose vectors the networks know, and in English.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from harness.evidence.facts import FactChange
 from harness.evidence.facts.antonym_excuses import is_excused
@@ -24,6 +24,8 @@ _LONG = 400
 """Words of a stretch from which it is no sentence, and too long to hold all its words together."""
 _WITH_VERBS = PARTICLES | frozenset("ahead along apart aside forward together".split())
 """Words that give a verb another sense: to hold back is to hinder."""
+_POINTING = frozenset({"former", "previous"})
+"""What points back: the first of two is the former, and the previous one may be the first."""
 _NEAR = 4
 """Words before an opposite in which a negator denies it, whatever it governs."""
 _ROOT = 5
@@ -32,14 +34,9 @@ _WHOLE = 4
 """Letters of a word that is looked for in another."""
 _DENYING = frozenset("un in im il ir dis non mis anti counter de".split())
 
-_Span = tuple[int, int]
-
 
 def learned_opposites(
-    texts: tuple[str, str],
-    words: tuple[WordVectors, WordVectors],
-    model: OppositeModel,
-    known: Iterable[FactChange],
+    texts: tuple[str, str], words: tuple[WordVectors, WordVectors], model: OppositeModel
 ) -> Iterator[FactChange]:
     """Words of the candidate that are the opposite of what they answer in the reference.
 
@@ -47,24 +44,12 @@ def learned_opposites(
         texts: A stretch of the reference and what renders it.
         words: Theirs.
         model: See :func:`harness.evidence.opposite_model.load_opposites`.
-        known: What the comparers of facts have found there; nothing is told twice.
 
     Yields:
-        The surest first; each word once.
+        The surest first; a word may be in several.
     """
     if not all(0 < len(side.keys) <= _LONG for side in words):
         return
-    told = list(known)
-    for change in _sure(texts, words, model):
-        if not any(_touch(change, other) for other in told):
-            told.append(change)
-            yield change
-
-
-def _sure(
-    texts: tuple[str, str], words: tuple[WordVectors, WordVectors], model: OppositeModel
-) -> Iterator[FactChange]:
-    """All pairs of words beyond the threshold that nothing excuses, the surest first."""
     pairs = unlike_words(*words)
     logits = model.logits(pairs)
     for index in (-logits).argsort(kind="stable").tolist():
@@ -74,9 +59,7 @@ def _sure(
         (first, last), (start, end) = (map(int, span) for span in spans)
         match = match_texts(*texts)
         i, j = _index(match.reference, first), _index(match.candidate, start)
-        if i < 0 or j < 0 or _are_forms(match, i, j) or is_excused(match, i, j):
-            continue
-        if _is_denied(match.reference, i) != _is_denied(match.candidate, j):
+        if i < 0 or j < 0 or _says_the_same(match, i, j):
             continue
         word, other = match.reference.words[i].text, match.candidate.words[j].text
         yield FactChange(
@@ -90,26 +73,27 @@ def _sure(
         )
 
 
-def _touch(change: FactChange, other: FactChange) -> bool:
-    """Whether two changes share a stretch, on either side."""
-    return _overlap(change.reference, other.reference) or _overlap(
-        change.candidate, other.candidate
+def _says_the_same(match: Match, i: int, j: int) -> bool:
+    """Whether two words are forms of one, or something excuses that they are opposed."""
+    said = {match.reference.words[i].folded, match.candidate.words[j].folded}
+    return (
+        not _POINTING.isdisjoint(said)
+        or _are_forms(match, i, j)
+        or _is_denied(match.reference, i) != _is_denied(match.candidate, j)
+        or is_excused(match, i, j)
     )
-
-
-def _overlap(one: _Span | None, other: _Span | None) -> bool:
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 
 def _index(side: Side, place: int) -> int:
     """Which word of content stands at a place and has no partner; -1 without one.
 
-    A particle, and the verb before it, tell together what they tell.
+    A particle and the verb before it tell something together, and so do the parts of a compound.
     """
     for index, word in enumerate(side.words):
         if word.start <= place < word.end:
             near = {each.folded for each in side.words[index : index + 2]}
-            tells = word.is_content and _WITH_VERBS.isdisjoint(near)
+            around = side.text[max(0, word.start - 1) : word.start] + side.text[word.end :][:1]
+            tells = word.is_content and _WITH_VERBS.isdisjoint(near) and "-" not in around
             return index if tells and side.links[index] < 0 else -1
     return -1
 

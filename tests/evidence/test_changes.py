@@ -8,7 +8,7 @@ import pytest
 from harness.alignment import DocumentView, align, align_lines, view_document
 from harness.documents import parse_text
 from harness.encoders import load_encoder
-from harness.evidence.changes import ChangedFact, changed_facts, groups
+from harness.evidence.changes import ChangedFact, changed_facts, groups, opposite_words
 from harness.evidence.opposite_model import OPPOSITE_SIGNALS, OppositeModel
 
 REFERENCE = """The committee met in Geneva on 12 May. It approved the budget of 40 million euros.
@@ -76,9 +76,10 @@ def test_opposites_are_told_in_english_alone(language: str | None, told: int) ->
     left = _view("The old prices were rising.")  # two words that the fake encoder finds alike
     other = _view("The old prices were raising.")
     other = replace(other, document=replace(other.document, language=language))
-    found = changed_facts(left, other, align(left, other), opposites=_sure_of_all())
+    alignment = align(left, other)
+    found = opposite_words(left, other, alignment, _sure_of_all(), [])
     assert [each.candidate and each.candidate.text for each in found] == ["raising"] * told
-    assert changed_facts(left, other, align(left, other)) == []
+    assert opposite_words(left, other, alignment, _sure_of_all(), found) == []  # known already
 
 
 def test_groups_join_sentences_that_share_an_answer() -> None:

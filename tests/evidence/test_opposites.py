@@ -8,7 +8,6 @@ import pytest
 from harness.alignment import view_document
 from harness.documents import parse_text
 from harness.encoders import load_encoder
-from harness.evidence.facts import FactChange
 from harness.evidence.opposite_model import OPPOSITE_SIGNALS, OppositeModel, WordVectors
 from harness.evidence.opposites import learned_opposites
 
@@ -51,10 +50,9 @@ def _told(
     alike: tuple[str, ...],
     *,
     logit: float = 3.0,
-    known: tuple[FactChange, ...] = (),
 ) -> list[tuple[str, str]]:
     words = _vectors(reference, alike), _vectors(candidate, alike)
-    found = list(learned_opposites((reference, candidate), words, _model(logit), known))
+    found = list(learned_opposites((reference, candidate), words, _model(logit)))
     assert all(change.fact == "antonym" and change.severity == "major" for change in found)
     return [
         (reference[slice(*change.reference)], candidate[slice(*change.candidate)])
@@ -63,34 +61,12 @@ def _told(
     ]
 
 
-def test_a_pair_beyond_the_threshold_is_told_once() -> None:
+def test_a_pair_beyond_the_threshold_is_told() -> None:
     texts = "The temple was restored in May.", "The temple was flattened in May."
     alike = ("restored", "flattened")
     assert _told(*texts, alike) == [("restored", "flattened")]
     assert _told(*texts, alike, logit=2.0) == [("restored", "flattened")]
     assert _told(*texts, alike, logit=1.9) == []
-
-
-def test_what_is_known_already_is_not_told_again() -> None:
-    reference, candidate = "The temple was restored in May.", "The temple was flattened in May."
-    alike = ("restored", "flattened")
-    place = reference.index("restored"), reference.index("restored") + 4
-    for change in (
-        FactChange("role", "changed", place, None, "major", 0.7, ""),
-        FactChange("antonym", "changed", place, (0, 3), "major", 0.7, ""),
-    ):
-        assert _told(reference, candidate, alike, known=(change,)) == []
-    elsewhere = FactChange("number", "changed", (0, 3), None, "major", 0.7, "")
-    assert _told(reference, candidate, alike, known=(elsewhere,)) == [("restored", "flattened")]
-
-
-def test_a_word_is_told_as_one_opposite_alone() -> None:
-    told = _told(
-        "The temple was restored in May.",
-        "The temple was flattened, levelled in May.",
-        ("restored", "flattened", "levelled"),
-    )
-    assert len(told) == 1
 
 
 @pytest.mark.parametrize(
@@ -103,9 +79,11 @@ def test_a_word_is_told_as_one_opposite_alone() -> None:
         ("Debts hold back trade.", "Debts hinder trade.", ("back", "hinder")),
         ("Debts hold back trade.", "Debts hinder trade.", ("hold", "hinder")),
         ("It won't take long.", "It will be quick.", ("long", "quick")),
+        ("It copies the first plant.", "It copies the former plant.", ("first", "former")),
+        ("The new aims were met.", "The century-old aims were met.", ("new", "old")),
     ],
 )
-def test_denials_particles_and_forms_of_one_word_are_excused(
+def test_what_says_the_same_or_tells_nothing_by_itself_is_excused(
     reference: str, candidate: str, alike: tuple[str, ...]
 ) -> None:
     assert _told(reference, candidate, alike) == []
@@ -123,4 +101,4 @@ def test_function_words_are_left_to_the_tables() -> None:
 def test_a_stretch_without_words_has_no_opposites() -> None:
     words = _vectors("Rain fell.", ())
     empty = WordVectors(*(getattr(words, name)[:0] for name in WordVectors.__slots__))
-    assert list(learned_opposites(("Rain fell.", ""), (words, empty), _model(9.0), ())) == []
+    assert list(learned_opposites(("Rain fell.", ""), (words, empty), _model(9.0))) == []
