@@ -133,7 +133,8 @@ def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterat
     word, other = left.words[i], right.words[j]
     alone = _is_in_place(match, i, j)
     yield match.overlap() < _ALIKE and not alone
-    if not (word.is_content and other.is_content) and not alone:
+    light = not (word.is_content and other.is_content) and not _bound_one_number(left, i, right, j)
+    if light and not alone:
         # "over" and "under" mostly go with a verb or a noun
         loose = place < _BOTH_SIDES or _governs(left, i) < 0
         yield loose or left.links[i + 1] != j + 1
@@ -189,6 +190,16 @@ def _forms(match: Match) -> Iterator[FactChange]:
         j = left.links[i + 1] - 1
         if right.words[j].folded == opposed and word.folded not in right.folded():
             yield _changed(word, right.words[j], 1.0, 0.7)
+
+
+def _bound_one_number(left: Side, i: int, right: Side, j: int) -> bool:
+    """Whether two words say how one figure bounds: ``more than 2,300``, ``less than 2,300``."""
+    figures = []
+    for side, at in ((left, i), (right, j)):
+        after = [word.folded for word in side.words[at + 1 : at + 3]]
+        figures.append(after[1:] if after[:1] == ["than"] else after[:1])
+    one, other = figures
+    return one == other and bool(one) and one[0][0].isdigit()
 
 
 def _governs(side: Side, i: int) -> int:

@@ -38,6 +38,10 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("Signs of hypotension are rare.", "Signs of hypertension are rare."),
         ("It is an undervalued share.", "It is an overvalued share."),
         ("The price is given including tax.", "The price is given excluding tax."),
+        (
+            "In the base of Shanxi, there are more than 2,300 data annotators.",
+            "There are less than 2,300 data labelers in the base of Shanxi.",
+        ),
     ],
 )
 def test_an_opposite_in_the_same_place_is_critical(reference: str, candidate: str) -> None:
