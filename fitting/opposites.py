@@ -17,6 +17,7 @@ import zlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 
 import numpy as np
@@ -69,6 +70,11 @@ class Examples:
     signals: Floats
     vectors: tuple[NDArray[np.float16], ...]
     planted: NDArray[np.bool_]
+
+    @cached_property
+    def scaling(self) -> tuple[Floats, Floats]:
+        """Mean and standard deviation of the signals."""
+        return self.signals.mean(axis=0), self.signals.std(axis=0) + np.float32(1e-6)
 
 
 def read_examples(pairs: Sequence[Pair], encoder: Encoder) -> Examples:
@@ -128,13 +134,9 @@ class _Network(nn.Module):
 
 
 def _batch(examples: Examples, chosen: NDArray[np.int64]) -> tuple[Tensor, list[Tensor]]:
-    center, scale = _scaling(examples)
+    center, scale = examples.scaling
     signals = torch.from_numpy((examples.signals[chosen] - center) / scale)
     return signals, [torch.from_numpy(v[chosen].astype(np.float32)) for v in examples.vectors]
-
-
-def _scaling(examples: Examples) -> tuple[Floats, Floats]:
-    return examples.signals.mean(axis=0), examples.signals.std(axis=0) + np.float32(1e-6)
 
 
 def fit(examples: Examples, chosen: NDArray[np.int64], seed: int) -> _Network:
@@ -257,7 +259,7 @@ def main() -> None:
     if checked:
         tested = read_examples(list(demetr_pairs(data)), encoder)
         report(examples, logits, tested, ask(networks, tested, np.arange(len(tested.pair))))
-    center, scale = _scaling(examples)
+    center, scale = examples.scaling
     weights = {"center": center, "scale": scale, **arrays(networks)}
     target = opposites_path()
     draft = target.with_suffix(".tmp")

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from harness.evidence.facts import FactChange
 from harness.evidence.facts.antonym_excuses import is_excused
-from harness.evidence.facts.denials import denial_words
+from harness.evidence.facts.denials import PREFIXES, denial_words
 from harness.evidence.facts.matching import Match, Side, match_texts
 from harness.evidence.facts.roles import PARTICLES
 from harness.evidence.opposite_model import OppositeModel, WordVectors, unlike_words
@@ -32,7 +32,7 @@ _ROOT = 5
 """First letters by which two words are forms of one."""
 _WHOLE = 4
 """Letters of a word that is looked for in another."""
-_DENYING = frozenset("un in im il ir dis non mis anti counter de".split())
+_DENYING = frozenset({*PREFIXES, "mis", "anti", "counter", "de"})
 
 
 def learned_opposites(

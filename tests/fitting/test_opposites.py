@@ -49,7 +49,7 @@ def test_what_is_fitted_is_what_harness_computes() -> None:
     torch.manual_seed(5)
     examples = _examples(20)
     network = opposites._Network(_SIZE).eval()
-    center, scale = opposites._scaling(examples)
+    center, scale = examples.scaling
     arrays = opposites.arrays([network])
     model = OppositeModel(center, scale, **arrays, threshold=0.0, signature="made")
     one, other, early, later = (v.astype(np.float32) for v in examples.vectors)

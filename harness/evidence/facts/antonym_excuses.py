@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from harness.evidence.facts.calendar_words import meet
-from harness.evidence.facts.denials import denial_words, denies
+from harness.evidence.facts.denials import PREFIXES, denial_words, denies
 from harness.evidence.facts.denied_otherwise import SWITCHED, is_switch
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negation import is_denied
@@ -30,7 +30,6 @@ _COMING = frozenset(stem(word) for word in ("come", "go"))
 _VAGUE = frozenset({stem("get")})
 """What has too many senses to be the opposite of anything: to get into is to end up in."""
 _DEGREES = frozenset({"more", "less", "most", "least", "fewer"})
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _GOVERNING = 2  # words before a preposition in which stands the verb that it goes with
 _NONE = frozenset({"no", "none", "nothing", "nobody"})
 _SOLE = 3  # words before an opposite in which "only" makes it the only one
@@ -280,10 +279,10 @@ def _is_age(side: Side, i: int) -> bool:
 
 def _has_kin(side: Side, at: int, word: Word) -> bool:
     """Whether a text has a word of the same root beside the one at ``at``: ``warmth``, ``warm``."""
-    bare = next((word.folded[len(p) :] for p in _PREFIXES if word.folded.startswith(p)), "")
+    bare = next((word.folded[len(p) :] for p in PREFIXES if word.folded.startswith(p)), "")
     roots = [word.folded[:_ROOT]]
     if len(bare) > _ROOT:  # "unequal" is answered by "inequality", beside "equally"
-        roots += [prefix + bare[:_ROOT] for prefix in _PREFIXES]
+        roots += [prefix + bare[:_ROOT] for prefix in PREFIXES]
     return len(roots[0]) == _ROOT and any(
         k != at and link < 0 and other.folded.startswith(tuple(roots))
         for k, (other, link) in enumerate(zip(side.words, side.links, strict=True))

@@ -8,9 +8,18 @@ from functools import cache
 from harness.evidence.facts.number_words import NUMBER_WORDS
 from harness.evidence.facts.words import Word, is_common, read_table, stem
 
-__all__ = ["denial_words", "denies", "denies_with_next", "is_anything_but", "is_undenied"]
+__all__ = [
+    "PREFIXES",
+    "denial_words",
+    "denies",
+    "denies_with_next",
+    "is_anything_but",
+    "is_undenied",
+]
 
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non", "mis")
+PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
+"""What denies the word that it stands before."""
+_PREFIXES = (*PREFIXES, "mis")
 _PHRASES = frozenset({"idiom", "limited"})
 _TURNED = ("turn", "turns", "turned", "turning")
 _TOGETHER = frozenset(

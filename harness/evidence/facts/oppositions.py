@@ -9,12 +9,11 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from harness.evidence.facts.denials import is_undenied
+from harness.evidence.facts.denials import PREFIXES, is_undenied
 from harness.evidence.facts.words import read_table, stem
 
 __all__ = ["exclusives", "opposed_to_root", "opposites", "opposition"]
 
-_PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 _SHORT = 3  # letters beyond which any prefix denies: "tend" is none of "intend"
 _PLAINLY = frozenset({"un", "non", "dis"})  # these deny shorter words, too: "unsaved"
 _PAIRED = (
@@ -49,8 +48,8 @@ def _lexical() -> dict[str, dict[str, int]]:
 @lru_cache(maxsize=65536)
 def _prefixed(word: str) -> frozenset[str]:
     """A stem with every denying prefix, and without the one it has."""
-    forms = {prefix + word for prefix in _PREFIXES}
-    forms |= {word.removeprefix(prefix) for prefix in _PREFIXES if word.startswith(prefix)}
+    forms = {prefix + word for prefix in PREFIXES}
+    forms |= {word.removeprefix(prefix) for prefix in PREFIXES if word.startswith(prefix)}
     return frozenset(forms)
 
 
@@ -144,7 +143,7 @@ def opposition(left: str, right: str) -> float:
     short, long = sorted((left, right), key=len)
     if any(
         long == prefix + short and len(short) >= _SHORT + (prefix not in _PLAINLY)
-        for prefix in _PREFIXES
+        for prefix in PREFIXES
     ):
         return 0.0 if is_undenied(long) else 1.0
     if right in _degrees(left) or left in _degrees(right) or right in _counterparts(left):
