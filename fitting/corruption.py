@@ -10,7 +10,7 @@ from random import Random
 
 from fitting.punctuation import MARKS, bare, closing, take_out
 
-__all__ = ["Corruption", "Vocabulary", "corrupt", "vocabulary"]
+__all__ = ["FUNCTION", "Corruption", "Vocabulary", "corrupt", "lose_phrase", "vocabulary"]
 
 _UNTOUCHED = 0.3
 _TWICE = 0.15
@@ -19,7 +19,7 @@ _PREPOSITIONS = frozenset(
     "in on at by for from with of to into about after before during under over against between"
     " through without within across among since until as".split()
 )
-_FUNCTION = _PREPOSITIONS | frozenset(
+FUNCTION = _PREPOSITIONS | frozenset(
     "a an the and or but is are was were be been being it its this that these those he she they"
     " his her their him them has have had do does did will would can could may might shall should"
     " must so than then there i you we us our your my not no".split()
@@ -117,7 +117,7 @@ def _spoil(made: Corruption, texts: Sequence[str], known: Vocabulary, rng: Rando
     if kind < 0.5:
         _lose_word(made, rng)
     elif kind < 0.6:
-        _lose_phrase(made, rng)
+        lose_phrase(made, rng)
     elif kind < 0.67:
         count = rng.choice((1, 2, 3))
         if size > count + 2:
@@ -140,13 +140,13 @@ def _spoil(made: Corruption, texts: Sequence[str], known: Vocabulary, rng: Rando
 
 
 def _lose_word(made: Corruption, rng: Random) -> None:
-    content = [i for i, w in enumerate(made.words) if bare(w) not in _FUNCTION]
+    content = [i for i, w in enumerate(made.words) if bare(w) not in FUNCTION]
     other = sorted(set(range(len(made.words))) - set(content))
     chosen = content if content and (not other or rng.random() < 0.8) else other
     made.take_out(rng.choice(chosen), 1)
 
 
-def _lose_phrase(made: Corruption, rng: Random) -> None:
+def lose_phrase(made: Corruption, rng: Random) -> None:
     """A preposition and what follows it, up to punctuation or the next."""
     words = made.words
     places = [i for i, word in enumerate(words[:-1]) if word.lower() in _PREPOSITIONS]
@@ -187,7 +187,7 @@ def _exchange_function_word(made: Corruption, rng: Random) -> None:
 
 def _inflects(word: str) -> bool:
     form = word.removesuffix(closing(word))
-    return len(form) >= _SHORTEST_INFLECTED and form.lower() not in _FUNCTION
+    return len(form) >= _SHORTEST_INFLECTED and form.lower() not in FUNCTION
 
 
 def _inflected(word: str, rng: Random) -> str:

@@ -1,9 +1,8 @@
 """What the model of gaps learns from: texts that lost or got a word, and texts that are whole.
 
 DEMETR's copies of translations in which a word or phrase was removed (``id5``, ``id21`` to
-``id25``) or inserted (``id6``), and more insertions, made of those. The translations as they were,
-the two human references of wmt22-news against each other and what some systems made of them must
-stay quiet.
+``id25``) or inserted (``id6``), and the same done to the translations of ../shared/data
+(fitting/gap_texts.py), which are of more texts. The translations as they were must stay quiet.
 """
 
 from __future__ import annotations
@@ -20,45 +19,54 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from fitting.gap_texts import GapPair, make_gap_pairs
+from fitting.segments import read_segments
 from harness.alignment import DocumentView, view_texts
 from harness.documents import parse_text
-from harness.encoders import load_encoder
-from harness.evidence.gap_features import gap_features
+from harness.encoders import Encoder
+from harness.evidence.gap_features import GAP_FEATURES, gap_features
 from harness.evidence.stretches import Stretch, pair_words
 from harness.metaeval.files import read_lines
 
-__all__ = ["ONLY_FITTED", "SEED", "Item", "News", "encode", "read", "read_rows"]
+__all__ = ["NEWS", "QUIET", "Item", "read"]
 
-SEED = 7
-REMOVED = frozenset({"id5", "id21", "id23", "id24", "id25"})
-INSERTED = "id6"
-ONLY_FITTED = frozenset({"swapped", "made", "system"})
-"""Kinds of items of which no figure is made."""
-SYSTEMS = ("Online-A", "Lan-Bridge")
-"""Systems whose output shows how freely the same can be told."""
+_SEED = 7
+_REMOVED = ("id5", "id21", "id22", "id23", "id24", "id25")
+_INSERTED = "id6"
+QUIET, NEWS = "quiet", "news"
+"""Kinds of items in which nothing was planted: DEMETR's translations, and people's second ones of
+wmt22-news; the thresholds are set by these two."""
+_NEWS_TREE = "wmt22-news/"
+_DEMETR = (2.0, 4.0)
+"""What an item of DEMETR's counts for where the reference's words are judged, and where the
+candidate's are: what it inserts fits better than what is made."""
+_MADE, _TURNED = 0.2, 0.3
+"""What an item counts for that is made; and of those, seen from the other side: a removal is an
+insertion seen from there."""
+_TURNED_SHARE = 0.3
 _ANSWERED = 0.55
-_SHORT = 3
-_SWAPPED = 0.3
-"""What an item counts for whose sides were exchanged: a removal is an insertion seen from there."""
+_AT_A_TIME = 500
+_SAME, _DOUBLED, _PAIRED = (GAP_FEATURES.index(name) for name in ("same", "doubled", "paired_same"))
 
 Row = NDArray[np.float64]
 Labels = NDArray[np.int8]
 Side = tuple[Stretch, NDArray[np.float32]]
+Views = Mapping[str, DocumentView]
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """The words of one side of a pair.
+    """The words of one side of a pair that may be told: none that the other side has.
 
     Attributes:
-        kind: The perturbation's number; ``quiet`` for a translation as it was, ``news`` for a
-            second reference.
+        kind: The perturbation's number; :data:`QUIET`, :data:`NEWS`, ``human`` or ``system`` where
+            nothing was planted; ``put in``, ``taken out`` or ``turned`` where we planted.
         group: What stays together in cross-validation.
         pair: The pair of texts that it belongs to, before anything was planted.
         side: 0 where the reference's words are judged, 1 where the candidate's are.
         rows: Shape (words, features).
-        labels: Shape (words,): 1 without an answer, 0 with one, -1 not known or no content word.
-        weight: What it counts for in fitting; 0 for what is only tested.
+        labels: Shape (words,): 1 without an answer, 0 with one.
+        weight: What it counts for in fitting.
     """
 
     kind: str
@@ -70,76 +78,41 @@ class Item:
     weight: float
 
 
-@dataclass(frozen=True, slots=True)
-class News:
-    """A line of wmt22-news: two human references, and what some systems made of it."""
-
-    document: str
-    first: str
-    second: str
-    systems: tuple[str, ...]
-
-    @property
-    def texts(self) -> tuple[str, ...]:
-        """All of its texts."""
-        return (self.first, self.second, *self.systems)
+def read(data: Path, encoder: Encoder) -> list[Item]:
+    """All items, DEMETR's first."""
+    lines = read_lines(data / "perturbations" / "demetr.jsonl")
+    rows = [row for row in map(json.loads, lines) if _kind(row) in (*_REMOVED, _INSERTED)]
+    keys = ("reference", "translation", "perturbed")
+    items: dict[tuple[Any, ...], Item] = {}
+    for start in range(0, len(rows), _AT_A_TIME):
+        part = rows[start : start + _AT_A_TIME]
+        views = _encode((row[key] for row in part for key in keys), encoder)
+        for row in part:
+            for item in _demetr(row, views):
+                # a translation comes back with every copy of it
+                whole = item.kind == QUIET
+                items[item.pair if whole else row["perturbed"], item.kind, item.side] = item
+    found = list(items.values())
+    pairs, rng = list(make_gap_pairs(read_segments(data))), Random(_SEED)
+    for start in range(0, len(pairs), _AT_A_TIME):
+        some = pairs[start : start + _AT_A_TIME]
+        texts = (t for p in some for t in (p.reference, p.candidate, p.longer, p.shorter))
+        views = _encode(filter(None, texts), encoder)
+        for pair in some:
+            found += _made(pair, views, rng)
+    return found
 
 
 def _kind(row: Mapping[str, Any]) -> str:
-    found = re.search(r"id\d+|made", row["perturbation"])
+    found = re.search(r"id\d+", row["perturbation"])
     return found[0] if found else ""
 
 
-def read_rows(data: Path) -> tuple[list[dict[str, Any]], list[News]]:
-    """DEMETR's rows of the wanted kinds, and made ones; the lines of wmt22-news."""
-    rows = [json.loads(line) for line in read_lines(data / "perturbations" / "demetr.jsonl")]
-    tree = data / "wmt22-news"
-    names = [line.split("\t")[1] for line in read_lines(tree / "documents" / "zh-en.docs")]
-    texts = [
-        read_lines(tree / folder)
-        for folder in (
-            "references/zh-en.refA.txt",
-            "references/zh-en.refB.txt",
-            *(f"system-outputs/zh-en/{name}.txt" for name in SYSTEMS),
-        )
-    ]
-    systems = zip(*texts[2:], strict=True)
-    news = [News(*line) for line in zip(names, *texts[:2], systems, strict=True)]
-    wanted = [row for row in rows if _kind(row) in REMOVED | {INSERTED}]
-    return wanted + list(_made(wanted, news)), news
-
-
-def _made(rows: Sequence[Mapping[str, Any]], news: Sequence[News]) -> Iterator[dict[str, Any]]:
-    """More insertions: words that DEMETR inserted, put into other texts before a content word."""
-    rng = Random(SEED)
-    inserted = []
-    for row in rows:
-        if _kind(row) == INSERTED:
-            before, after = row["translation"].split(), row["perturbed"].split()
-            if len(after) == len(before) + 1:
-                at = next((i for i, w in enumerate(before) if w != after[i]), len(before))
-                inserted.append(after[at])
-    hosts = {(row["reference"], row["translation"]): row["reference"] for row in rows}
-    hosts |= {(line.first, line.second): line.document for line in news}
-    for (reference, translation), group in sorted(hosts.items()):
-        words = translation.split()
-        places = [i for i, word in enumerate(words) if i and word.isalpha() and len(word) > _SHORT]
-        if places:
-            at = rng.choice(places)
-            yield {
-                "perturbation": "made",
-                "reference": reference,
-                "translation": translation,
-                "perturbed": " ".join([*words[:at], rng.choice(inserted), *words[at:]]),
-                "group": group,
-            }
-
-
-def encode(texts: Iterable[str]) -> dict[str, DocumentView]:
-    """Each text's view, as a line of its own, by the embedded encoder."""
+def _encode(texts: Iterable[str], encoder: Encoder) -> dict[str, DocumentView]:
+    """Each text's view, as a line of its own."""
     unique = sorted({text for text in texts if text.strip()})
     documents = [parse_text(text, id="p", aligned=True) for text in unique]
-    return dict(zip(unique, view_texts(documents, load_encoder()), strict=True))
+    return dict(zip(unique, view_texts(documents, encoder), strict=True))
 
 
 def _side(view: DocumentView | None) -> Side | None:
@@ -147,10 +120,6 @@ def _side(view: DocumentView | None) -> Side | None:
         return None
     total = view.vectors.sum(axis=0)
     return Stretch.of(view, range(len(view.sentences))), total / np.linalg.norm(total)
-
-
-def _rows(own: Side, other: Side) -> Row:
-    return gap_features(own[0], other[0], own[1], other[1])
 
 
 def _changed(before: Stretch, after: Stretch) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
@@ -174,57 +143,74 @@ def _lost(reference: Stretch, translation: Stretch, gone: NDArray[np.bool_]) -> 
     return labels
 
 
-def _known(labels: Labels, own: Stretch) -> Labels:
-    return np.where((labels == 0) & ~own.content, -1, labels).astype(np.int8)
+def _item(
+    kind: str,
+    names: tuple[str, tuple[str, str]],
+    side: int,
+    sides: tuple[Side, Side],
+    labels: Labels,
+    weight: float,
+) -> Item:
+    """What is known of one text's words, held against the other's."""
+    own, other = sides
+    rows = gap_features(own[0], other[0], own[1], other[1])
+    said = (rows[:, _PAIRED] > 0) | ((rows[:, _SAME] > 0) & (rows[:, _DOUBLED] <= 0))
+    kept = own[0].content & ~said & (labels >= 0)
+    return Item(kind, *names, side, rows[kept], labels[kept], weight)
 
 
-def read(
-    rows: Sequence[Mapping[str, Any]],
-    news: Sequence[News],
-    views: Mapping[str, DocumentView],
-) -> list[Item]:
-    """All items that can be made of some rows and their texts' views."""
-    items: list[Item] = []
-    for row in rows:
-        items += _planted(row, views)
-    seen: dict[tuple[Any, ...], Item] = {}
-    for item in items:
-        if item.kind == "quiet":
-            seen[(item.pair, item.side)] = item
-    items = [item for item in items if item.kind != "quiet"] + list(seen.values())
-    for line in news:
-        for kind, other in (("news", line.second), *(("system", t) for t in line.systems)):
-            a, b = _side(views.get(line.first)), _side(views.get(other))
-            if a and b:
-                items += _quiet(kind, line.document, (line.first, other), a, b)
-    return items
-
-
-def _quiet(
-    kind: str, group: str, pair: tuple[str, str], reference: Side, candidate: Side
+def _whole(
+    kind: str,
+    names: tuple[str, tuple[str, str]],
+    sides: tuple[Side, Side],
+    weights: Sequence[float],
 ) -> Iterator[Item]:
     """Both sides of a pair in which nothing is wrong."""
-    for side, own, other in ((0, reference, candidate), (1, candidate, reference)):
-        labels = _known(np.zeros(len(own[0]), dtype=np.int8), own[0])
-        yield Item(kind, group, pair, side, _rows(own, other), labels, 1.0)
+    for side, (one, weight) in enumerate(zip((sides, sides[::-1]), weights, strict=True)):
+        labels = np.zeros(len(one[0][0]), dtype=np.int8)
+        yield _item(kind, names, side, one, labels, weight)
 
 
-def _planted(row: Mapping[str, Any], views: Mapping[str, DocumentView]) -> Iterator[Item]:
+def _demetr(row: Mapping[str, Any], views: Views) -> Iterator[Item]:
     texts = [row[key] for key in ("reference", "translation", "perturbed")]
     reference, translation, copy = (_side(views.get(text)) for text in texts)
     if not (reference and translation and copy):
         return
-    kind, pair, group = _kind(row), (texts[0], texts[1]), row.get("group", texts[0])
-    if kind != "made":
-        yield from _quiet("quiet", group, pair, reference, translation)
+    kind, names = _kind(row), (texts[0], (texts[0], texts[1]))
+    yield from _whole(QUIET, names, (reference, translation), _DEMETR)
     gone, new = _changed(translation[0], copy[0])
-    if kind in (INSERTED, "made"):
-        labels = _known(new.astype(np.int8), copy[0])
-        labels[new & ~copy[0].content] = -1
-        own, other, side = copy, reference, 1
+    if kind == _INSERTED:
+        yield _item(kind, names, 1, (copy, reference), new.astype(np.int8), _DEMETR[1])
     else:
-        labels = _known(_lost(reference[0], translation[0], gone), reference[0])
-        own, other, side = reference, copy, 0
-    found = _rows(own, other)
-    yield Item(kind, group, pair, side, found, labels, 1.0)
-    yield Item("swapped", group, pair, 1 - side, found, labels, _SWAPPED)
+        labels = _lost(reference[0], translation[0], gone)
+        yield _item(kind, names, 0, (reference, copy), labels, _DEMETR[0])
+
+
+def _made(pair: GapPair, views: Views, rng: Random) -> Iterator[Item]:
+    reference, candidate = (_side(views.get(text)) for text in (pair.reference, pair.candidate))
+    if not (reference and candidate):
+        return
+    names = pair.document, (pair.reference, pair.candidate)
+    news = pair.kind == "human" and pair.document.startswith(_NEWS_TREE)
+    yield from _whole(NEWS if news else pair.kind, names, (reference, candidate), (1.0, 1.0))
+    longer, shorter = (_side(views.get(text or "")) for text in (pair.longer, pair.shorter))
+    if longer:
+        labels = _changed(candidate[0], longer[0])[1].astype(np.int8)
+        yield from _both(("put in", 1), names, (longer, reference), labels, rng)
+    if shorter:
+        labels = _lost(reference[0], candidate[0], _changed(candidate[0], shorter[0])[0])
+        yield from _both(("taken out", 0), names, (reference, shorter), labels, rng)
+
+
+def _both(
+    what: tuple[str, int],
+    names: tuple[str, tuple[str, str]],
+    sides: tuple[Side, Side],
+    labels: Labels,
+    rng: Random,
+) -> Iterator[Item]:
+    """What was planted; some of it, for what it is from the other side, as well."""
+    kind, side = what
+    yield _item(kind, names, side, sides, labels, _MADE)
+    if rng.random() < _TURNED_SHARE:
+        yield _item("turned", names, 1 - side, sides, labels, _TURNED)

@@ -7,44 +7,26 @@ inflection where the data has such a word. Nothing is read of DEMETR, which test
 
 from __future__ import annotations
 
-import csv
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from random import Random
 
+from fitting.segments import FEWEST, Segment
 from harness.evidence.facts.words import read_table
-from harness.metaeval.files import read_lines
-from harness.metaeval.mqm_tree import read_tree
 
-__all__ = ["SEED", "Pair", "Segment", "make_pairs", "read_segments"]
+__all__ = ["SEED", "Pair", "make_pairs"]
 
 SEED = 5
-_TREES = ("wmt22-news", "newstest2020")
-_LONGEST = 70
-"""Words of a text."""
-_STRETCH = 40
-"""Segments that cross-validation keeps together."""
-_FEWEST, _DRAWN = 3, 4
-"""Distinct versions that a segment must have, and how many are drawn."""
+_DRAWN = FEWEST + 1
+"""Versions of a segment that are drawn."""
 _KNOWN = 3
 """How often the data must have a word, for it to be put in."""
 _PLAINEST = 6
 """Of what is opposed to a word, the plainest so many."""
 _WORD = re.compile(r"(?<![\w'’-])[A-Za-z]+(?![\w'’-])")
 _ENDINGS = ("ing", "ed", "ly", "s")
-
-
-@dataclass(frozen=True, slots=True)
-class Segment:
-    """One segment in its versions; ``second`` is another person's, or nobody's."""
-
-    document: str
-    reference: str
-    second: str
-    systems: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,36 +49,6 @@ class Pair:
     planted: tuple[int, int] | None = None
 
 
-def read_segments(data: Path) -> list[Segment]:
-    """The segments of wmt22-news, newstest2020 and ted-mqm that have enough versions."""
-    found = []
-    for name in _TREES:
-        tree = read_tree(data / name, pair="zh-en", reference="refA")
-        second = read_lines(data / name / "references" / "zh-en.refB.txt")
-        systems = [tree.outputs[s] for s in sorted(tree.outputs) if "ref" not in s.lower()]
-        for index, reference in enumerate(tree.reference):
-            outputs = (output[index] for output in systems)
-            document = f"{name}/{index // _STRETCH}"
-            found.append(_segment(document, reference, second[index], outputs))
-    talks: dict[tuple[str, int], dict[str, str]] = defaultdict(dict)
-    with (data / "ted-mqm" / "mqm_ted_zhen.tsv").open(encoding="utf-8") as lines:
-        for row in csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE):
-            text = re.sub(r"</?v>", "", row["target"] or "")
-            talks[row["doc"], int(row["seg_id"])][row["system"]] = text
-    for (talk, _), versions in sorted(talks.items()):
-        first, *rest = dict.fromkeys(versions[system] for system in sorted(versions))
-        found.append(_segment(f"ted/{talk}", first, "", iter(rest)))
-    return [s for s in found if len(s.systems) >= _FEWEST and _fits(s.reference)]
-
-
-def _segment(document: str, reference: str, second: str, systems: Iterator[str]) -> Segment:
-    return Segment(document, reference, second, tuple(filter(_fits, dict.fromkeys(systems))))
-
-
-def _fits(text: str) -> bool:
-    return 0 < len(text.split()) <= _LONGEST
-
-
 def make_pairs(segments: Sequence[Segment]) -> Iterator[Pair]:
     """All pairs; the same segments make the same ones."""
     rng = Random(SEED)
@@ -104,7 +56,7 @@ def make_pairs(segments: Sequence[Segment]) -> Iterator[Pair]:
     planter = _Planter(Counter(word for t in texts for word in re.findall("[a-z]{2,}", t.lower())))
     for one in segments:
         drawn = rng.sample(one.systems, min(len(one.systems), _DRAWN))
-        against = [(one.reference, text) for text in drawn[:_FEWEST]]
+        against = [(one.reference, text) for text in drawn[:FEWEST]]
         if len(drawn) == _DRAWN:
             against.append((drawn[-1], drawn[0]))
         kinds = ["system"] * len(against)

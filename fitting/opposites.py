@@ -27,7 +27,8 @@ from safetensors.numpy import save_file
 from torch import Tensor, nn
 
 from fitting.command import read_arguments
-from fitting.opposite_texts import Pair, make_pairs, read_segments
+from fitting.opposite_texts import Pair, make_pairs
+from fitting.segments import read_segments
 from harness.alignment import view_texts
 from harness.documents import parse_text
 from harness.encoders import Encoder, load_encoder

@@ -23,7 +23,7 @@ from harness.evidence.surfaces import alike, is_light
 
 __all__ = ["find_exchanges"]
 
-_FAINT, _LIKELY = 0.1, 0.3
+_FAINT, _LIKELY = 0.03, 0.2
 """Shares of the threshold that both gaps, and the likelier of them, must reach."""
 _LIKE = 0.5
 """Cosine, or likeness of letters, from which two names may be one in another form."""

@@ -63,6 +63,13 @@ GAP_FEATURES = (
     "relative_paired",
     "capital",
     "length",
+    "early_best",
+    "early_second",
+    "early_of_best",
+    "best_of_early",
+    "mutual",
+    "early_mutual",
+    "place",
     "missing_before",
     "missing_after",
     "misplaced",
@@ -130,6 +137,8 @@ def gap_features(
     found = (before >= 0) & (after >= 0)
     step = np.where(found, np.abs(after - before), _FAR)
     back = np.where(same.any(axis=0), 1.0, cosines.max(axis=0))
+    early = own.early @ other.early.T
+    early_where, here = early.argmax(axis=1), np.arange(size)
     own_affinity, other_affinity = own.vectors @ own_vector, own.vectors @ other_vector
     shift = other_affinity - own_affinity
     weights = own.weights / own.weights.sum()
@@ -185,6 +194,14 @@ def gap_features(
         "relative_paired": paired - (float(paired[told].mean()) if told.any() else 0.0),
         "capital": np.array([surface[:1].isupper() for surface in own.surfaces]),
         "length": np.array([len(word) for word in lower]),
+        # what a word is called shows in a lower layer, before its sentence has coloured it
+        "early_best": early.max(axis=1),
+        "early_second": np.partition(early, -2, axis=1)[:, -2] if count > 1 else early[:, 0],
+        "early_of_best": early[here, where],
+        "best_of_early": cosines[here, early_where],
+        "mutual": cosines.argmax(axis=0)[where] == here,
+        "early_mutual": early.argmax(axis=0)[early_where] == here,
+        "place": here / size,
         "missing_before": own.missing[:, 0],
         "missing_after": own.missing[:, 1],
         "misplaced": own.misplaced,

@@ -35,6 +35,7 @@ class Stretch:
         content: Shape (words,), bool.
         marked: Shape (words,), bool.
         vectors: Shape (words, dimension).
+        early: Of the same shape: those of a lower layer.
         missing: Shape (words, 2): logits that something is missing before the word, and after it.
         misplaced: Shape (words,): logits that the word is out of place.
     """
@@ -45,6 +46,7 @@ class Stretch:
     content: NDArray[np.bool_]
     marked: NDArray[np.bool_]
     vectors: NDArray[np.float32]
+    early: NDArray[np.float32]
     missing: NDArray[np.float32]
     misplaced: NDArray[np.float32]
 
@@ -68,6 +70,7 @@ class Stretch:
             np.concatenate([words.content for words in parts]),
             np.concatenate([words.marked for words in parts]),
             np.concatenate([words.vectors for words in parts]),
+            np.concatenate([words.early for words in parts]).astype(np.float32),
             np.concatenate(
                 [np.stack([w.fluency[:-1, 0], w.fluency[1:, 0]], axis=1) for w in parts]
             ),

@@ -210,6 +210,25 @@ def test_a_hole_in_the_candidate_is_seen_from_the_word_that_is_lost() -> None:
     assert there[own.surfaces.index("Monday")] < 0
 
 
+def test_what_a_word_is_called_shows_in_the_early_vectors() -> None:
+    sides = view("The old bridge opened."), view("The old harbour opened.")
+    (sentence,) = sides[1].sentences
+    # as if "harbour" stood for "bridge" by its late vector, and for nothing by its early one
+    early = sentence.words.early.copy()
+    late = sentence.words.vectors.copy()
+    late[2] = sides[0].sentences[0].words.vectors[2]
+    words = replace(sentence.words, vectors=late, early=early)
+    other = replace(sides[1], sentences=(replace(sentence, words=words),))
+    own, its = Stretch.of(sides[0], [0]), Stretch.of(other, [0])
+    rows = gap_features(own, its, sides[0].vectors[0], other.vectors[0])
+    told = dict(zip(GAP_FEATURES, rows[2].tolist(), strict=True))
+    assert told["best"] == pytest.approx(1.0, abs=1e-3)
+    assert told["early_of_best"] < 0.5
+    assert told["early_best"] < 0.5
+    assert told["mutual"] == 1.0
+    assert told["place"] == 0.5
+
+
 @settings(max_examples=40, deadline=None)
 @given(sentences, sentences)
 def test_features_are_finite_and_one_row_a_word(first: str, second: str) -> None:

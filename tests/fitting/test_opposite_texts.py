@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 import pytest
 
-from fitting.opposite_texts import Pair, Segment, make_pairs
+from fitting.opposite_texts import Pair, make_pairs
+from fitting.segments import Segment
 
 _FILLER = " ".join(["raise lower raised lowered raising lowering large small"] * 3)
 
