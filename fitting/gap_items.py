@@ -24,7 +24,7 @@ from fitting.segments import read_segments
 from harness.alignment import DocumentView, view_texts
 from harness.documents import parse_text
 from harness.encoders import Encoder
-from harness.evidence.gap_features import GAP_FEATURES, gap_features
+from harness.evidence.gap_features import gap_features, said_words
 from harness.evidence.stretches import Stretch, pair_words
 from harness.metaeval.files import read_lines
 
@@ -46,7 +46,6 @@ insertion seen from there."""
 _TURNED_SHARE = 0.3
 _ANSWERED = 0.55
 _AT_A_TIME = 500
-_SAME, _DOUBLED, _PAIRED = (GAP_FEATURES.index(name) for name in ("same", "doubled", "paired_same"))
 
 Row = NDArray[np.float64]
 Labels = NDArray[np.int8]
@@ -154,8 +153,7 @@ def _item(
     """What is known of one text's words, held against the other's."""
     own, other = sides
     rows = gap_features(own[0], other[0], own[1], other[1])
-    said = (rows[:, _PAIRED] > 0) | ((rows[:, _SAME] > 0) & (rows[:, _DOUBLED] <= 0))
-    kept = own[0].content & ~said & (labels >= 0)
+    kept = own[0].content & ~said_words(rows) & (labels >= 0)
     return Item(kind, *names, side, rows[kept], labels[kept], weight)
 
 

@@ -17,9 +17,9 @@ from fitting.corruption import FUNCTION, Corruption, lose_phrase
 from fitting.punctuation import MARKS, bare, closing
 from fitting.segments import FEWEST, Segment
 
-__all__ = ["SEED", "GapPair", "make_gap_pairs"]
+__all__ = ["GapPair", "make_gap_pairs"]
 
-SEED = 11
+_SEED = 11
 _SHORTEST = 4
 """Letters of a word that is put in."""
 _FEWEST_WORDS = 5
@@ -54,7 +54,7 @@ class GapPair:
 
 def make_gap_pairs(segments: Sequence[Segment]) -> Iterator[GapPair]:
     """All pairs; the same segments make the same ones."""
-    rng = Random(SEED)
+    rng = Random(_SEED)
     known = _Neighbours(
         text
         for segment in segments

@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from harness.evidence.stretches import Stretch, pair_cosines
 from harness.evidence.surfaces import MODIFIER_ENDINGS, NOUN_ENDINGS, alike_words, is_light
 
-__all__ = ["GAP_FEATURES", "SIDE_COLUMNS", "SIDE_FEATURES", "gap_features"]
+__all__ = ["GAP_FEATURES", "SIDE_COLUMNS", "SIDE_FEATURES", "gap_features", "said_words"]
 
 GAP_FEATURES = (
     "weight",
@@ -213,6 +213,21 @@ def gap_features(
     for column, name in enumerate(GAP_FEATURES):
         rows[:, column] = columns[name]
     return rows
+
+
+def said_words(rows: NDArray[np.float64]) -> NDArray[np.bool_]:
+    """Which words stand on the other side, and are not needed there for another: these are no gaps.
+
+    Args:
+        rows: Shape (words, len(GAP_FEATURES)), of :func:`gap_features`.
+
+    Returns:
+        Shape (words,).
+    """
+    paired, same, doubled = (
+        rows[:, GAP_FEATURES.index(name)] > 0 for name in ("paired_same", "same", "doubled")
+    )
+    return np.asarray(paired | (same & ~doubled))
 
 
 def _anchors(

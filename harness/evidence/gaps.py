@@ -26,10 +26,10 @@ from numpy.typing import NDArray
 from harness.alignment.view import DocumentView
 from harness.evidence.calibration import Network
 from harness.evidence.gap_features import (
-    GAP_FEATURES,
     SIDE_COLUMNS,
     SIDE_FEATURES,
     gap_features,
+    said_words,
 )
 from harness.evidence.list_items import list_items
 from harness.evidence.stretches import Stretch
@@ -158,16 +158,12 @@ def judge_words(
     if not 1 / _UNLIKE <= len(mine) / len(theirs) <= _UNLIKE:
         return None
     rows = gap_features(mine, theirs, _vector(*own), _vector(*other))
-    # a word that stands on the other side, and is not needed there for another, is no gap
-    paired, same, doubled = (
-        rows[:, GAP_FEATURES.index(name)] > 0 for name in ("paired_same", "same", "doubled")
-    )
     return JudgedWords(
         own[0],
         tuple(own[1]),
         mine,
         model.networks[side].probability(rows[:, model.columns[side]]),
-        paired | (same & ~doubled),
+        said_words(rows),
         model.thresholds[side],
     )
 
