@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from harness.alignment.view import DocumentView
+from harness.evidence.facts.name_variants import country_of
+from harness.evidence.facts.words import fold
 from harness.evidence.gaps import Gap
 
 __all__ = ["is_said_elsewhere", "stem_places"]
@@ -21,12 +23,26 @@ _JOINTS = (",", ";", "、")
 
 
 def stem_places(view: DocumentView) -> dict[str, set[int]]:
-    """The sentences of a text that have each stem: made once a text, as every gap asks for some."""
+    """The sentences of a text that have each stem: made once a text, as every gap asks for some.
+
+    A country stands for its people, too.
+    """
     places: dict[str, set[int]] = {}
-    for index, sentence in enumerate(view.sentences):
-        for stem in sentence.words.stems:
+    for index in range(len(view.sentences)):
+        for stem in _stems(view, index):
             places.setdefault(stem, set()).add(index)
     return places
+
+
+def _stems(view: DocumentView, index: int) -> list[str]:
+    """Of each word of a sentence; for a country or its people, the country's name."""
+    sentence = view.sentences[index]
+    text = view.document.paragraphs[sentence.paragraph].text
+    stems = list(sentence.words.stems)
+    for i, (start, end) in enumerate(sentence.words.spans.tolist()):
+        if sentence.words.marked[i]:
+            stems[i] = country_of(fold(text[start:end])) or stems[i]
+    return stems
 
 
 def is_said_elsewhere(
@@ -54,7 +70,8 @@ def is_said_elsewhere(
     inside = [i for i in range(gap.first, gap.last) if words.content[i]]
     if not inside or not all(words.marked[i] for i in inside):
         return False
-    said = {words.stems[i] for i in inside}
+    stems = _stems(own, gap.sentence)
+    said = {stems[i] for i in inside}
     view, linked = other
     if not any(stem[0].isdigit() for stem in said) and not _is_item(own, gap):
         named = set.intersection(*(places.get(stem, set()) for stem in said))
@@ -63,8 +80,8 @@ def is_said_elsewhere(
     for beside in (min(linked) - 1, max(linked) + 1):
         if not 0 <= beside < len(view.sentences) or beside in linked:
             continue
-        taken = {stem for i in answered[beside] for stem in own.sentences[i].words.stems}
-        if said <= set(view.sentences[beside].words.stems) - taken:
+        taken = {stem for i in answered[beside] for stem in _stems(own, i)}
+        if said <= set(_stems(view, beside)) - taken:
             return True
     return False
 

@@ -45,6 +45,15 @@ def test_a_name_that_is_said_twice_and_far_away_is_lost() -> None:
     assert said("Corvalin", (*far, OTHERS[3]), 3, {})
 
 
+def test_a_country_is_named_by_its_people_too() -> None:
+    own = view("The team reached the Chinese capital.")
+    other = view("China won.", "China's team came.", "The Chinese cheered.", "They reached it.")
+    gap = Gap(0, 4, 5, 0.9)
+    assert is_said_elsewhere(gap, own, (other, [3]), stem_places(other), [()] * 4)
+    fewer = view("China won.", "Its team came.", "The Danish cheered.", "They rested.", "Fine.")
+    assert not is_said_elsewhere(gap, own, (fewer, [4]), stem_places(fewer), [()] * 5)
+
+
 @pytest.mark.parametrize(
     ("others", "answered", "elsewhere"),
     [

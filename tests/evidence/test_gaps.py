@@ -100,17 +100,22 @@ def test_the_capitals_of_a_heading_make_no_names(
     assert [draft.severity for draft in told(reference, candidate)] == [severity]
 
 
-def judged(chances: Sequence[float], said: Sequence[bool] | None = None) -> JudgedWords:
-    """The words of a list, with these chances that nothing answers them."""
-    own = view("They sell apples, pears, plums and figs.")
+LIST = "They sell apples, pears, plums and figs."
+
+
+def judged(
+    chances: Sequence[float], said: Sequence[bool] | None = None, text: str = LIST
+) -> JudgedWords:
+    """The words of a sentence, with these chances that nothing answers them."""
+    own = view(text)
     words = Stretch.of(own, [0])
-    assert len(words) == len(chances) == 7
+    assert len(words) == len(chances)
     return JudgedWords(
         own,
         (0,),
         words,
         np.array(chances),
-        np.zeros(7, dtype=bool) if said is None else np.array(said),
+        np.zeros(len(words), dtype=bool) if said is None else np.array(said),
         0.8,
     )
 
@@ -128,6 +133,21 @@ def test_a_whole_item_of_a_list_is_told_at_a_lower_chance() -> None:
 def test_an_item_that_the_other_side_says_is_not_told() -> None:
     said = [False, False, False, True, False, False, False]
     assert told_of(judged([0, 0, 0, 0.7, 0.3, 0, 0], said)) == ["plums"]
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("The mayor of Bremen came to the old harbour", ["Bremen"]),
+        # a capital that all words of a heading have, or the first of a sentence, is no name's
+        ("The Mayor of Bremen Came to the 70th Harbour Party", ["Bremen"]),
+        ("Officials came to the old harbour", []),
+    ],
+)
+def test_a_name_is_told_at_a_lower_chance(text: str, named: list[str]) -> None:
+    size = len(Stretch.of(view(text), [0]))
+    alone = [[0.5 * (i == lone) for i in range(size)] for lone in range(size)]
+    assert [word for row in alone for word in told_of(judged(row, text=text))] == named
 
 
 def test_a_word_said_twice_is_missing_where_it_is_said_once() -> None:

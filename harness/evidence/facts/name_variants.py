@@ -143,6 +143,13 @@ def is_country(folded: str) -> bool:
     return folded in _countries() or folded.removesuffix("s") in _countries()
 
 
+def country_of(folded: str) -> str | None:
+    """The country that one word names, or whose people or goods it names (``Chinese``: China)."""
+    bare = folded.removesuffix("'s")
+    form = bare if bare in _countries() else bare.removesuffix("s")
+    return _entity_table()[(form,)][0] if form in _countries() else None
+
+
 def is_plain(folded: str) -> bool:
     """Whether one word is an ordinary one that names no country: a capital alone is no name."""
     return is_common(folded) and not is_country(folded)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from harness.evidence.facts.name_variants import (
+    country_of,
     entities,
     is_contraction_of,
     is_initials_of,
@@ -59,6 +60,15 @@ def test_forms_of_one_entity_meet(left: str, right: str) -> None:
 
 def test_a_pronoun_is_no_country() -> None:
     assert entities(words("it helped us to see who came")) == []
+
+
+@pytest.mark.parametrize(
+    ("word", "country"),
+    [("china", "china"), ("chinese", "china"), ("china's", "china"), ("americans", "united states"),
+     ("turkey", "turkey"), ("bremen", None), ("us", None)],
+)  # fmt: skip
+def test_a_country_is_named_by_its_people(word: str, country: str | None) -> None:
+    assert country_of(word) == country
 
 
 def test_initials_are_found_among_the_words() -> None:
