@@ -15,7 +15,7 @@ import hashlib
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate
 from typing import Any, Literal
@@ -26,6 +26,7 @@ from numpy.typing import NDArray
 from harness.alignment.view import DocumentView
 from harness.evidence.calibration import Network
 from harness.evidence.facts.name_variants import is_plain
+from harness.evidence.facts.names import name_words
 from harness.evidence.facts.words import fold
 from harness.evidence.gap_features import (
     SIDE_COLUMNS,
@@ -58,6 +59,7 @@ _NAME = 0.5
 """A name is told from this share of the threshold: names are seldom paraphrased, so what nothing
 answers is lost more often than among other words. All 14 names that it tells besides on 1,505 lines
 that two people translated stand in one of the two alone (read one by one; 23 November 2026)."""
+_NO_NAMES = ("title", "calendar", "currency", "never")
 _ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
@@ -232,11 +234,23 @@ def marked_words(view: DocumentView, index: int) -> NDArray[np.bool_]:
 
 
 def _names(view: DocumentView, index: int) -> NDArray[np.bool_]:
-    """Which words of a sentence are a name by themselves: not the ``National`` of a long one."""
-    own = [
-        surface[0].isupper() and not is_plain(fold(surface)) for surface in _surfaces(view, index)
-    ]
+    """Which words of a sentence are a name by themselves.
+
+    The ``National`` of a long one is none, nor is a title; months and currencies are the business
+    of facts.
+    """
+    no_names = _no_names()
+    own = []
+    for surface in _surfaces(view, index):
+        folded = fold(surface)
+        named = surface[0].isupper() and not is_plain(folded)
+        own.append(named and folded not in no_names)
     return np.asarray(view.sentences[index].words.marked & np.array(own, dtype=np.bool_))
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(word for kind in _NO_NAMES for word in name_words()[kind])
 
 
 def _surfaces(view: DocumentView, index: int) -> list[str]:

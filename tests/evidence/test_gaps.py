@@ -142,6 +142,8 @@ def test_an_item_that_the_other_side_says_is_not_told() -> None:
         # a capital that all words of a heading have, or the first of a sentence, is no name's
         ("The Mayor of Bremen Came to the 70th Harbour Party", ["Bremen"]),
         ("Officials came to the old harbour", []),
+        ("Later Mrs Tamsin came to the old harbour", ["Tamsin"]),
+        ("On 4 December Bremen paid 20 USD for the old harbour", ["Bremen"]),
     ],
 )
 def test_a_name_is_told_at_a_lower_chance(text: str, named: list[str]) -> None:
