@@ -87,11 +87,16 @@ def is_said_elsewhere(
 
 
 def _is_item(view: DocumentView, gap: Gap) -> bool:
-    """A comma, or "and" or "or", stands before or after it."""
+    """A comma, or "and" or "or", stands after it, or before it; a comma before it alone is none.
+
+    "Ninth, China took part" begins a clause.
+    """
     sentence = view.sentences[gap.sentence]
     text = view.document.paragraphs[sentence.paragraph].text
     start = int(sentence.words.spans[gap.first, 0])
     end = int(sentence.words.spans[gap.last - 1, 1])
-    before, after = text[sentence.start : start].split(), text[end : sentence.end]
-    joined = bool(before) and (before[-1].endswith(_JOINTS) or before[-1].lower() in {"and", "or"})
-    return joined or after.startswith(_JOINTS) or after.split()[:1] in (["and"], ["or"])
+    before, after = text[sentence.start : start].split(), text[end : sentence.end].strip()
+    if after.startswith(_JOINTS) or after.split()[:1] in (["and"], ["or"]):
+        return True
+    listed = before[-1:] in (["and"], ["or"])
+    return listed or (bool(before) and before[-1].endswith(_JOINTS) and not after[:1].isalnum())

@@ -45,6 +45,22 @@ def test_a_name_that_is_said_twice_and_far_away_is_lost() -> None:
     assert said("Corvalin", (*far, OTHERS[3]), 3, {})
 
 
+@pytest.mark.parametrize(
+    ("sentence", "place", "item"),
+    [
+        ("Ninth, Corvalin takes part in it.", 1, False),
+        ("It is sold with Norvalin, Corvalin.", 5, True),
+        ("It is sold with Norvalin or Corvalin today.", 6, True),
+        ("Corvalin, Norvalin and others are sold.", 0, True),
+    ],
+)
+def test_a_name_after_a_comma_may_begin_a_clause(sentence: str, place: int, item: bool) -> None:
+    own, other = view(sentence), view(*OTHERS, "It is cheap.", "It takes part in it.")
+    places = stem_places(other)
+    gap = Gap(0, place, place + 1, 0.9)
+    assert is_said_elsewhere(gap, own, (other, [5]), places, [()] * 6) is not item
+
+
 def test_a_country_is_named_by_its_people_too() -> None:
     own = view("The team reached the Chinese capital.")
     other = view("China won.", "China's team came.", "The Chinese cheered.", "They reached it.")
