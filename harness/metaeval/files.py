@@ -15,14 +15,20 @@ from harness.writing import write_text
 __all__ = ["read_json_lines", "read_lines", "write_json_lines"]
 
 Model = TypeVar("Model", bound=BaseModel)
+_NAMED = 5
+"""Files of a folder that an error names."""
 
 
 def read_lines(path: Path) -> list[str]:
     """The lines of a UTF-8 file, split at line feeds alone, as segments are in MT data.
 
     Raises:
-        InputError: The file is missing, unreadable or not UTF-8.
+        InputError: The file is missing, a folder, unreadable or not UTF-8.
     """
+    if path.is_dir():
+        inside = sorted(child.name for child in path.glob("*.*") if child.is_file())
+        cure = f"name a file in it: {', '.join(inside[:_NAMED])}" if inside else "name a file"
+        raise InputError("is a folder", path=path, cure=cure)
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except OSError as error:

@@ -53,6 +53,15 @@ def test_a_missing_file_is_an_error(tmp_path: Path) -> None:
         read_lines(tmp_path / "x")
 
 
+def test_a_folder_is_an_error_that_names_its_files(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="is a folder") as caught:
+        read_lines(tmp_path)
+    assert "name a file" in str(caught.value)
+    (tmp_path / "units.jsonl").write_text("{}\n", encoding="utf-8")
+    with pytest.raises(InputError, match="name a file in it: units"):
+        read_lines(tmp_path)
+
+
 def test_another_encoding_is_an_error_with_its_line(tmp_path: Path) -> None:
     path = tmp_path / "x"
     path.write_bytes("good\nschön\n".encode("latin-1"))
