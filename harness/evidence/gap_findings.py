@@ -9,10 +9,13 @@ from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView
 from harness.evidence.changes import ENGLISH, groups
 from harness.evidence.exchanged import find_exchanges
+from harness.evidence.facts.name_variants import is_plain
+from harness.evidence.facts.numerals import ORDINAL_ENDINGS
 from harness.evidence.facts.other_forms import is_said_otherwise
+from harness.evidence.facts.words import fold
 from harness.evidence.findings import Draft
 from harness.evidence.gap_elsewhere import is_said_elsewhere, stem_places
-from harness.evidence.gaps import Gap, GapModel, find_gaps, judge_words, marked_words
+from harness.evidence.gaps import Gap, GapModel, find_gaps, judge_words
 from harness.result import Severity, Span
 
 __all__ = ["NO_GAPS", "Gaps", "document_gaps", "gap_findings", "still_gaps"]
@@ -171,8 +174,33 @@ def _place(view: DocumentView, gap: Gap) -> tuple[Span, Severity, str]:
     end = int(sentence.words.spans[gap.last - 1, 1])
     text = view.document.paragraphs[sentence.paragraph].text[start:end]
     span = Span(paragraph=sentence.paragraph, start=start, end=end, text=text)
-    named = marked_words(view, gap.sentence)[gap.first : gap.last].any()
-    return span, "major" if named else "minor", " ".join(text.split())
+    return span, "major" if _has_name(view, gap) else "minor", " ".join(text.split())
+
+
+def _has_name(view: DocumentView, gap: Gap) -> bool:
+    """Whether a gap holds a name or a number.
+
+    Where a heading writes all its words with capitals, or a number stands before its first, an
+    ordinary word's capital says nothing: "Quick Start Guide", "5. Security deposit".
+    """
+    sentence = view.sentences[gap.sentence]
+    words = sentence.words
+    text = view.document.paragraphs[sentence.paragraph].text
+    surfaces = [text[start:end] for start, end in words.spans.tolist()]
+    cased = [
+        surface
+        for surface, content in zip(surfaces, words.content.tolist(), strict=True)
+        if content and surface not in ORDINAL_ENDINGS
+    ]
+    titled = len(cased) > 1 and not any(surface[0].islower() for surface in cased)
+    first = next((i for i, surface in enumerate(surfaces) if not surface[0].isdigit()), 0)
+    return any(
+        words.marked[i]
+        and not (
+            (titled or i == first) and surfaces[i][0].isupper() and is_plain(fold(surfaces[i]))
+        )
+        for i in range(gap.first, gap.last)
+    )
 
 
 def _overlaps(span: Span, others: Iterable[Span]) -> bool:

@@ -37,15 +37,7 @@ from harness.evidence.gap_features import (
 from harness.evidence.list_items import list_items
 from harness.evidence.stretches import Stretch
 
-__all__ = [
-    "Gap",
-    "GapModel",
-    "JudgedWords",
-    "find_gaps",
-    "judge_words",
-    "load_gaps",
-    "marked_words",
-]
+__all__ = ["Gap", "GapModel", "JudgedWords", "find_gaps", "judge_words", "load_gaps"]
 
 _MOST = 4
 """Sentences a side that are compared; a larger group is a fusion, whose words go many ways."""
@@ -60,7 +52,6 @@ _NAME = 0.5
 answers is lost more often than among other words. All 14 names that it tells besides on 1,505 lines
 that two people translated stand in one of the two alone (read one by one; 23 November 2026)."""
 _NO_NAMES = ("title", "calendar", "currency", "never")
-_ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,6 +179,7 @@ def judge_words(
 def find_gaps(side: JudgedWords) -> list[Gap]:
     """The gaps of a group of linked sentences on one side, in the order of the text."""
     chances = np.where(side.said | ~side.words.content, 0.0, side.chances)
+    of_names = np.where(_names(side.words), chances, 0.0)
     found: list[Gap] = []
     for index, start in zip(side.sentences, side.starts, strict=False):
         sentence = side.view.sentences[index]
@@ -202,61 +194,31 @@ def find_gaps(side: JudgedWords) -> list[Gap]:
             likely = len(own) > 0 and own.mean() >= _ITEM * side.threshold
             if likely and _is_free((first, last), runs) and not said[first:last].any():
                 runs.append((first, last))
-        names, bar = np.where(_names(side.view, index), part, 0.0), side.threshold * _NAME
+        names, bar = of_names[start : start + size], side.threshold * _NAME
         for a, b in bounds:
             runs += [run for run in _runs(names, content, a, b, bar) if _is_free(run, runs)]
         found += [Gap(index, a, b, float(part[a:b].max())) for a, b in sorted(runs)]
     return found
 
 
-def marked_words(view: DocumentView, index: int) -> NDArray[np.bool_]:
-    """Which words of a sentence are part of a name or a number.
-
-    Where a heading writes all its words with capitals, or a number stands before its first, an
-    ordinary word's capital says nothing: "Quick Start Guide", "5. Security deposit".
-
-    Returns:
-        Shape (words,).
-    """
-    words, surfaces = view.sentences[index].words, _surfaces(view, index)
-    cased = [
-        surface
-        for surface, content in zip(surfaces, words.content.tolist(), strict=True)
-        if content and surface not in _ORDINAL_ENDINGS
-    ]
-    titled = len(cased) > 1 and not any(surface[0].islower() for surface in cased)
-    first = next((i for i, surface in enumerate(surfaces) if not surface[0].isdigit()), 0)
-    explained = [
-        (titled or i == first) and surface[0].isupper() and is_plain(fold(surface))
-        for i, surface in enumerate(surfaces)
-    ]
-    return np.asarray(words.marked & ~np.array(explained, dtype=np.bool_))
-
-
-def _names(view: DocumentView, index: int) -> NDArray[np.bool_]:
-    """Which words of a sentence are a name by themselves.
+def _names(words: Stretch) -> NDArray[np.bool_]:
+    """Which words are a name by themselves.
 
     The ``National`` of a long one is none, nor is a title; months and currencies are the business
     of facts.
     """
     no_names = _no_names()
     own = []
-    for surface in _surfaces(view, index):
+    for surface in words.surfaces:
         folded = fold(surface)
         named = surface[0].isupper() and not is_plain(folded)
         own.append(named and folded not in no_names)
-    return np.asarray(view.sentences[index].words.marked & np.array(own, dtype=np.bool_))
+    return np.asarray(words.marked & np.array(own, dtype=np.bool_))
 
 
 @cache
 def _no_names() -> frozenset[str]:
     return frozenset(word for kind in _NO_NAMES for word in name_words()[kind])
-
-
-def _surfaces(view: DocumentView, index: int) -> list[str]:
-    sentence = view.sentences[index]
-    text = view.document.paragraphs[sentence.paragraph].text
-    return [text[start:end] for start, end in sentence.words.spans.tolist()]
 
 
 def _vector(view: DocumentView, indices: Sequence[int]) -> NDArray[np.float32]:

@@ -138,16 +138,16 @@ def _countries() -> frozenset[str]:
     return frozenset(form for form in forms if len(form) > _SHORT and form.isalpha())
 
 
-def is_country(folded: str) -> bool:
-    """Whether one word names a country or its people (``China``, which is no porcelain)."""
-    return folded in _countries() or folded.removesuffix("s") in _countries()
-
-
 def country_of(folded: str) -> str | None:
     """The country that one word names, or whose people or goods it names (``Chinese``: China)."""
-    bare = folded.removesuffix("'s")
-    form = bare if bare in _countries() else bare.removesuffix("s")
-    return _entity_table()[(form,)][0] if form in _countries() else None
+    forms = (form for form in (folded, folded.removesuffix("s")) if form in _countries())
+    form = next(forms, None)
+    return None if form is None else _entity_table()[(form,)][0]
+
+
+def is_country(folded: str) -> bool:
+    """Whether one word names a country or its people (``China``, which is no porcelain)."""
+    return country_of(folded) is not None
 
 
 def is_plain(folded: str) -> bool:

@@ -29,8 +29,9 @@ from harness.evidence.facts.short_years import short_years
 from harness.evidence.facts.tokens import Tokens, vocabulary
 from harness.evidence.facts.units import CURRENCY_SIGNS
 
-__all__ = ["read_numeral"]
+__all__ = ["ORDINAL_ENDINGS", "read_numeral"]
 
+ORDINAL_ENDINGS = frozenset({"st", "nd", "rd", "th"})
 _FACTORS = SCALES | {f"{word}s": value for word, value in SCALES.items()} | ABBREVIATIONS
 _FACTORS["dozen"] = 12
 _BEFORE_PART = vocabulary("by nearly almost about than roughly around just over")
@@ -96,7 +97,7 @@ def _with_suffix(tokens: Tokens, numeral: Numeral) -> Numeral:
     if word in VULGAR:
         _add_part(numeral, VULGAR[word], at + 1)
     elif tokens.gap(at) == "":
-        if word in ("st", "nd", "rd", "th"):
+        if word in ORDINAL_ENDINGS:
             numeral.last, numeral.ordinal, numeral.plain = at + 1, True, False
             return numeral
         _with_glued(tokens, numeral, word)
