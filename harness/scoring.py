@@ -211,7 +211,10 @@ class Scorer:
         signals = sentence_signals(near), sentence_signals(far)
         changes = changed_facts(left, right, alignment, lines=lines)
         told = renderings(left, right, alignment, signals, changes)
-        values = self._quality.quality([quality_features(rendering) for _, rendering in told])
+        values = self._quality.quality(
+            [quality_features(rendering) for _, rendering in told],
+            [rendering.sentence_length for _, rendering in told],
+        )
         quality = {
             index: value
             for (indices, _), value in zip(told, values, strict=True)

@@ -114,6 +114,16 @@ class Rendering:
     early: NDArray[np.float32]
     faults: tuple[NDArray[np.float32], NDArray[np.float32]]
 
+    @property
+    def content_words(self) -> int:
+        """Of the reference stretch."""
+        return sum(int(words.content.sum()) for words in self.words[0])
+
+    @property
+    def sentence_length(self) -> float:
+        """Content words a sentence of the reference."""
+        return self.content_words / len(self.words[0])
+
 
 def _mean(values: NDArray[np.generic], weights: NDArray[np.float32]) -> float:
     total = float(weights.sum())
@@ -201,7 +211,6 @@ def quality_features(rendering: Rendering) -> NDArray[np.float64]:
     shared = sum((grams[0] & grams[1]).values())
     closed = [text.rstrip()[-1:].isalnum() for text in rendering.texts]
     ratio = math.log(sizes[1] / sizes[0])
-    content = sum(int(w.content.sum()) for w in rendering.words[0])
     values = {
         "recall": ours[""],
         "precision": theirs[""],
@@ -215,7 +224,7 @@ def quality_features(rendering: Rendering) -> NDArray[np.float64]:
         "closed": float(closed[0] != closed[1]),
         "characters": shared / max(1, sum(grams[0].values())),
         "characters_precision": shared / max(1, sum(grams[1].values())),
-        "content_words": math.log1p(content),
+        "content_words": math.log1p(rendering.content_words),
         "facts_minor": float(rendering.facts[0]),
         "facts_major": float(rendering.facts[1]),
         "facts_critical": float(rendering.facts[2]),

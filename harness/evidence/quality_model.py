@@ -1,7 +1,9 @@
 """The fitted model of quality: of two renderings of one stretch, which would people prefer?
 
-A linear part and one small hidden layer (``fitting/quality.py``); its weights and where they come
-from stand in ``quality.json``.
+A linear part and one small hidden layer (``fitting/quality.py``) order the renderings of one
+stretch; what people would take off for each makes one scale of them, on which renderings of
+different stretches can be compared (``fitting/penalty.py``). The weights and where they come from
+stand in ``quality.json``.
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from numpy.typing import NDArray
 from harness.alignment.words import FAULTS
 from harness.evidence.quality import QUALITY_FEATURES
 
-__all__ = ["QualityModel", "load_quality"]
+__all__ = ["SHORTEST", "TYPICAL", "QualityModel", "grown", "load_quality"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +35,9 @@ class QualityModel:
         hidden: Shape (features, hidden).
         hidden_bias: Shape (hidden,).
         output: Shape (hidden,).
-        usual: By how many logits a human translation is usually behind a perfect copy.
+        unit: What makes 1 of the penalty of a second human translation.
+        power: By which the penalty grows with the logits behind a perfect copy.
+        growth: By which it grows with the length of the reference's sentence.
         signature: Hash of all the numbers.
     """
 
@@ -43,7 +47,9 @@ class QualityModel:
     hidden: NDArray[np.float64]
     hidden_bias: NDArray[np.float64]
     output: NDArray[np.float64]
-    usual: float
+    unit: float
+    power: float
+    growth: float
     signature: str
 
     def preference(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -59,16 +65,36 @@ class QualityModel:
         hidden = np.tanh(values @ self.hidden + self.hidden_bias)
         return np.asarray(values @ self.linear + hidden @ self.output)
 
-    def quality(self, features: Sequence[NDArray[np.float64]]) -> list[float]:
+    def quality(
+        self, features: Sequence[NDArray[np.float64]], lengths: Sequence[float]
+    ) -> list[float]:
         """How well stretches are rendered, 0 to 1; 1 for one that is word for word the same.
 
         Each is held against the rendering that would be perfect for a stretch of its size. What a
         second human translation usually loses by that costs a tenth.
+
+        Args:
+            features: One row of :data:`QUALITY_FEATURES` a rendering.
+            lengths: Content words a sentence of each reference stretch.
         """
         if not features:
             return []
-        behind = self.behind(np.stack(features))
-        return [float(v) for v in np.power(_USUAL_QUALITY, -behind / self.usual)]
+        penalties = self.penalty(self.behind(np.stack(features)), np.asarray(lengths, dtype=float))
+        return [float(v) for v in np.power(_USUAL_QUALITY, penalties)]
+
+    def penalty(
+        self, behind: NDArray[np.float64], lengths: NDArray[np.float64]
+    ) -> NDArray[np.float64]:
+        """What people would take off, where 1 is what a second human translation usually loses.
+
+        Args:
+            behind: Shape (renderings,): see :meth:`behind`.
+            lengths: Shape (renderings,): content words a sentence of the reference.
+
+        Returns:
+            Shape (renderings,), at least 0.
+        """
+        return np.asarray(self.unit * np.power(-behind, self.power) * grown(lengths, self.growth))
 
     def behind(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """By how many logits renderings are behind perfect copies of their size; at most 0."""
@@ -78,6 +104,11 @@ class QualityModel:
         return np.minimum(self.preference(rows) - self.preference(perfect), 0.0)
 
 
+SHORTEST = 10
+"""Content words that every sentence counts for besides its own, when its length is judged: a fault
+in three words is no tenth of one in thirty."""
+TYPICAL = 20
+"""Content words of a sentence whose penalty is as its logits say."""
 _USUAL_QUALITY = 0.9
 _NOTHING_WRONG = {
     "holes_recall", "holes_precision", "loose_recall", "loose_precision", "longer",
@@ -88,6 +119,11 @@ _NOTHING_WRONG = {
     "early_claimed_precision", "early_single_recall", "early_single_precision",
 }  # fmt: skip
 _PERFECT = np.array([0.0 if name in _NOTHING_WRONG else 1.0 for name in QUALITY_FEATURES])
+
+
+def grown(lengths: NDArray[np.float64], growth: float) -> NDArray[np.float64]:
+    """How much sentences of some lengths in content words lose, beside a typical one; above 0."""
+    return np.asarray(np.power((lengths + SHORTEST) / (TYPICAL + SHORTEST), growth))
 
 
 @lru_cache(maxsize=1)
@@ -103,5 +139,14 @@ def load_quality() -> QualityModel:
     )
     signature = hashlib.sha256(text.encode()).hexdigest()[:8]
     return QualityModel(
-        center, scale, linear, hidden, bias, output, float(data["usual"]), signature
+        center,
+        scale,
+        linear,
+        hidden,
+        bias,
+        output,
+        unit=float(data["unit"]),
+        power=float(data["power"]),
+        growth=float(data["growth"]),
+        signature=signature,
     )

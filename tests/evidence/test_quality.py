@@ -4,6 +4,8 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from harness.alignment import align, view_document
 from harness.alignment.words import FAULTS
@@ -13,7 +15,7 @@ from harness.evidence.changes import changed_facts
 from harness.evidence.coverage import sides
 from harness.evidence.features import sentence_signals
 from harness.evidence.quality import QUALITY_FEATURES, Rendering, quality_features
-from harness.evidence.quality_model import load_quality
+from harness.evidence.quality_model import TYPICAL, load_quality
 from harness.evidence.renderings import renderings
 
 SENTENCE = "The council of Geneva approved 40 new crossings on Friday."
@@ -36,9 +38,13 @@ def _signals(reference: str, candidate: str) -> dict[str, float]:
     return dict(zip(QUALITY_FEATURES, quality_features(rendering).tolist(), strict=True))
 
 
+def _quality_of(rendering: Rendering) -> float:
+    return load_quality().quality([quality_features(rendering)], [rendering.sentence_length])[0]
+
+
 def _quality(reference: str, candidate: str) -> float:
     ((_, rendering),) = _renderings(reference, candidate)
-    return load_quality().quality([quality_features(rendering)])[0]
+    return _quality_of(rendering)
 
 
 def test_a_sentence_rendered_by_itself_has_nothing_wrong() -> None:
@@ -82,12 +88,45 @@ def test_each_group_of_linked_sentences_is_one_rendering() -> None:
 
 def test_a_sentence_without_an_answer_is_rendered_by_nothing() -> None:
     assert _renderings(SENTENCE, "") == []
-    assert load_quality().quality([]) == []
+    assert load_quality().quality([], []) == []
 
 
 def test_quality_is_never_above_one_nor_below_nothing() -> None:
     rows = list(np.random.default_rng(1).normal(size=(50, len(QUALITY_FEATURES))))
-    assert all(0 <= value <= 1 for value in load_quality().quality(rows))
+    assert all(0 <= value <= 1 for value in load_quality().quality(rows, list(range(50))))
+
+
+@given(
+    behind=st.lists(st.floats(-40, 0), min_size=2, max_size=2),
+    lengths=st.lists(st.integers(0, 150), min_size=2, max_size=2),
+)
+def test_what_is_further_behind_and_what_is_longer_loses_more(
+    behind: list[float], lengths: list[int]
+) -> None:
+    model = load_quality()
+    less, more = sorted(behind, reverse=True)
+    short, long = sorted(lengths)
+    few, many = model.penalty(np.array([less, more]), np.array([short, long], dtype=float))
+    assert 0 <= few <= many
+    assert model.penalty(np.zeros(1), np.array([long], dtype=float)) == 0
+
+
+def test_what_a_second_human_translation_usually_loses_is_a_tenth() -> None:
+    model = load_quality()
+    behind = -(model.unit ** (-1 / model.power))
+    penalty = model.penalty(np.array([behind]), np.array([TYPICAL], dtype=float))
+    assert penalty == pytest.approx(1)
+    assert 3 < -behind < 30  # logits, of a sentence that is worded otherwise
+
+
+def test_sentences_that_are_rendered_together_are_as_long_as_each_is() -> None:
+    apart = "The council approved 40 crossings. The mayor praised many drivers."
+    ((indices, together),) = _renderings(
+        apart, "The council approved 40 crossings, and the mayor praised many drivers."
+    )
+    assert indices == (0, 1)
+    assert together.content_words == 8
+    assert together.sentence_length == 4
 
 
 def test_a_rendering_that_sounds_broken_is_of_lower_quality() -> None:
@@ -95,7 +134,7 @@ def test_a_rendering_that_sounds_broken_is_of_lower_quality() -> None:
     nothing = np.zeros(len(FAULTS), dtype=np.float32)
     missing = np.array([4.0, 0.0, 2.5, 0.0], dtype=np.float32)
     values = [
-        load_quality().quality([quality_features(replace(rendering, faults=faults))])[0]
+        _quality_of(replace(rendering, faults=faults))
         for faults in ((nothing, nothing), (nothing, missing), (missing, missing))
     ]
     assert values[1] < values[0]
