@@ -28,6 +28,8 @@ __all__ = [
 
 _SHORT = 4
 """Words of an omission or addition below which it is minor: too little to say much alone."""
+_SURE = 0.3
+"""Up to this chance of the likeliest unit nothing answers a stretch; above it that is not sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +84,20 @@ def _stretch(paragraph: Paragraph, run: Sequence[Judged]) -> tuple[Span, int, bo
     return _span(paragraph, start, end), words, len(run) == scored
 
 
+def _chance(paragraph: Paragraph, run: Sequence[Judged]) -> tuple[float, str]:
+    """The mean over a stretch's words that its meaning stands there; ``sure`` where it might."""
+    sizes = [unit_length(paragraph.units[item.unit].text) for item in run]
+    mean = sum(s * item.probability for s, item in zip(sizes, run, strict=True)) / sum(sizes)
+    return mean, "sure " if max(item.probability for item in run) > _SURE else ""
+
+
 def omissions(document: Document, omitted: Sequence[Judged]) -> list[Draft]:
     """One finding for each run of neighbouring omitted units of the reference."""
     drafts = []
     for paragraph, run in _runs(document, omitted):
         span, words, whole = _stretch(paragraph, run)
         what = _what(paragraph, whole=whole)
-        chance = max(item.probability for item in run)
+        chance, sure = _chance(paragraph, run)
         drafts.append(
             Draft(
                 "Accuracy/Omission",
@@ -96,8 +105,9 @@ def omissions(document: Document, omitted: Sequence[Judged]) -> list[Draft]:
                 None,
                 span,
                 None,
-                f"{what} of the reference ({_count(words, 'word')}) has no answer in the candidate:"
-                f" the chance that a reader would find its meaning there is put at {chance:.0%}",
+                f"{what} of the reference ({_count(words, 'word')}) has no {sure}answer in the"
+                " candidate: the chance that a reader would find its meaning there is put at"
+                f" {chance:.0%}",
             )
         )
     return drafts
@@ -120,9 +130,9 @@ def additions(
         if all((item.paragraph, item.unit) in earlier for item in run):
             why = f"{what} says again what the candidate has said before"
         else:
-            chance = max(item.probability for item in run)
+            chance, sure = _chance(paragraph, run)
             why = (
-                f"{what} of the candidate ({_count(words, 'word')}) answers nothing in the"
+                f"{what} of the candidate ({_count(words, 'word')}) has no {sure}answer in the"
                 f" reference: the chance that it is supported there is put at {chance:.0%}"
             )
         severity: Severity = "minor" if words < _SHORT else "major"

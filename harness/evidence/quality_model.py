@@ -71,7 +71,9 @@ class QualityModel:
         """How well stretches are rendered, 0 to 1; 1 for one that is word for word the same.
 
         Each is held against the rendering that would be perfect for a stretch of its size. What a
-        second human translation usually loses by that costs a tenth.
+        second human translation usually loses by that costs a tenth, and so does every penalty of
+        that size, so that equal differences are equal penalties; below a half quality falls ever
+        more slowly, for nothing that is rendered at all is worth nothing.
 
         Args:
             features: One row of :data:`QUALITY_FEATURES` a rendering.
@@ -80,7 +82,9 @@ class QualityModel:
         if not features:
             return []
         penalties = self.penalty(self.behind(np.stack(features)), np.asarray(lengths, dtype=float))
-        return [float(v) for v in np.power(_USUAL_QUALITY, penalties)]
+        straight = 1 - _COST * penalties
+        slow = _HALF * np.exp(np.minimum(straight / _HALF - 1, 0.0))
+        return [float(v) for v in np.where(straight >= _HALF, straight, slow)]
 
     def penalty(
         self, behind: NDArray[np.float64], lengths: NDArray[np.float64]
@@ -109,7 +113,8 @@ SHORTEST = 10
 in three words is no tenth of one in thirty."""
 TYPICAL = 20
 """Content words of a sentence whose penalty is as its logits say."""
-_USUAL_QUALITY = 0.9
+_COST, _HALF = 0.1, 0.5
+"""What a penalty of 1 costs, and below which quality its cost shrinks; without a break in slope."""
 _NOTHING_WRONG = {
     "holes_recall", "holes_precision", "loose_recall", "loose_precision", "longer",
     "lost_recall", "lost_precision", "unsaid_recall", "unsaid_precision",

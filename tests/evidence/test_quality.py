@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from unittest.mock import patch
 
 import numpy as np
 import pytest
@@ -15,7 +16,7 @@ from harness.evidence.changes import changed_facts
 from harness.evidence.coverage import sides
 from harness.evidence.features import sentence_signals
 from harness.evidence.quality import QUALITY_FEATURES, Rendering, quality_features
-from harness.evidence.quality_model import TYPICAL, load_quality
+from harness.evidence.quality_model import TYPICAL, QualityModel, load_quality
 from harness.evidence.renderings import renderings
 
 SENTENCE = "The council of Geneva approved 40 new crossings on Friday."
@@ -117,6 +118,26 @@ def test_what_a_second_human_translation_usually_loses_is_a_tenth() -> None:
     penalty = model.penalty(np.array([behind]), np.array([TYPICAL], dtype=float))
     assert penalty == pytest.approx(1)
     assert 3 < -behind < 30  # logits, of a sentence that is worded otherwise
+
+
+@given(st.lists(st.floats(-200, 0), min_size=2, max_size=2))
+def test_of_two_renderings_the_one_that_is_further_behind_is_never_of_higher_quality(
+    behind: list[float],
+) -> None:
+    with patch.object(QualityModel, "behind", lambda _, rows: rows[:, 0]):
+        rows = [np.array([value]) for value in sorted(behind)]
+        low, high = load_quality().quality(rows, [20, 20])
+    assert 0 <= low <= high <= 1
+
+
+def test_equal_penalties_cost_the_same_down_to_a_half_and_less_below() -> None:
+    penalties = np.array([0, 1, 2, 5, 6, 12], dtype=float)
+    model = load_quality()
+    with patch.object(QualityModel, "penalty", lambda *_: penalties):
+        found = model.quality([np.zeros(len(QUALITY_FEATURES))] * 6, [20] * 6)
+    assert found[:4] == pytest.approx([1, 0.9, 0.8, 0.5])
+    assert 0.4 < found[4] < 0.42
+    assert 0 < found[5] < 0.15
 
 
 def test_sentences_that_are_rendered_together_are_as_long_as_each_is() -> None:
