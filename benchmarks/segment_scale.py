@@ -1,11 +1,12 @@
-"""Put published metrics on the scale of adequacy, and see how much of the agreement it brings.
+"""Put other metrics on the scale of adequacy, and see how much of the agreement the scale brings.
 
     python benchmarks/segment_scale.py ../shared/data/wmt22-news
 
 Adequacy judges a segment by what people would take off: by how much is wrong for its size, and by
-its size (harness/evidence/quality_model.py). A metric whose perfect score is 1 can be put on that
-scale as well, from one minus its score; power and growth are quality's. Printed are pooled tau and
-acc*eq of each as its authors publish it, and on the scale.
+its size (harness/evidence/penalty.py). A metric whose perfect score is 1 can be put on that scale
+too: from one minus its score, with power and growth as quality has them. They were fitted to the
+ratings of this set. Printed are pooled tau and acc*eq of each as its authors publish it, and on
+the scale.
 """
 
 from __future__ import annotations
@@ -15,58 +16,60 @@ import os
 import platform
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.stats import kendalltau
 
 from harness.alignment import view_texts
 from harness.documents import parse_text
 from harness.encoders import load_encoder
 from harness.errors import HarnessError
-from harness.evidence.quality_model import grown, load_quality
-from harness.metaeval.mqm import rated_scores
+from harness.evidence.penalty import PenaltyScale
+from harness.evidence.quality_model import load_quality
+from harness.metaeval.mqm import agreement_row
 from harness.metaeval.mqm_tree import MqmTree, read_tree
-from harness.statistics.agreement import calibrate_ties
 
-METRICS = ("BERTScore", "YiSi-1", "BLEURT-20", "COMET-22")
-"""Those whose perfect score is 1."""
+METRICS = ("BERTScore", "YiSi-1")
+"""Cosines of words: a copy has 1."""
+TAU, ACC_EQ = 1, 3
+"""Columns of a row."""
 
 FloatArray = NDArray[np.float64]
 
 
-def sentence_lengths(texts: list[str]) -> FloatArray:
-    """Content words a sentence of each text; for that any encoder does."""
+def sentence_lengths(texts: Sequence[str]) -> FloatArray:
+    """Content words a sentence of each text; to count them any encoder does."""
     documents = [parse_text(text, id="line", aligned=True) for text in texts]
-    views = view_texts(documents, load_encoder("fake"))
-    return np.array([_length([s.words.content for s in view.sentences]) for view in views])
-
-
-def _length(sentences: list[NDArray[np.bool_]]) -> float:
-    return float(np.mean([content.sum() for content in sentences])) if sentences else 0.0
-
-
-def row(name: str, human: FloatArray, metric: FloatArray) -> str:
-    """A line of the table."""
-    known = ~(np.isnan(human) | np.isnan(metric))
-    tau = float(kendalltau(human[known], metric[known])[0])
-    ties = calibrate_ties(human, metric)
-    return f"| {name} | {tau:.3f} | {'–' if ties is None else f'{ties.accuracy:.3f}'} |"
+    found = []
+    for view in view_texts(documents, load_encoder("fake")):
+        counts = [int(sentence.words.content.sum()) for sentence in view.sentences]
+        found.append(sum(counts) / max(1, len(counts)))
+    return np.array(found, dtype=np.float64)
 
 
 def rows(tree: MqmTree) -> Iterator[str]:
     """Each metric as it is published, and on the scale."""
-    model, lengths = load_quality(), sentence_lengths(list(tree.reference))
+    shipped, lengths = load_quality().penalties, sentence_lengths(tree.reference)
+    scale = PenaltyScale(1.0, shipped.power, shipped.growth)
     files = dict(tree.metric_files())
     for name in METRICS:
-        if name in files:
-            rated = rated_scores(tree, tree.metric_scores(files[name]))
-            yield row(name, rated.human, rated.metric)
-            behind = np.maximum(1 - rated.metric, 0) ** model.power
-            scaled = -behind * grown(lengths, model.growth)
-            yield row(f"{name}, on the scale", rated.human, scaled)
+        if name not in files:
+            continue
+        scores = tree.metric_scores(files[name])
+        scaled = {
+            system: -scale.penalty(np.minimum(values - 1, 0), lengths)
+            for system, values in scores.items()
+        }
+        for told, found in ((name, scores), (f"{name}, on the scale", scaled)):
+            row = agreement_row(tree, told, found, resamples=0)
+            yield f"| {told} | {_figure(row[TAU])} | {_figure(row[ACC_EQ])} |"
+
+
+def _figure(cell: object) -> str:
+    value = getattr(cell, "value", cell)
+    return f"{value:.3f}" if isinstance(value, float) else "–"
 
 
 def main() -> None:

@@ -2,9 +2,9 @@
 
 Quality learns from pairs of renderings of one segment (fitting/preferences.py); such a model says
 nothing of two segments. People's MQM scores do: the errors of a long sentence add up, and most
-renderings of a short one have none. So the penalty is fitted as
+renderings of a short one have none. So the penalty (harness/evidence/penalty.py) is fitted to them,
 
-    unit * behind ** power * ((length + SHORTEST) / (TYPICAL + SHORTEST)) ** growth
+    unit * behind ** power * relative length ** growth
 
 by quasi-likelihood with a log link, its variance in proportion to its mean (Wedderburn 1974;
 McCullagh and Nelder 1989, chapter 9).
@@ -12,55 +12,36 @@ McCullagh and Nelder 1989, chapter 9).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize
 
-from harness.evidence.quality_model import SHORTEST, grown
+from harness.evidence.penalty import PenaltyScale, relative_length
 
-__all__ = ["Rates", "fit_rates"]
+__all__ = ["fit_scale", "with_unit"]
 
 _LEAST = 1e-3
-"""Of the logits behind a perfect copy: a copy has none to take the logarithm of."""
+"""Of what is called usual: a copy is not behind at all, and has no logarithm."""
 
 Row = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
-class Rates:
-    """How the penalty grows.
-
-    Attributes:
-        power: With the logits behind a perfect copy.
-        growth: With the length.
-    """
-
-    power: float
-    growth: float
-
-    def penalty(self, behind: Row, lengths: Row) -> Row:
-        """Shape (renderings,) each, in a unit of its own; ``behind`` is at most 0."""
-        return np.asarray(np.power(-behind, self.power) * grown(lengths, self.growth))
-
-    def unit(self, behind: Row, lengths: Row) -> float:
-        """What makes the penalty of some renderings 1 in the mean, weighted by length."""
-        return float(1 / np.average(self.penalty(behind, lengths), weights=lengths))
-
-
-def fit_rates(behind: Row, lengths: Row, taken_off: Row) -> Rates:
-    """Fit both rates to people's scores.
+def fit_scale(behind: Row, lengths: Row, taken_off: Row) -> PenaltyScale:
+    """Fit power and growth to people's scores; the unit is 1.
 
     Args:
-        behind: By how many logits each rendering is behind a perfect copy, at most 0, by a model
-            that has not seen its document.
-        lengths: Content words of each reference.
-        taken_off: What people took off, at least 0.
+        behind: Shape (renderings,): how far each is behind a perfect copy, at most 0, where -1 is
+            usual; by a model that has not seen its document.
+        lengths: Shape (renderings,): content words a sentence of each reference.
+        taken_off: Shape (renderings,): what people took off, at least 0.
+
+    Raises:
+        ValueError: People took nothing off, or no penalty grows with what is wrong.
     """
-    columns = np.stack([np.log(np.maximum(-behind, _LEAST)), np.log(lengths + SHORTEST)])
-    columns -= columns.mean(axis=1, keepdims=True)
-    x = np.vstack([columns, np.ones(columns.shape[1])])
+    if taken_off.mean() <= 0:
+        raise ValueError("people took nothing off: there is nothing to fit")
+    columns = np.log(np.stack([np.maximum(-behind, _LEAST), relative_length(lengths)]))
+    x = np.vstack([columns, np.ones(len(behind))])
 
     def loss(rates: Row) -> tuple[float, Row]:
         told = rates @ x
@@ -68,6 +49,16 @@ def fit_rates(behind: Row, lengths: Row, taken_off: Row) -> Rates:
         slope = x @ (expected - taken_off) / len(taken_off)
         return float((expected - taken_off * told).mean()), slope
 
-    start = np.array([1.0, 1.0, np.log(taken_off.mean())])
-    power, growth, _ = minimize(loss, start, jac=True, method="BFGS").x
-    return Rates(round(float(power), 3), round(float(growth), 3))
+    found = minimize(loss, np.array([1.0, 1.0, np.log(taken_off.mean())]), jac=True, method="BFGS")
+    power, growth, _ = (round(float(rate), 3) for rate in found.x)
+    if not power > 0:
+        raise ValueError(
+            f"the fit gives a power of {power}: people took off less for what is worse"
+        )
+    return PenaltyScale(1.0, power, growth)
+
+
+def with_unit(scale: PenaltyScale, behind: Row, lengths: Row) -> PenaltyScale:
+    """The scale on which some renderings lose 1 in the mean, weighted by length."""
+    mean = np.average(scale.penalty(behind, lengths), weights=lengths)
+    return PenaltyScale(float(f"{scale.unit / mean:.5g}"), scale.power, scale.growth)

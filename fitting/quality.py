@@ -22,14 +22,15 @@ from scipy.stats import kendalltau
 from torch import nn
 
 from fitting.command import read_arguments, write_model
-from fitting.penalty import Rates, fit_rates
+from fitting.penalty import fit_scale, with_unit
 from fitting.preferences import TAUGHT, TEACHERS, Item, Preferences, Row, read
 from harness.encoders import load_encoder
+from harness.evidence.penalty import PenaltyScale
 from harness.evidence.quality import QUALITY_FEATURES
 from harness.evidence.quality_model import QualityModel
 from harness.statistics.agreement import calibrate_ties
 
-__all__ = ["CrossValidation", "Network", "cross_validate", "fit"]
+__all__ = ["CrossValidation", "Network", "cross_validate", "fit", "report"]
 
 TARGET = Path(__file__).parent.parent / "harness" / "evidence" / "quality.json"
 SEED = 7
@@ -109,7 +110,7 @@ def _fold(document: str) -> int:
     return zlib.crc32(document.encode()) % FOLDS
 
 
-def lengths(rows: Row) -> Row:
+def _lengths(rows: Row) -> Row:
     """Content words of each rendering's reference; a rated segment is hardly more than a sentence.
 
     Args:
@@ -118,8 +119,8 @@ def lengths(rows: Row) -> Row:
     return np.expm1(rows[:, _LENGTH])
 
 
-def as_model(network: Network, center: Row, scale: Row) -> QualityModel:
-    """The network as harness reads it, without a penalty."""
+def _as_model(network: Network, center: Row, scale: Row) -> QualityModel:
+    """The network as harness reads it, its scale not yet fitted."""
     linear, hidden, bias, output = (
         weight.detach().double().numpy().round(4)
         for weight in (
@@ -130,7 +131,8 @@ def as_model(network: Network, center: Row, scale: Row) -> QualityModel:
         )
     )
     rounded = center.round(5), scale.round(5)
-    return QualityModel(*rounded, linear, hidden, bias, output, 1.0, 1.0, 0.0, signature="")
+    no_scale = PenaltyScale(1.0, 1.0, 0.0)
+    return QualityModel(*rounded, linear, hidden, bias, output, no_scale, signature="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,22 +142,26 @@ class CrossValidation:
     Attributes:
         right: By kind of preference: which they order rightly.
         rated: Segments with people's scores, of more than one system.
-        behind: Of each, how far its renderings are behind a perfect copy; 1 is what second human
-            translations usually are.
+        behind: Of each, how far its renderings are behind a perfect copy; -1 is where second
+            human translations usually are.
     """
 
     right: dict[str, list[bool]]
     rated: list[Item]
     behind: list[Row]
 
-    def rates(self, *, but: int | None = None) -> Rates:
-        """What makes a penalty of it, fitted to all rated documents or to those of other folds."""
+    def scale(self, *, but: int | None = None) -> PenaltyScale:
+        """What makes a penalty of it, fitted to wmt22-news, all of it or but one fold.
+
+        Args:
+            but: The fold that is left out.
+        """
         known = [
-            (behind, lengths(np.stack(item.rows)), -np.array(item.human))
+            (behind, _lengths(np.stack(item.rows)), -np.array(item.human))
             for item, behind in zip(self.rated, self.behind, strict=True)
             if item.document.startswith(_RATED) and _fold(item.document) != but
         ]
-        return fit_rates(*(np.concatenate(part) for part in zip(*known, strict=True)))
+        return fit_scale(*(np.concatenate(part) for part in zip(*known, strict=True)))
 
 
 def cross_validate(
@@ -181,7 +187,7 @@ def cross_validate(
             )
         for preference, value in zip(held, gap.tolist(), strict=True):
             right[preference.kind].append(value > 0)
-        model = as_model(network, center, scale)
+        model = _as_model(network, center, scale)
         usual = -float(np.median(model.behind(human)))
         for item in items:
             if _fold(item.document) == fold and len(item.rows) > 1:
@@ -198,8 +204,8 @@ def report(found: CrossValidation) -> str:
     folds.
     """
     lines = [f"{kind:34} {np.mean(v):.3f} of {len(v)}" for kind, v in sorted(found.right.items())]
-    rates = [found.rates(but=fold) for fold in range(FOLDS)]
-    lines.append(f"rates {found.rates()}, by fold {rates}")
+    scales = [found.scale(but=fold) for fold in range(FOLDS)]
+    lines.append(f"{found.scale()}, by fold {scales}")
     for name in sorted({item.document.split("/")[0] for item in found.rated}):
         chosen = [
             (item, behind)
@@ -207,7 +213,7 @@ def report(found: CrossValidation) -> str:
             if item.document.startswith(f"{name}/")
         ]
         fitted = [
-            -rates[_fold(item.document)].penalty(behind, lengths(np.stack(item.rows)))
+            -scales[_fold(item.document)].penalty(behind, _lengths(np.stack(item.rows)))
             for item, behind in chosen
         ]
         people = [np.array(item.human) for item, _ in chosen]
@@ -238,12 +244,13 @@ def main() -> None:
     found = cross_validate(preferences, items, human, center, scale)
     if checked:
         print(report(found))
-    model = as_model(fit(preferences, center, scale), center, scale)
-    rates = found.rates()
+    model = _as_model(fit(preferences, center, scale), center, scale)
+    penalties = with_unit(found.scale(), model.behind(human), _lengths(human))
     document = {
         "provenance": (
             "fitting/quality.py on DEMETR, the MQM of wmt22-news and newstest2020, and wmt22-news'"
-            f" scores of {', '.join(TEACHERS)}"
+            f" scores of {', '.join(TEACHERS)}; power and growth on the MQM of wmt22-news, the unit"
+            " on its two references"
         ),
         "features": list(QUALITY_FEATURES),
         "center": model.center.tolist(),
@@ -252,9 +259,9 @@ def main() -> None:
         "hidden": model.hidden.tolist(),
         "hidden_bias": model.hidden_bias.tolist(),
         "output": model.output.tolist(),
-        "power": rates.power,
-        "growth": rates.growth,
-        "unit": rates.unit(model.behind(human), lengths(human)),
+        "unit": penalties.unit,
+        "power": penalties.power,
+        "growth": penalties.growth,
     }
     write_model(document, TARGET)
 

@@ -28,8 +28,8 @@ __all__ = [
 
 _SHORT = 4
 """Words of an omission or addition below which it is minor: too little to say much alone."""
-_SURE = 0.3
-"""Up to this chance of the likeliest unit nothing answers a stretch; above it that is not sure."""
+_SURELY = 0.3
+"""Up to this chance it is said that nothing answers a stretch; above it, nothing that is sure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,14 @@ def _stretch(paragraph: Paragraph, run: Sequence[Judged]) -> tuple[Span, int, bo
     return _span(paragraph, start, end), words, len(run) == scored
 
 
-def _chance(paragraph: Paragraph, run: Sequence[Judged]) -> tuple[float, str]:
-    """The mean over a stretch's words that its meaning stands there; ``sure`` where it might."""
+def _chance(paragraph: Paragraph, run: Sequence[Judged]) -> float:
+    """The mean of a stretch's units, weighted by length."""
     sizes = [unit_length(paragraph.units[item.unit].text) for item in run]
-    mean = sum(s * item.probability for s, item in zip(sizes, run, strict=True)) / sum(sizes)
-    return mean, "sure " if max(item.probability for item in run) > _SURE else ""
+    return sum(s * item.probability for s, item in zip(sizes, run, strict=True)) / sum(sizes)
+
+
+def _answer(chance: float) -> str:
+    return "no answer" if chance <= _SURELY else "no sure answer"
 
 
 def omissions(document: Document, omitted: Sequence[Judged]) -> list[Draft]:
@@ -97,7 +100,7 @@ def omissions(document: Document, omitted: Sequence[Judged]) -> list[Draft]:
     for paragraph, run in _runs(document, omitted):
         span, words, whole = _stretch(paragraph, run)
         what = _what(paragraph, whole=whole)
-        chance, sure = _chance(paragraph, run)
+        chance = _chance(paragraph, run)
         drafts.append(
             Draft(
                 "Accuracy/Omission",
@@ -105,7 +108,7 @@ def omissions(document: Document, omitted: Sequence[Judged]) -> list[Draft]:
                 None,
                 span,
                 None,
-                f"{what} of the reference ({_count(words, 'word')}) has no {sure}answer in the"
+                f"{what} of the reference ({_count(words, 'word')}) has {_answer(chance)} in the"
                 " candidate: the chance that a reader would find its meaning there is put at"
                 f" {chance:.0%}",
             )
@@ -130,9 +133,9 @@ def additions(
         if all((item.paragraph, item.unit) in earlier for item in run):
             why = f"{what} says again what the candidate has said before"
         else:
-            chance, sure = _chance(paragraph, run)
+            chance = _chance(paragraph, run)
             why = (
-                f"{what} of the candidate ({_count(words, 'word')}) has no {sure}answer in the"
+                f"{what} of the candidate ({_count(words, 'word')}) has {_answer(chance)} in the"
                 f" reference: the chance that it is supported there is put at {chance:.0%}"
             )
         severity: Severity = "minor" if words < _SHORT else "major"

@@ -1,9 +1,8 @@
 """The fitted model of quality: of two renderings of one stretch, which would people prefer?
 
 A linear part and one small hidden layer (``fitting/quality.py``) order the renderings of one
-stretch; what people would take off for each makes one scale of them, on which renderings of
-different stretches can be compared (``fitting/penalty.py``). The weights and where they come from
-stand in ``quality.json``.
+stretch; what people would take off for each makes one scale of them (``penalty.py``). The weights
+and where they come from stand in ``quality.json``.
 """
 
 from __future__ import annotations
@@ -19,9 +18,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harness.alignment.words import FAULTS
+from harness.evidence.penalty import (
+    COST,
+    HALF,
+    LONGEST,
+    SHORTEST,
+    TYPICAL,
+    PenaltyScale,
+    quality_of,
+)
 from harness.evidence.quality import QUALITY_FEATURES
 
-__all__ = ["SHORTEST", "TYPICAL", "QualityModel", "grown", "load_quality"]
+__all__ = ["QualityModel", "load_quality"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +43,7 @@ class QualityModel:
         hidden: Shape (features, hidden).
         hidden_bias: Shape (hidden,).
         output: Shape (hidden,).
-        unit: What makes 1 of the penalty of a second human translation.
-        power: By which the penalty grows with the logits behind a perfect copy.
-        growth: By which it grows with the length of the reference's sentence.
+        penalties: What makes a penalty of the logits behind a perfect copy.
         signature: Hash of all the numbers.
     """
 
@@ -47,9 +53,7 @@ class QualityModel:
     hidden: NDArray[np.float64]
     hidden_bias: NDArray[np.float64]
     output: NDArray[np.float64]
-    unit: float
-    power: float
-    growth: float
+    penalties: PenaltyScale
     signature: str
 
     def preference(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -70,35 +74,21 @@ class QualityModel:
     ) -> list[float]:
         """How well stretches are rendered, 0 to 1; 1 for one that is word for word the same.
 
-        Each is held against the rendering that would be perfect for a stretch of its size. What a
-        second human translation usually loses by that costs a tenth, and so does every penalty of
-        that size, so that equal differences are equal penalties; below a half quality falls ever
-        more slowly, for nothing that is rendered at all is worth nothing.
+        Each is held against the rendering that would be perfect for a stretch of its size. What
+        second human translations lose by that in the mean, weighted by length, costs a tenth.
 
         Args:
             features: One row of :data:`QUALITY_FEATURES` a rendering.
-            lengths: Content words a sentence of each reference stretch.
+            lengths: Content words a sentence of each reference stretch, at least 0.
+
+        Raises:
+            ValueError: There are not as many lengths as rows.
         """
         if not features:
             return []
-        penalties = self.penalty(self.behind(np.stack(features)), np.asarray(lengths, dtype=float))
-        straight = 1 - _COST * penalties
-        slow = _HALF * np.exp(np.minimum(straight / _HALF - 1, 0.0))
-        return [float(v) for v in np.where(straight >= _HALF, straight, slow)]
-
-    def penalty(
-        self, behind: NDArray[np.float64], lengths: NDArray[np.float64]
-    ) -> NDArray[np.float64]:
-        """What people would take off, where 1 is what a second human translation usually loses.
-
-        Args:
-            behind: Shape (renderings,): see :meth:`behind`.
-            lengths: Shape (renderings,): content words a sentence of the reference.
-
-        Returns:
-            Shape (renderings,), at least 0.
-        """
-        return np.asarray(self.unit * np.power(-behind, self.power) * grown(lengths, self.growth))
+        behind = self.behind(np.stack(features))
+        penalties = self.penalties.penalty(behind, np.array(lengths, dtype=np.float64))
+        return [float(value) for value in quality_of(penalties)]
 
     def behind(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """By how many logits renderings are behind perfect copies of their size; at most 0."""
@@ -108,13 +98,6 @@ class QualityModel:
         return np.minimum(self.preference(rows) - self.preference(perfect), 0.0)
 
 
-SHORTEST = 10
-"""Content words that every sentence counts for besides its own, when its length is judged: a fault
-in three words is no tenth of one in thirty."""
-TYPICAL = 20
-"""Content words of a sentence whose penalty is as its logits say."""
-_COST, _HALF = 0.1, 0.5
-"""What a penalty of 1 costs, and below which quality its cost shrinks; without a break in slope."""
 _NOTHING_WRONG = {
     "holes_recall", "holes_precision", "loose_recall", "loose_precision", "longer",
     "lost_recall", "lost_precision", "unsaid_recall", "unsaid_precision",
@@ -124,11 +107,6 @@ _NOTHING_WRONG = {
     "early_claimed_precision", "early_single_recall", "early_single_precision",
 }  # fmt: skip
 _PERFECT = np.array([0.0 if name in _NOTHING_WRONG else 1.0 for name in QUALITY_FEATURES])
-
-
-def grown(lengths: NDArray[np.float64], growth: float) -> NDArray[np.float64]:
-    """How much sentences of some lengths in content words lose, beside a typical one; above 0."""
-    return np.asarray(np.power((lengths + SHORTEST) / (TYPICAL + SHORTEST), growth))
 
 
 @lru_cache(maxsize=1)
@@ -142,7 +120,8 @@ def load_quality() -> QualityModel:
         np.array(data[name])
         for name in ("center", "scale", "linear", "hidden", "hidden_bias", "output")
     )
-    signature = hashlib.sha256(text.encode()).hexdigest()[:8]
+    constants = f"{SHORTEST} {TYPICAL} {LONGEST} {COST} {HALF}"
+    signature = hashlib.sha256(f"{text}{constants}".encode()).hexdigest()[:8]
     return QualityModel(
         center,
         scale,
@@ -150,8 +129,6 @@ def load_quality() -> QualityModel:
         hidden,
         bias,
         output,
-        unit=float(data["unit"]),
-        power=float(data["power"]),
-        growth=float(data["growth"]),
-        signature=signature,
+        PenaltyScale(float(data["unit"]), float(data["power"]), float(data["growth"])),
+        signature,
     )

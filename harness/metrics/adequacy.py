@@ -11,5 +11,5 @@ ADEQUACY = MetricDeclaration(
     range=(0.0, 1.0),
     higher_is_better=True,
     needs=("encoder",),
-    description="one number from coverage, support and changed facts",
+    description="one number from coverage, support, changed facts and how it is told",
 )

@@ -63,7 +63,7 @@ SIGNS: dict[FindingKind, str] = {
 MEANINGS: dict[str, str] = {
     "coverage": "how much of the reference's meaning is in the candidate",
     "support": "how much of the candidate's meaning is in the reference",
-    "adequacy": "one number from coverage, support and changed facts",
+    "adequacy": "one number from coverage, support, changed facts and how it is told",
     "BLEU": "n-gram precision against the reference (sacrebleu)",
     "chrF2": "character n-gram F-score (sacrebleu)",
     "chrF2++": "character and word n-gram F-score (sacrebleu)",

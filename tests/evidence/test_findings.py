@@ -59,15 +59,25 @@ def test_a_few_words_left_out_are_minor_and_more_are_major(document: Document) -
     assert (major.severity, minor.severity) == ("major", "minor")
 
 
-def test_the_chance_told_is_the_mean_over_the_words_of_a_stretch(document: Document) -> None:
-    # ten words at 5 %, two at 45 %
-    run = [*_judged([(0, 0)], 0.05), *_judged([(0, 1)], 0.05), *_judged([(0, 2)], 0.45)]
-    (doubtful,) = omissions(document, run)
-    assert "(12 words) has no sure answer in the candidate" in doubtful.explanation
-    assert "put at 12%" in doubtful.explanation
-    (sure,) = omissions(document, run[:2])
-    assert "has no answer in the candidate" in sure.explanation
-    assert "put at 5%" in sure.explanation
+@pytest.mark.parametrize(
+    ("last", "said"),
+    [
+        # ten words at 5 %, two at 45 or 95 %, then all at 45 %
+        (0.45, ("has no answer in the", "put at 12%")),
+        (0.95, ("has no answer in the", "put at 20%")),
+        (None, ("has no sure answer in the", "put at 45%")),
+    ],
+)
+def test_the_chance_told_is_the_mean_over_the_words_of_a_stretch(
+    document: Document, last: float | None, said: tuple[str, str]
+) -> None:
+    if last is None:
+        run = _judged([(0, 0), (0, 1), (0, 2)], 0.45)
+    else:
+        run = [*_judged([(0, 0), (0, 1)], 0.05), *_judged([(0, 2)], last)]
+    for (draft,) in (omissions(document, run), additions(document, run, {})):
+        assert all(words in draft.explanation for words in said)
+        assert "(12 words)" in draft.explanation
 
 
 def test_a_repetition_is_told_as_one(document: Document) -> None:

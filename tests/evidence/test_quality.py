@@ -1,12 +1,9 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from unittest.mock import patch
 
 import numpy as np
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from harness.alignment import align, view_document
 from harness.alignment.words import FAULTS
@@ -16,8 +13,9 @@ from harness.evidence.changes import changed_facts
 from harness.evidence.coverage import sides
 from harness.evidence.features import sentence_signals
 from harness.evidence.quality import QUALITY_FEATURES, Rendering, quality_features
-from harness.evidence.quality_model import TYPICAL, QualityModel, load_quality
+from harness.evidence.quality_model import load_quality
 from harness.evidence.renderings import renderings
+from harness.scoring import Scorer
 
 SENTENCE = "The council of Geneva approved 40 new crossings on Friday."
 
@@ -97,47 +95,19 @@ def test_quality_is_never_above_one_nor_below_nothing() -> None:
     assert all(0 <= value <= 1 for value in load_quality().quality(rows, list(range(50))))
 
 
-@given(
-    behind=st.lists(st.floats(-40, 0), min_size=2, max_size=2),
-    lengths=st.lists(st.integers(0, 150), min_size=2, max_size=2),
-)
-def test_what_is_further_behind_and_what_is_longer_loses_more(
-    behind: list[float], lengths: list[int]
-) -> None:
-    model = load_quality()
-    less, more = sorted(behind, reverse=True)
-    short, long = sorted(lengths)
-    few, many = model.penalty(np.array([less, more]), np.array([short, long], dtype=float))
-    assert 0 <= few <= many
-    assert model.penalty(np.zeros(1), np.array([long], dtype=float)) == 0
+def _paraphrase(reference: str, candidate: str, times: int) -> float:
+    """Adequacy of a sentence that is so many times as long."""
+    scorer = Scorer(load_encoder("fake"))
+    left, right = (", and ".join([text] * times) + "." for text in (reference, candidate))
+    (found,) = scorer.score_pairs([left], [right])
+    assert found.adequacy is not None
+    return found.adequacy
 
 
-def test_what_a_second_human_translation_usually_loses_is_a_tenth() -> None:
-    model = load_quality()
-    behind = -(model.unit ** (-1 / model.power))
-    penalty = model.penalty(np.array([behind]), np.array([TYPICAL], dtype=float))
-    assert penalty == pytest.approx(1)
-    assert 3 < -behind < 30  # logits, of a sentence that is worded otherwise
-
-
-@given(st.lists(st.floats(-200, 0), min_size=2, max_size=2))
-def test_of_two_renderings_the_one_that_is_further_behind_is_never_of_higher_quality(
-    behind: list[float],
-) -> None:
-    with patch.object(QualityModel, "behind", lambda _, rows: rows[:, 0]):
-        rows = [np.array([value]) for value in sorted(behind)]
-        low, high = load_quality().quality(rows, [20, 20])
-    assert 0 <= low <= high <= 1
-
-
-def test_equal_penalties_cost_the_same_down_to_a_half_and_less_below() -> None:
-    penalties = np.array([0, 1, 2, 5, 6, 12], dtype=float)
-    model = load_quality()
-    with patch.object(QualityModel, "penalty", lambda *_: penalties):
-        found = model.quality([np.zeros(len(QUALITY_FEATURES))] * 6, [20] * 6)
-    assert found[:4] == pytest.approx([1, 0.9, 0.8, 0.5])
-    assert 0.4 < found[4] < 0.42
-    assert 0 < found[5] < 0.15
+def test_the_same_rewording_costs_more_in_a_longer_sentence() -> None:
+    texts = "the council approved new crossings", "the crossings were agreed to by the town"
+    short, long = (_paraphrase(*texts, times) for times in (1, 6))
+    assert 0.5 < long < short - 0.02
 
 
 def test_sentences_that_are_rendered_together_are_as_long_as_each_is() -> None:
