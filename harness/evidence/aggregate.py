@@ -3,8 +3,9 @@
 Length counts words. Coverage is a mean over reference units, support over candidate units.
 Adequacy is a mean over reference units and, as units worth nothing, the unsupported part of the
 candidate's at half weight: what is left out costs the reader more than what is added, for the
-added can be seen in the candidate and the omitted cannot. For adequacy a unit that counts as
-covered or supported does so in full: how it is rendered, its quality tells better.
+added can be seen in the candidate and the omitted cannot. For adequacy a unit that is
+more likely covered or supported than not is so in full: how it is rendered, its quality tells
+better.
 """
 
 from __future__ import annotations
@@ -27,8 +28,8 @@ __all__ = [
 ]
 
 ADDITION_WEIGHT = 0.5
-FULL = 0.7
-"""Coverage or support from which a unit counts in full for adequacy."""
+FULL = 0.5
+"""Coverage or support from which a unit counts in full for adequacy: more likely there than not."""
 DIGITS = 4
 """Scores are rounded so that the last bits of floating-point arithmetic change nothing."""
 

@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from harness.alignment.links import Alignment
 from harness.alignment.view import DocumentView, UnitView
-from harness.evidence.aggregate import FULL
 from harness.evidence.calibration import Network, Networks
 from harness.evidence.features import (
     Side,
@@ -45,6 +44,8 @@ _TINY = 2
 _SAME_HEADING = 0.9
 """Strength of the link from which a heading is told by the one at its place: foreign headings that
 were put there are linked by 0.56 at most, others' wording of the same by 0.9 and more mostly."""
+_AS_HEADING = 0.7
+"""What such a heading has at least: it is covered, and no more is known of it."""
 _TOLD = 0.5
 _STRONG = 0.5
 
@@ -222,7 +223,7 @@ def _guarded(
     """A unit's score where words alone settle it, and as the networks put it elsewhere."""
     heading = 0.0 if lines else heading_strength(side, index, unit)
     if heading >= _SAME_HEADING:
-        return max(value, FULL)
+        return max(value, _AS_HEADING)
     if unit.last - unit.first <= _TINY and not (
         heading > 0 or has_place(side, index, unit, lines=lines)
     ):

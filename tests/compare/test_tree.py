@@ -49,7 +49,7 @@ def selection(make_result: MakeResult) -> Selection:
     ]
     supported = [
         CandidateUnit(**unit, support=score, status=None)
-        for unit, score in zip(units("boilerplate"), (0.5, None, 1.0), strict=True)
+        for unit, score in zip(units("boilerplate"), (0.25, None, 1.0), strict=True)
     ]
     document = DocumentResult(
         id="d",
@@ -94,7 +94,7 @@ def test_units_are_weighed_by_their_words(selection: Selection) -> None:
 def test_what_answers_nothing_has_a_place_of_its_own(selection: Selection) -> None:
     found = own_totals(selection, selection.contenders[0])
     assert found.statistics[-1].tolist() == pytest.approx(
-        [0, 0, 0, 3 * 0.5 + 3 * 1.0, 6, 3 * (1 - 0.5 / FULL)]
+        [0, 0, 0, 3 * 0.25 + 3 * 1.0, 6, 3 * (1 - 0.25 / FULL)]
     )
 
 
