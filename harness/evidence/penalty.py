@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-__all__ = ["PenaltyScale", "quality_of", "relative_length"]
+__all__ = ["CONSTANTS", "LONGEST", "TYPICAL", "PenaltyScale", "quality_of", "relative_length"]
 
 FloatArray = NDArray[np.float64]
 
@@ -25,6 +25,8 @@ LONGEST = 60
 """Content words from which a sentence grows no longer: few that people rated have more."""
 COST, HALF = 0.1, 0.5
 """What a penalty of 1 costs, and the quality below which its cost shrinks."""
+CONSTANTS = (SHORTEST, TYPICAL, LONGEST, COST, HALF)
+"""What belongs to the scale beside the fitted numbers; part of quality's signature."""
 
 
 def relative_length(lengths: FloatArray) -> FloatArray:

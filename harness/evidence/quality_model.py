@@ -18,15 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harness.alignment.words import FAULTS
-from harness.evidence.penalty import (
-    COST,
-    HALF,
-    LONGEST,
-    SHORTEST,
-    TYPICAL,
-    PenaltyScale,
-    quality_of,
-)
+from harness.evidence.penalty import CONSTANTS, PenaltyScale, quality_of
 from harness.evidence.quality import QUALITY_FEATURES
 
 __all__ = ["QualityModel", "load_quality"]
@@ -120,7 +112,7 @@ def load_quality() -> QualityModel:
         np.array(data[name])
         for name in ("center", "scale", "linear", "hidden", "hidden_bias", "output")
     )
-    constants = f"{SHORTEST} {TYPICAL} {LONGEST} {COST} {HALF}"
+    constants = " ".join(map(str, CONSTANTS))
     signature = hashlib.sha256(f"{text}{constants}".encode()).hexdigest()[:8]
     return QualityModel(
         center,
