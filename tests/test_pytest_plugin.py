@@ -120,6 +120,22 @@ def test_a_long_omission_is_cut_to_a_few_lines(pytester: pytest.Pytester) -> Non
     result.stdout.fnmatch_lines(["E*… and 4 more"])
 
 
+def test_what_is_missing_stands_in_the_order_of_the_text(pytester: pytest.Pytester) -> None:
+    ini(pytester)
+    reference = "Vessel aaaa left port early. Divers found two cracks in its foot. It snowed."
+    pytester.makepyfile(
+        f"""
+        from harness.pytest_plugin import assert_covers
+
+        def test_it():
+            assert_covers("Two cracks in it.", "{reference}")
+        """
+    )
+    shown = [line.rpartition("  ")[2] for line in run(pytester).outlines if "¶0 " in line]
+    assert len(shown) == 3
+    assert shown == sorted(shown, key=reference.index)
+
+
 def test_a_text_alone_is_one_unit_that_must_be_covered(pytester: pytest.Pytester) -> None:
     ini(pytester)
     pytester.makepyfile(

@@ -124,9 +124,11 @@ def _facts(word: str) -> tuple[str, float, bool, int]:
     content = word.lower() not in _FUNCTION_WORDS
     weight = word_weight(stemmed) * (1.0 if content else _FUNCTION_SHARE)
     # a stable number for the stem: Python's own hash() differs from process to process
-    key = int.from_bytes(stemmed.encode()[:7].ljust(7, b"\0"), "big") ^ (
-        sum(ord(c) * 131**i for i, c in enumerate(stemmed)) & 0x7FFFFFFFFFFF
-    )
+    tail = 0
+    for c in reversed(stemmed):
+        # masked at each step: of a word of thousands of letters the number would have as many
+        tail = (tail * 131 + ord(c)) & 0x7FFFFFFFFFFF
+    key = int.from_bytes(stemmed.encode()[:7].ljust(7, b"\0"), "big") ^ tail
     return stemmed, weight, content, key
 
 

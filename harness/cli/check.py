@@ -137,7 +137,8 @@ def check(
         typer.Option("--format", "-f", help="How to print the report."),
     ] = "text",
     junit: Annotated[
-        Path | None, typer.Option(metavar="FILE", help="Also write JUnit XML there.")
+        Path | None,
+        typer.Option(metavar="FILE", help="Also write JUnit XML there; - is stdout, alone."),
     ] = None,
     quiet: Annotated[
         bool, typer.Option("--quiet", "-q", help="Nothing on stderr but errors.")
@@ -174,7 +175,8 @@ def check(
     result = load_result(path)
     home = folder if config is None else config.resolve().parent
     held = _baseline(settings, home)
-    if junit is not None:
+    to_stdout = junit is not None and str(junit) == "-"
+    if junit is not None and not to_stdout:
         named = settings.gates.baseline
         check_output(
             junit,
@@ -189,14 +191,16 @@ def check(
         date.today() if today is None else today.date(),  # noqa: DTZ011  # the user's own day
         allow_signature=allow_signature,
     )
-    if junit is not None:
+    if junit is not None and not to_stdout:
         write_text(write_junit(report), junit)
     _tell_github(report, result, folder)
-    if format == "text":
+    if to_stdout:  # two reports in one stream could be read by nothing
+        print_text(write_junit(report))
+    elif format == "text":
         PipeConsole(soft_wrap=True, highlight=False).print(render(report), end="")
     else:
         print_text(report.to_json() + "\n" if format == "json" else step_summary(report))
-    if junit is not None and not quiet:
+    if junit is not None and not to_stdout and not quiet:
         notify(f"JUnit: {junit}")
     if not report.passed:
         raise typer.Exit(FAILED)

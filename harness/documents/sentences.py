@@ -67,9 +67,7 @@ _ZONE = re.compile(
     r"|New York|Washington)(?: (?:European|Standard|Daylight|Mean|Summer))* [Tt]ime\b)"
 )
 # Marks of lists, headings, quotations and tables belong to no sentence.
-_LEAD = re.compile(
-    r"(?:\s+|\|(?:\s*:?-+:?\s*\|)+|(?:[-*+•·‣▪–—]|#{1,6}|>+|\||\[\^[^\]\s]+\]:)(?:\s+|(?=\|)))*"
-)
+_LEAD = re.compile(r"(?:\s+|\|(?:\s*:?-+:?\s*\|)+|(?:[-*+•·‣▪–—]|#{1,6}|>+|\|)(?:\s+|(?=\|)))*")
 _TRAIL = re.compile(r"\s(?:[=-]{2,}|#{1,6}|\|)$")
 _MARKUP = re.compile(r"[\s|:=*_~-]+")
 _TAIL = re.compile(r"(?:\.\.\.|…|[!?][\"'”’»`*_]+)\s*$")

@@ -88,15 +88,15 @@ def _said(
     elif found < wanted:
         lines.append(f"coverage {found:.3g} is below {wanted:g}; of the reference there is missing")
         units = [
-            (paragraph.index, unit.coverage or 0.0, unit.text, unit.status)
+            (paragraph.index, unit.start, unit.coverage or 0.0, unit.text, unit.status)
             for paragraph in document.paragraphs
             for unit in paragraph.units
             if unit.kind == "body" and unit.status in ("omitted", "partial")
         ]
-        worst = sorted(sorted(units, key=lambda unit: unit[1])[:_SHOWN])
+        worst = sorted(sorted(units, key=lambda unit: unit[2])[:_SHOWN])  # as they are read
         lines += [
             f"  ¶{index} {status:<7} {share:.2f}  {_short(text)}"
-            for index, share, text, status in worst
+            for index, _, share, text, status in worst
         ]
         if len(units) > len(worst):
             lines.append(f"  … and {len(units) - len(worst)} more")

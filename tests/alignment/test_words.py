@@ -123,6 +123,16 @@ def test_function_words_weigh_less_than_they_would() -> None:
     assert 0 < words.weights[0] < word_weight("the")
 
 
+def test_the_key_of_a_long_word_hangs_on_all_its_letters() -> None:
+    long = "x" * 2000
+    keys = [
+        int(pool_words(word, load_encoder("fake").encode([word])[0]).keys[0])
+        for word in (f"{long}a", f"{long}b", f"{long}a")
+    ]
+    assert keys[0] == keys[2] != keys[1]
+    assert all(0 <= key < 2**63 for key in keys)
+
+
 def test_equal_stems_have_equal_keys_and_others_do_not() -> None:
     text = "Harbours closed; the harbour closes, the harbourmaster waits"
     words = pool_words(text, load_encoder("fake").encode([text])[0])

@@ -198,6 +198,19 @@ def test_junit_is_written_beside(project: Callable[[str], Path]) -> None:
     assert (folder / "out" / "junit.xml").read_text(encoding="utf-8").startswith("<?xml")
 
 
+def test_junit_on_stdout_is_all_that_stands_there(
+    project: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project(REFERENCE)
+    assert main(["check", "--junit", "-"]) == 0
+    said = capsys.readouterr()
+    assert said.out.startswith("<?xml")
+    assert "<testsuites" in said.out
+    assert "gate passed" not in said.out
+    assert "JUnit" not in said.err
+    assert not (folder / "-").exists()
+
+
 def test_a_folder_for_the_junit_file_is_an_error_with_a_cure_that_check_has(
     project: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
