@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -77,7 +78,7 @@ def assemble(
 ) -> DocumentResult:
     """Make the document's result."""
     reference, candidate = judgement.reference.document, judgement.candidate.document
-    repeated = _repetitions(judgement)
+    repeated = _repetitions(judgement, lines=config.aligned)
     support = tuple(
         replace(item, probability=0.0) if (item.paragraph, item.unit) in repeated else item
         for item in judgement.support
@@ -139,22 +140,29 @@ def _inside(
     )
 
 
-def _repetitions(judgement: Judgement) -> dict[tuple[int, int], str]:
-    """Candidate units that repeat an earlier one more often than the reference does."""
-    allowed: dict[str, int] = {}
-    for paragraph in judgement.reference.document.body():
-        for unit in paragraph.units:
-            key = _key(unit.text)
-            allowed[key] = allowed.get(key, 0) + 1
-    said: dict[str, int] = {}
+def _repetitions(judgement: Judgement, *, lines: bool) -> dict[tuple[int, int], str]:
+    """Candidate units that repeat an earlier one more often than the reference does.
+
+    Args:
+        judgement: What was found out.
+        lines: A line answers its own line of the reference alone: two of these may well have one
+            translation, and what another line says is no repetition.
+    """
+    allowed: Counter[tuple[int, str]] = Counter(
+        (paragraph.index if lines else 0, _key(unit.text))
+        for paragraph in judgement.reference.document.body()
+        for unit in paragraph.units
+    )
+    said: Counter[tuple[int, str]] = Counter()
     repeated = {}
     for item in judgement.support:
-        key = _key(judgement.candidate.document.paragraphs[item.paragraph].units[item.unit].text)
-        if key.count(" ") + 1 < _REPEATED_WORDS:
+        text = judgement.candidate.document.paragraphs[item.paragraph].units[item.unit].text
+        place = item.paragraph if lines else 0, _key(text)
+        if place[1].count(" ") + 1 < _REPEATED_WORDS:
             continue
-        said[key] = said.get(key, 0) + 1
-        if said[key] > max(1, allowed.get(key, 0)):
-            repeated[item.paragraph, item.unit] = key
+        said[place] += 1
+        if said[place] > max(1, allowed[place]):
+            repeated[item.paragraph, item.unit] = place[1]
     return repeated
 
 
