@@ -59,7 +59,7 @@ def rows(tree: MqmTree) -> Iterator[str]:
             continue
         scores = tree.metric_scores(files[name])
         scaled = {
-            system: -scale.penalty(np.minimum(values - 1, 0), lengths)
+            system: -scale.penalty(np.minimum(values - 1, 0), lengths, np.zeros_like(lengths))
             for system, values in scores.items()
         }
         for told, found in ((name, scores), (f"{name}, on the scale", scaled)):

@@ -1,13 +1,13 @@
-"""What people take off for a rendering, by how far it is behind a perfect one.
+"""Fit the penalty of a rendering to what people take off, on ../shared/data.
 
 Quality learns from pairs of renderings of one segment (fitting/preferences.py); such a model says
 nothing of two segments. People's MQM scores do: the errors of a long sentence add up, and most
 renderings of a short one have none. So the penalty (harness/evidence/penalty.py) is fitted to them,
 
-    unit * behind ** power * relative length ** growth
+    hypot(unit * behind ** power * relative length ** growth, fact * changed facts)
 
-by quasi-likelihood with a log link, its variance in proportion to its mean (Wedderburn 1974;
-McCullagh and Nelder 1989, chapter 9).
+by quasi-likelihood, its variance in proportion to its mean (Wedderburn 1974; McCullagh and Nelder
+1989, chapter 9).
 """
 
 from __future__ import annotations
@@ -26,13 +26,14 @@ _LEAST = 1e-3
 Row = NDArray[np.float64]
 
 
-def fit_scale(behind: Row, lengths: Row, taken_off: Row) -> PenaltyScale:
-    """Fit power and growth to people's scores; the unit is 1.
+def fit_scale(behind: Row, lengths: Row, facts: Row, taken_off: Row) -> PenaltyScale:
+    """Fit power, growth and what a fact costs to people's scores; the unit is 1.
 
     Args:
         behind: Shape (renderings,): how far each is behind a perfect copy, at most 0, where -1 is
             usual; by a model that has not seen its document.
         lengths: Shape (renderings,): content words a sentence of each reference.
+        facts: Shape (renderings,): major and critical changes of facts.
         taken_off: Shape (renderings,): what people took off, at least 0.
 
     Raises:
@@ -44,21 +45,38 @@ def fit_scale(behind: Row, lengths: Row, taken_off: Row) -> PenaltyScale:
     x = np.vstack([columns, np.ones(len(behind))])
 
     def loss(rates: Row) -> tuple[float, Row]:
-        told = rates @ x
-        expected = np.exp(told)
-        slope = x @ (expected - taken_off) / len(taken_off)
-        return float((expected - taken_off * told).mean()), slope
+        told = np.exp(rates[:3] @ x)
+        by_facts = np.exp(rates[3]) * facts
+        expected = np.hypot(told, by_facts)
+        # how the logarithm of what is expected grows with each rate
+        growing = np.vstack([x * (told / expected) ** 2, (by_facts / expected) ** 2])
+        slope = growing @ (expected - taken_off) / len(taken_off)
+        return float((expected - taken_off * np.log(expected)).mean()), slope
 
-    found = minimize(loss, np.array([1.0, 1.0, np.log(taken_off.mean())]), jac=True, method="BFGS")
-    power, growth, _ = (round(float(rate), 3) for rate in found.x)
+    usual = np.log(taken_off.mean())
+    found = minimize(loss, np.array([1.0, 1.0, usual, usual]), jac=True, method="BFGS")
+    power, growth = (round(float(rate), 3) for rate in found.x[:2])
     if not power > 0:
         raise ValueError(
             f"the fit gives a power of {power}: people took off less for what is worse"
         )
-    return PenaltyScale(1.0, power, growth)
+    fact = float(np.exp(found.x[3] - found.x[2])) if facts.any() else 0.0
+    return PenaltyScale(1.0, power, growth, float(f"{fact:.4g}"))
 
 
-def with_unit(scale: PenaltyScale, behind: Row, lengths: Row) -> PenaltyScale:
-    """The scale on which some renderings lose 1 in the mean, weighted by length."""
-    mean = np.average(scale.penalty(behind, lengths), weights=lengths)
-    return PenaltyScale(float(f"{scale.unit / mean:.5g}"), scale.power, scale.growth)
+def with_unit(scale: PenaltyScale, behind: Row, lengths: Row, facts: Row) -> PenaltyScale:
+    """The scale on which human translations lose 1 in the mean, weighted by length.
+
+    Args:
+        scale: As :func:`fit_scale` returns it: of logits of which 1 is usual.
+        behind: Shape (renderings,), of human translations, in the logits that the scale is for:
+            as far behind as their median is usual.
+        lengths: Shape (renderings,).
+        facts: Shape (renderings,).
+    """
+    usual = -float(np.median(behind))
+    mean = np.average(scale.penalty(behind / usual, lengths, facts), weights=lengths)
+    unit = scale.unit / usual**scale.power
+    return PenaltyScale(
+        float(f"{unit / mean:.5g}"), scale.power, scale.growth, float(f"{scale.fact / mean:.5g}")
+    )

@@ -45,6 +45,7 @@ _RATED = "wmt22-news/"
 """What people took off there is what the penalty is fitted to; newstest2020, whose scores are means
 of several raters, is its test."""
 _LENGTH = QUALITY_FEATURES.index("content_words")
+_SERIOUS = [QUALITY_FEATURES.index(name) for name in ("facts_major", "facts_critical")]
 
 
 class Network(nn.Module):
@@ -110,13 +111,17 @@ def _fold(document: str) -> int:
     return zlib.crc32(document.encode()) % FOLDS
 
 
-def _lengths(rows: Row) -> Row:
-    """Content words of each rendering's reference; a rated segment is hardly more than a sentence.
+def _sizes(rows: Row) -> tuple[Row, Row]:
+    """What the penalty asks of renderings besides their logits.
 
     Args:
         rows: Shape (renderings, features).
+
+    Returns:
+        Content words of each one's reference, for a rated segment is hardly more than a sentence;
+        how many major and critical changes of facts it has.
     """
-    return np.expm1(rows[:, _LENGTH])
+    return np.expm1(rows[:, _LENGTH]), rows[:, _SERIOUS].sum(axis=1)
 
 
 def _as_model(network: Network, center: Row, scale: Row) -> QualityModel:
@@ -157,7 +162,7 @@ class CrossValidation:
             but: The fold that is left out.
         """
         known = [
-            (behind, _lengths(np.stack(item.rows)), -np.array(item.human))
+            (behind, *_sizes(np.stack(item.rows)), -np.array(item.human))
             for item, behind in zip(self.rated, self.behind, strict=True)
             if item.document.startswith(_RATED) and _fold(item.document) != but
         ]
@@ -213,7 +218,7 @@ def report(found: CrossValidation) -> str:
             if item.document.startswith(f"{name}/")
         ]
         fitted = [
-            -scales[_fold(item.document)].penalty(behind, _lengths(np.stack(item.rows)))
+            -scales[_fold(item.document)].penalty(behind, *_sizes(np.stack(item.rows)))
             for item, behind in chosen
         ]
         people = [np.array(item.human) for item, _ in chosen]
@@ -245,12 +250,12 @@ def main() -> None:
     if checked:
         print(report(found))
     model = _as_model(fit(preferences, center, scale), center, scale)
-    penalties = with_unit(found.scale(), model.behind(human), _lengths(human))
+    penalties = with_unit(found.scale(), model.behind(human), *_sizes(human))
     document = {
         "provenance": (
             "fitting/quality.py on DEMETR, the MQM of wmt22-news and newstest2020, and wmt22-news'"
-            f" scores of {', '.join(TEACHERS)}; power and growth on the MQM of wmt22-news, the unit"
-            " on its two references"
+            f" scores of {', '.join(TEACHERS)}; power, growth and fact on the MQM of wmt22-news,"
+            " the unit on its two references"
         ),
         "features": list(QUALITY_FEATURES),
         "center": model.center.tolist(),
@@ -262,6 +267,7 @@ def main() -> None:
         "unit": penalties.unit,
         "power": penalties.power,
         "growth": penalties.growth,
+        "fact": penalties.fact,
     }
     write_model(document, TARGET)
 

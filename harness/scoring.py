@@ -21,10 +21,11 @@ from harness.evidence.features import sentence_signals
 from harness.evidence.gap_findings import NO_GAPS, Gaps, document_gaps
 from harness.evidence.gaps import GapModel, load_gaps
 from harness.evidence.opposite_model import OppositeModel, load_opposites
-from harness.evidence.quality import quality_features
 from harness.evidence.quality_model import QualityModel, load_quality
 from harness.evidence.renderings import renderings
 from harness.evidence.retelling import Retelling, load_retelling
+from harness.evidence.sentence_quality import sentence_quality
+from harness.evidence.told_facts import RETOLD, told_changes
 from harness.evidence.unit_words import UnitReader, load_unit_reader
 from harness.result import DocumentResult, Finding, MustCover
 
@@ -210,37 +211,32 @@ class Scorer:
         near, far = sides(left, right, alignment)
         signals = sentence_signals(near), sentence_signals(far)
         changes = changed_facts(left, right, alignment, lines=lines)
-        told = renderings(left, right, alignment, signals, changes)
-        values = self._quality.quality(
-            [quality_features(rendering) for _, rendering in told],
-            [rendering.sentence_length for _, rendering in told],
-        )
-        quality = {
-            index: value
-            for (indices, _), value in zip(told, values, strict=True)
-            for index in indices
-        }
+        found = renderings(left, right, alignment, signals, changes)
         if self._opposites is not None:
             changes += opposite_words(left, right, alignment, self._opposites, changes)
+        coverage = judge(
+            near,
+            right,
+            calibration.coverage,
+            signals[0],
+            lines=lines,
+            retelling=self._retelling,
+        )
+        support = judge(far, left, calibration.support, signals[1], lines=lines)
+        retold = retold_share(near, signals[0], self._retelling)
+        told = told_changes(
+            changes, (left, right), (coverage, support), self.config, retold=retold >= RETOLD
+        )
         return Judgement(
             left,
             right,
             alignment,
-            tuple(
-                judge(
-                    near,
-                    right,
-                    calibration.coverage,
-                    signals[0],
-                    lines=lines,
-                    retelling=self._retelling,
-                )
-            ),
-            tuple(judge(far, left, calibration.support, signals[1], lines=lines)),
+            tuple(coverage),
+            tuple(support),
             tuple(changes),
-            quality,
+            sentence_quality(found, told, left, self._quality),
             self._find_gaps(left, right, alignment),
-            retold_share(near, signals[0], self._retelling),
+            retold,
         )
 
     def _find_gaps(self, left: DocumentView, right: DocumentView, alignment: Alignment) -> Gaps:

@@ -136,6 +136,38 @@ def test_aligned_lines_are_scored_within_their_line() -> None:
     assert coverage[1] >= 0.98 > max(coverage[0], coverage[2])
 
 
+def test_lines_that_have_one_translation_repeat_nothing() -> None:
+    reference = "Where are you going now?\nWhere are you off to now?"
+    candidate = "Where are you going now?\nWhere are you going now?"
+    scorer = Scorer(FAKE, ScoringConfig(aligned=True))
+    lines = [parse_text(text, id="text", aligned=True) for text in (reference, candidate)]
+    result = scorer.score(*lines, system="mt")
+    assert not [f for f in result.findings if f.category == "Accuracy/Addition"]
+    alone = scorer.score_pairs(["Where are you off to now?"], ["Where are you going now?"])
+    assert result.candidate_paragraphs[1].units[0].support == pytest.approx(
+        alone[0].support, abs=1e-4
+    )
+
+
+def test_a_line_that_says_it_twice_repeats_it() -> None:
+    said = "Where are you going now?"
+    scorer = Scorer(FAKE, ScoringConfig(aligned=True))
+    lines = [parse_text(text, id="text", aligned=True) for text in (said, f"{said} {said} {said}")]
+    result = scorer.score(*lines, system="mt")
+    assert [u.support for u in result.candidate_paragraphs[0].units][1:] == [0, 0]
+
+
+@pytest.mark.parametrize("text", ["word " * 300, "ha " * 40 + "\n\n" + "the the the"])
+def test_a_copy_of_an_odd_text_is_of_the_best_quality(text: str) -> None:
+    assert _score(text, text).scores["adequacy"] == pytest.approx(1, abs=0.02)
+
+
+def test_a_changed_fact_has_its_price_in_a_short_sentence() -> None:
+    [changed] = Scorer(FAKE).score_pairs(["The fee is 40 euros."], ["The fee is 60 euros."])
+    assert changed.adequacy is not None
+    assert changed.adequacy < 0.95
+
+
 def test_pairs_are_scored_each_for_itself() -> None:
     scorer = Scorer(FAKE)
     references, candidates = SENTENCES[:3], [SENTENCES[0], SENTENCES[3], ""]

@@ -1,8 +1,9 @@
 """What people would take off for a rendering: one scale for renderings of all stretches.
 
 The logits of quality order the renderings of one stretch. People's MQM scores also tell stretches
-apart: errors add up in a long sentence, and most renderings of a short one have none. The scale is
-fitted by ``fitting/penalty.py``; its numbers stand in ``quality.json``.
+apart: errors add up in a long sentence, and most renderings of a short one have none. A changed
+fact is an error in either: it costs no less for being said in few words. The scale is fitted by
+``fitting/penalty.py``; its numbers stand in ``quality.json``.
 """
 
 from __future__ import annotations
@@ -49,19 +50,25 @@ class PenaltyScale:
         unit: The penalty of a typical sentence that is one logit behind; above 0.
         power: Exponent of the logits behind a perfect copy, above 0.
         growth: Exponent of the relative length.
+        fact: The penalty of one changed fact and nothing else, at least 0.
     """
 
     unit: float
     power: float
     growth: float
+    fact: float = 0.0
 
-    def penalty(self, behind: FloatArray, lengths: FloatArray) -> FloatArray:
+    def penalty(self, behind: FloatArray, lengths: FloatArray, facts: FloatArray) -> FloatArray:
         """What people would take off; 1 is what second human translations lose in the mean.
+
+        The logits tell of changed facts, too, but of one in few words too little. So what both
+        say is not added up: the penalty is about the greater of the two.
 
         Args:
             behind: Shape (renderings,): by how many logits each is behind a perfect copy, at
                 most 0.
             lengths: Shape (renderings,): content words a sentence of the reference, at least 0.
+            facts: Shape (renderings,): major and critical changes of facts.
 
         Returns:
             Shape (renderings,), at least 0.
@@ -69,10 +76,13 @@ class PenaltyScale:
         Raises:
             ValueError: The shapes differ.
         """
-        if behind.shape != lengths.shape:
-            raise ValueError(f"{behind.shape} renderings of {lengths.shape} lengths")
+        if not behind.shape == lengths.shape == facts.shape:
+            raise ValueError(
+                f"{behind.shape} renderings of {lengths.shape} lengths and {facts.shape} facts"
+            )
         grown = np.power(relative_length(lengths), self.growth)
-        return np.asarray(self.unit * np.power(-behind, self.power) * grown)
+        told = self.unit * np.power(-behind, self.power) * grown
+        return np.asarray(np.hypot(told, self.fact * facts))
 
 
 def quality_of(penalties: FloatArray) -> FloatArray:

@@ -62,7 +62,10 @@ class QualityModel:
         return np.asarray(values @ self.linear + hidden @ self.output)
 
     def quality(
-        self, features: Sequence[NDArray[np.float64]], lengths: Sequence[float]
+        self,
+        features: Sequence[NDArray[np.float64]],
+        lengths: Sequence[float],
+        facts: Sequence[int],
     ) -> list[float]:
         """How well stretches are rendered, 0 to 1; 1 for one that is word for word the same.
 
@@ -72,14 +75,15 @@ class QualityModel:
         Args:
             features: One row of :data:`QUALITY_FEATURES` a rendering.
             lengths: Content words a sentence of each reference stretch, at least 0.
+            facts: Major and critical changes of facts in each.
 
         Raises:
-            ValueError: There are not as many lengths as rows.
+            ValueError: There are not as many lengths or facts as rows.
         """
         if not features:
             return []
-        behind = self.behind(np.stack(features))
-        penalties = self.penalties.penalty(behind, np.array(lengths, dtype=np.float64))
+        sizes = (np.array(values, dtype=np.float64) for values in (lengths, facts))
+        penalties = self.penalties.penalty(self.behind(np.stack(features)), *sizes)
         return [float(value) for value in quality_of(penalties)]
 
     def behind(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -121,6 +125,6 @@ def load_quality() -> QualityModel:
         hidden,
         bias,
         output,
-        PenaltyScale(float(data["unit"]), float(data["power"]), float(data["growth"])),
+        PenaltyScale(*(float(data[name]) for name in ("unit", "power", "growth", "fact"))),
         signature,
     )

@@ -14,7 +14,7 @@ from harness.evidence.features import Signals
 from harness.evidence.quality import Rendering
 from harness.result import SEVERITIES
 
-__all__ = ["renderings"]
+__all__ = ["count_changes", "renderings"]
 
 
 def _text(view: DocumentView, indices: Iterable[int]) -> str:
@@ -27,8 +27,10 @@ def _early(sentences: Sequence[SentenceView]) -> NDArray[np.float32]:
     return np.concatenate([s.words.early for s in sentences]).astype(np.float32)
 
 
-def _within(changes: Iterable[ChangedFact], sentences: Sequence[SentenceView]) -> tuple[int, ...]:
-    """How many changes of each severity stand in some reference sentences."""
+def count_changes(
+    changes: Iterable[ChangedFact], sentences: Sequence[SentenceView]
+) -> tuple[int, ...]:
+    """How many changes of each severity, least first, stand in some reference sentences."""
     counts = [0] * len(SEVERITIES)
     for item in changes:
         place = item.reference
@@ -73,7 +75,7 @@ def renderings(
                 for i in left
             ]
         )
-        minor, major, critical = _within(near, ours)
+        minor, major, critical = count_changes(near, ours)
         found.append(
             (
                 left,

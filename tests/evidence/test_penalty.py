@@ -16,11 +16,13 @@ from harness.evidence.penalty import (
 )
 from harness.evidence.quality_model import load_quality
 
-SCALE = PenaltyScale(unit=0.5, power=1.5, growth=2.0)
+SCALE = PenaltyScale(unit=0.5, power=1.5, growth=2.0, fact=3.0)
 
 
-def _penalty(behind: float, length: float, scale: PenaltyScale = SCALE) -> float:
-    return float(scale.penalty(np.array([behind]), np.array([length]))[0])
+def _penalty(
+    behind: float, length: float, scale: PenaltyScale = SCALE, *, facts: float = 0
+) -> float:
+    return float(scale.penalty(np.array([behind]), np.array([length]), np.array([facts]))[0])
 
 
 def test_a_typical_sentence_is_judged_by_what_is_wrong_alone() -> None:
@@ -44,7 +46,19 @@ def test_words_beyond_the_longest_sentence_change_nothing() -> None:
 
 def test_each_rendering_has_a_length() -> None:
     with pytest.raises(ValueError, match="renderings of"):
-        SCALE.penalty(np.array([-1.0, -2.0]), np.array([20.0]))
+        SCALE.penalty(np.array([-1.0, -2.0]), np.array([20.0]), np.zeros(2))
+    with pytest.raises(ValueError, match="facts"):
+        SCALE.penalty(np.array([-1.0, -2.0]), np.array([20.0, 9.0]), np.zeros(1))
+
+
+def test_a_changed_fact_has_its_price_in_the_shortest_sentence() -> None:
+    assert _penalty(0, 1, facts=1) == _penalty(0, 50, facts=1) == 3
+    assert _penalty(0, 1, facts=2) == 6
+
+
+def test_a_changed_fact_and_what_the_logits_tell_are_not_added_up() -> None:
+    assert _penalty(-4, TYPICAL, facts=1) == 5  # 4 and 3
+    assert _penalty(-4, TYPICAL) < _penalty(-4, TYPICAL, facts=1) < 4 + 3
 
 
 def test_equal_penalties_cost_the_same_down_to_a_half_and_less_below() -> None:
@@ -77,3 +91,11 @@ def test_of_the_shipped_scale_more_that_is_wrong_and_a_longer_sentence_lose_more
     scale = load_quality().penalties
     assert _penalty(behind, length, scale) < _penalty(behind - wrong, length, scale)
     assert _penalty(behind, length, scale) < _penalty(behind, length + words, scale)
+
+
+def test_of_the_shipped_scale_a_changed_fact_costs_more_than_free_wording_of_a_short_sentence() -> (
+    None
+):
+    scale = load_quality().penalties
+    # -10 is about where second human translations are
+    assert _penalty(0, 4, scale, facts=1) > 2 * _penalty(-10, 4, scale)

@@ -38,7 +38,9 @@ def _signals(reference: str, candidate: str) -> dict[str, float]:
 
 
 def _quality_of(rendering: Rendering) -> float:
-    return load_quality().quality([quality_features(rendering)], [rendering.sentence_length])[0]
+    return load_quality().quality([quality_features(rendering)], [rendering.sentence_length], [0])[
+        0
+    ]
 
 
 def _quality(reference: str, candidate: str) -> float:
@@ -87,12 +89,12 @@ def test_each_group_of_linked_sentences_is_one_rendering() -> None:
 
 def test_a_sentence_without_an_answer_is_rendered_by_nothing() -> None:
     assert _renderings(SENTENCE, "") == []
-    assert load_quality().quality([], []) == []
+    assert load_quality().quality([], [], []) == []
 
 
 def test_quality_is_never_above_one_nor_below_nothing() -> None:
     rows = list(np.random.default_rng(1).normal(size=(50, len(QUALITY_FEATURES))))
-    assert all(0 <= value <= 1 for value in load_quality().quality(rows, list(range(50))))
+    assert all(0 <= value <= 1 for value in load_quality().quality(rows, list(range(50)), [0] * 50))
 
 
 def _paraphrase(reference: str, candidate: str, times: int) -> float:

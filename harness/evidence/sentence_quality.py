@@ -1,0 +1,47 @@
+"""How well each sentence of the reference is rendered, by the rendering that it is part of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from harness.alignment.view import DocumentView
+from harness.evidence.changes import ChangedFact
+from harness.evidence.quality import Rendering, quality_features
+from harness.evidence.quality_model import QualityModel
+from harness.evidence.renderings import count_changes
+
+__all__ = ["sentence_quality"]
+
+
+def sentence_quality(
+    found: Sequence[tuple[tuple[int, ...], Rendering]],
+    told: Sequence[ChangedFact],
+    reference: DocumentView,
+    model: QualityModel,
+) -> dict[int, float]:
+    """The quality of what renders each linked sentence of the reference, 0 to 1.
+
+    Args:
+        found: As :func:`harness.evidence.renderings.renderings` returns them.
+        told: The changed facts that are findings: each has its price, however short the sentence.
+        reference: The reference's view.
+        model: What people prefer, and what they take off.
+
+    Returns:
+        By index of the sentence; those without a link are left out.
+    """
+    facts = []
+    for indices, _ in found:
+        _, *serious = count_changes(told, [reference.sentences[i] for i in indices])
+        facts.append(sum(serious))
+    values = model.quality(
+        [quality_features(rendering) for _, rendering in found],
+        [rendering.sentence_length for _, rendering in found],
+        facts,
+    )
+    return {
+        # a text may be odd in itself, one word over and over: its copy is none the worse
+        index: 1.0 if rendering.texts[0] == rendering.texts[1] else value
+        for (indices, rendering), value in zip(found, values, strict=True)
+        for index in indices
+    }
