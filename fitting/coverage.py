@@ -42,7 +42,18 @@ from harness.encoders import Encoder, load_encoder
 from harness.evidence.coverage import judged_features, sides
 from harness.evidence.features import FEATURES, Side
 
-__all__ = ["Rows", "case_rows", "export", "fit", "label", "line_rows", "quietly", "unit_rows"]
+__all__ = [
+    "Rows",
+    "case_rows",
+    "export",
+    "fit",
+    "label",
+    "line_rows",
+    "members",
+    "quietly",
+    "read_rows",
+    "unit_rows",
+]
 
 TARGET = Path(__file__).parent.parent / "harness" / "evidence" / "coverage.json"
 SEEDS = (7, 8, 9, 10, 11)
@@ -279,17 +290,21 @@ def export(scaler: StandardScaler, model: MLPClassifier | LogisticRegression) ->
     }
 
 
-def main() -> None:
-    """Fit, and write the file."""
-    data, checked = read_arguments(__doc__)
-    encoder = Remembering(load_encoder(), slim=True)
+def read_rows(data: Path, encoder: Encoder) -> dict[str, Rows]:
+    """What each of the three learns from, by its name."""
     coverage, support = case_rows(data, encoder)
     lines = line_rows(data, encoder)
     # half of them: with all, coverage comes to doubt real summaries
     coverage, support = coverage + lines[0].half(), support + lines[1]
     people = unit_rows(data, encoder)
     stories = story_rows(data, encoder)
-    networks = {"coverage": coverage + people + stories, "support": support, "units": people}
+    return {"coverage": coverage + people + stories, "support": support, "units": people}
+
+
+def main() -> None:
+    """Fit, and write the file."""
+    data, checked = read_arguments(__doc__)
+    networks = read_rows(data, Remembering(load_encoder(), slim=True))
     if checked:
         for name, rows in networks.items():
             check(name, rows)
