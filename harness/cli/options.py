@@ -120,7 +120,7 @@ CoveredAt = Annotated[
 ]
 OmittedBelow = Annotated[
     float | None,
-    typer.Option(min=0, max=1, help="Coverage below which it is omitted.", show_default="0.55"),
+    typer.Option(min=0, max=1, help="Coverage below which it is omitted.", show_default="0.6"),
 ]
 SupportedAt = Annotated[
     float | None,

@@ -30,7 +30,7 @@ class ScoringConfig:
 
     aligned: bool = False
     covered_at: float = 0.7
-    omitted_below: float = 0.55
+    omitted_below: float = 0.6
     supported_at: float = 0.7
     unsupported_below: float = 0.5
 
