@@ -46,6 +46,8 @@ _SAME_HEADING = 0.9
 were put there are linked by 0.56 at most, others' wording of the same by 0.9 and more mostly."""
 _AS_HEADING = 0.7
 """What such a heading has at least: it is covered, and no more is known of it."""
+_LIKELY_HEADING, _IN_PLACE = 0.7, 0.6
+"""Between the two a heading is called neither there nor missing: partial, from either side."""
 _TOLD = 0.5
 _STRONG = 0.5
 
@@ -224,6 +226,8 @@ def _guarded(
     heading = 0.0 if lines else heading_strength(side, index, unit)
     if heading >= _SAME_HEADING:
         return max(value, _AS_HEADING)
+    if heading >= _LIKELY_HEADING:
+        value = max(value, _IN_PLACE)
     if unit.last - unit.first <= _TINY and not (
         heading > 0 or has_place(side, index, unit, lines=lines)
     ):

@@ -51,6 +51,17 @@ def test_the_evidence_is_the_stretch_that_says_it() -> None:
     assert evidence[0].similarity > 0.5
 
 
+@pytest.mark.parametrize(
+    ("strength", "least"), [(0.95, 0.7), (0.9, 0.7), (0.8, 0.6), (0.7, 0.6), (0.6, 0.0)]
+)
+def test_the_heading_at_the_place_of_a_heading_is_as_likely_as_their_link(
+    monkeypatch: pytest.MonkeyPatch, strength: float, least: float
+) -> None:
+    monkeypatch.setattr("harness.evidence.coverage.heading_strength", lambda *_: strength)
+    found = [each.probability for each in _judge(REFERENCE, "It rained.\n")]
+    assert min(found) == pytest.approx(least, abs=0.05)
+
+
 def test_without_a_link_there_is_no_evidence() -> None:
     assert _judge(REFERENCE, "")[0].evidence == ()
 
