@@ -7,7 +7,7 @@
 Here they are fitted anew, as fitting/coverage.py does it, once for each fold of the documents and
 without these; a case is judged by those that saw nothing of its document. The model of retellings
 was fitted on the documents, too, and is left out. Printed are the figures of `meta-eval documents`,
-by networks as they are shipped (free and held ones) and by the free ones alone.
+by networks as they are shipped (coverage: free and held ones) and by the free ones alone.
 
 It reads all that coverage learns from: about half an hour on two cores.
 """
@@ -34,6 +34,7 @@ from harness.result import DocumentResult
 from harness.scoring import Scorer
 
 FOLDS = 4
+SHIPPED = "as shipped"
 _SYSTEM = re.compile(r"-(?:Online-[A-Z]|ref[AB])-[a-z]+$")
 """The end of a case's name: whose translation it is, and what was done to it."""
 
@@ -67,13 +68,14 @@ def fit_without(learnt: Mapping[str, Rows], fold: int) -> dict[str, Calibration]
     }
     shipped = load_calibration()
 
+    support = Networks(fitted["support"], 1.0, OFFSETS["support"])
+
     def of(many: int | None) -> Calibration:
-        coverage, support = (
-            Networks(fitted[name][:many], 1.0, OFFSETS[name]) for name in ("coverage", "support")
-        )
+        members = fitted["coverage"][:many]
+        coverage = Networks(members, 1.0, OFFSETS["coverage"], by_logit=many is None)
         return Calibration(coverage, support, shipped.units, shipped.encoder, signature="")
 
-    return {"free and held": of(None), "free alone": of(len(SEEDS))}
+    return {SHIPPED: of(None), "free alone": of(len(SEEDS))}
 
 
 def judge(folder: Path, gold: Mapping[str, Gold], fold: int, scorer: Scorer) -> Iterator[Case]:
@@ -96,6 +98,8 @@ def rows(found: Mapping[str, list[Case]]) -> Iterator[str]:
             ("omission", sums.omission, sums.omission_alarms),
             ("addition", sums.addition, sums.addition_alarms),
         ):
+            if what == "addition" and name != SHIPPED:
+                continue  # support has no held networks
             figures = [*decisions.figures, decisions.auc]
             cells = " | ".join("–" if value is None else f"{value:.3f}" for value in figures)
             share = sums.alarms_per_100(alarms)

@@ -69,7 +69,7 @@ class Network:
             values = values @ weight + bias
             if number < len(self.weights) - 1:
                 values = np.maximum(values, 0)
-        return np.asarray(1 / (1 + np.exp(-np.clip(values[:, 0], -_LIMIT, _LIMIT))))
+        return _probability(values[:, 0])
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,19 +81,33 @@ class Networks:
         slope: Above 0; the mean's logit times this, plus ``offset``, is the score's: a map that
             keeps the order, fitted to people's labels (Platt 1999). 1 leaves it as it is.
         offset: 0 leaves it as it is.
+        by_logit: The mean is of the members' logits, not of their probabilities: one of several
+            that is sure counts for more, which suits members of different kinds.
     """
 
     members: tuple[Network, ...]
     slope: float = 1.0
     offset: float = 0.0
+    by_logit: bool = False
 
     def probability(self, features: NDArray[np.float64]) -> NDArray[np.float64]:
         """The mean of the members', mapped; see :meth:`Network.probability`."""
-        mean = np.asarray(np.mean([one.probability(features) for one in self.members], axis=0))
+        told = np.stack([one.probability(features) for one in self.members])
+        if self.by_logit:
+            mean = _probability(np.mean(_logit(told), axis=0))
+        else:
+            mean = np.asarray(np.mean(told, axis=0))
         if self.slope == 1 and self.offset == 0:
             return mean
-        logit = self.slope * np.log(mean / (1 - mean)) + self.offset
-        return np.asarray(1 / (1 + np.exp(-np.clip(logit, -_LIMIT, _LIMIT))))
+        return _probability(self.slope * _logit(mean) + self.offset)
+
+
+def _logit(probability: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(np.log(probability / (1 - probability)))
+
+
+def _probability(logit: NDArray[np.float64]) -> NDArray[np.float64]:
+    return np.asarray(1 / (1 + np.exp(-np.clip(logit, -_LIMIT, _LIMIT))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,8 +165,10 @@ def encoder_key(signature: str) -> str:
     return "|".join(part for part in parts[1:] if part not in _DTYPES)
 
 
-def _networks(data: list[dict[str, Any]], offset: float = 0.0) -> Networks:
-    return Networks(tuple(Network.of(one) for one in data), 1.0, offset)
+def _networks(
+    data: list[dict[str, Any]], offset: float = 0.0, *, by_logit: bool = False
+) -> Networks:
+    return Networks(tuple(Network.of(one) for one in data), 1.0, offset, by_logit)
 
 
 @lru_cache(maxsize=1)
@@ -164,7 +180,7 @@ def load_calibration() -> Calibration:
         raise RuntimeError("coverage.json was fitted for other features: run fitting/coverage.py")
     networks, offsets = data["networks"], data["offsets"]
     return Calibration(
-        _networks(networks["coverage"], offsets["coverage"]),
+        _networks(networks["coverage"], offsets["coverage"], by_logit=True),
         _networks(networks["support"], offsets["support"]),
         _networks(networks["units"]),
         data["encoder"],
