@@ -71,8 +71,8 @@ def _is_of_same_words(change: FactChange, other: FactChange) -> bool:
 def _is_told_by(change: FactChange, other: FactChange) -> bool:
     """Whether a denial and an opposite are one error, and the other is the surer of the two.
 
-    ``Never`` for ``always`` is an opposite, and a denial that is put in. Of two as sure the opposite
-    stays, which names both words.
+    ``Never`` for ``always`` is an opposite, and a denial that is put in. Of two as sure the
+    opposite stays, which names both words.
     """
     if {change.fact, other.fact} != {"negation", "antonym"} or other.confidence < _CONFIDENT:
         return False

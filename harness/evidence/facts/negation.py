@@ -14,7 +14,9 @@ from itertools import pairwise
 from harness.evidence.facts.bare_denials import bare_denial
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.denials import denial_words, denies, denies_with_next
+from harness.evidence.facts.denied_beside import is_denied_beside
 from harness.evidence.facts.denied_otherwise import is_denied_otherwise, is_said_by_opposite
+from harness.evidence.facts.free_wordings import may_be_reworded
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, limited, negations
 from harness.evidence.facts.only_some import affirms_of_the_same
@@ -29,7 +31,6 @@ _CLOSE = (
 )
 _ALIKE = 0.5  # share of linked words under which a flip may be a free wording
 _NEAR = 6  # words around a counterpart in which a denying word answers a negator
-_LONG = 45  # words of a stretch
 _GOING_ON = frozenset({"still", "remain", "remains", "remained"})
 _ONCE = _GOING_ON | frozenset(
     "yet once previously formerly former used pending due await awaiting until before ago "
@@ -39,14 +40,16 @@ _ONCE = _GOING_ON | frozenset(
 _MINDING = frozenset({"mind", "object"})
 _NONE = frozenset({"no", "none", "neither"})
 _ALL = frozenset({"all", "every", "each", "both"})
+_OUTWARD = frozenset({"beyond", "outside", "out", "off", "away"})
+_BE = frozenset("is are was were be been being".split())
 
 
-def compare_negation(match: Match, _context: FactContext) -> Iterator[FactChange]:
+def compare_negation(match: Match, context: FactContext) -> Iterator[FactChange]:
     """Negations that one of two stretches has and the other has not.
 
     Args:
         match: The two stretches.
-        _context: Their surroundings; not needed.
+        context: Their neighbours, where the other side may deny it.
 
     Yields:
         ``changed`` where the other side has what is denied, ``missing`` or ``invented`` where it
@@ -58,15 +61,15 @@ def compare_negation(match: Match, _context: FactContext) -> Iterator[FactChange
         return
     ours, theirs = negations(match.reference), negations(match.candidate)
     if len(ours) > len(theirs):
-        yield from _flips(match, ours, theirs, missing=True)
+        yield from _flips(match, ours, theirs, context.candidate, missing=True)
     elif len(theirs) > len(ours):
-        yield from _flips(match.swapped(), theirs, ours, missing=False)
+        yield from _flips(match.swapped(), theirs, ours, context.reference, missing=False)
     yield from _ended(match, theirs, missing=True)
     yield from _ended(match.swapped(), ours, missing=False)
 
 
 def _flips(
-    match: Match, ours: list[Negation], theirs: list[Negation], *, missing: bool
+    match: Match, ours: list[Negation], theirs: list[Negation], beside: str, *, missing: bool
 ) -> Iterator[FactChange]:
     answered = {i for negation in theirs for i in negation.scope}
     left = len(ours) - len(theirs)
@@ -85,7 +88,11 @@ def _flips(
         reach = _NEAR if plain else 2 * _NEAR
         if _denies_near(match, negation.at, linked[0] if linked else None, theirs, reach):
             continue
-        if is_denied_otherwise(match, negation.at, negation.scope[-1]):
+        if (not plain and _has_denying_predicate(match.candidate)) or is_denied_beside(
+            match, negation, beside
+        ):
+            continue
+        if is_denied_otherwise(match, negation.at, negation.scope):
             continue
         left -= 1
         flips.append((negation, linked))
@@ -121,11 +128,6 @@ def _ended(match: Match, theirs: list[Negation], *, missing: bool) -> Iterator[F
 def _is_plain(match: Match, negation: Negation) -> bool:
     """Whether the first word that a negator governs has its answer."""
     return match.reference.links[negation.scope[0]] >= 0
-
-
-def _is_long(match: Match) -> bool:
-    """Whether there is room to say the same in another place and other words."""
-    return max(len(match.reference.words), len(match.candidate.words)) > _LONG
 
 
 def _is_bound(side: Side, negation: Negation) -> bool:
@@ -194,7 +196,7 @@ def _change(
     confidence = 0.45
     if linked and _is_plain(match, negation):
         confidence = 0.8
-    elif match.overlap() >= (_ALIKE if linked else _CLOSE) and not _is_long(match):
+    elif match.overlap() >= (_ALIKE if linked else _CLOSE) and not may_be_reworded(match, negation):
         confidence = 0.55  # a free wording of the verb, in an else close rendering
     if word.folded not in _PLAIN:
         confidence -= 0.2  # "without", "no", "barely" have many positive renderings
@@ -238,7 +240,7 @@ def _denies_near(
     low, high = (0, len(side.words)) if place is None else (place - reach, place + reach + 1)
     for j in range(max(0, low), min(high, len(side.words))):
         word, link = side.words[j], side.links[j]
-        if affirms_of_the_same(match, at, j, place):
+        if affirms_of_the_same(match, at, j, place) or _is_outside_too(match, at, j):
             continue
         if word.folded in denial_words()["negator"]:
             # the same "not" may be an idiom's on this side alone: "have not yet", "have not"
@@ -249,6 +251,23 @@ def _denies_near(
         ):
             return True
     return False
+
+
+def _is_outside_too(match: Match, at: int, place: int) -> bool:
+    """Whether a word like ``beyond`` answers another such, and no denial: ``not outside it``."""
+    return match.candidate.words[place].folded in _OUTWARD and any(
+        word.folded in _OUTWARD and link < 0
+        for word, link in zip(match.reference.words[at:], match.reference.links[at:], strict=True)
+    )
+
+
+def _has_denying_predicate(side: Side) -> bool:
+    """Whether a sentence ends in a denial, however long its subject: ``is excluded from it``."""
+    return any(
+        side.links[j] < 0 and denies(word) and side.words[j - 1].folded in _BE
+        for j, word in enumerate(side.words)
+        if j > 0 and word.is_content
+    )
 
 
 def is_denied(side: Side, place: int) -> bool:
