@@ -33,8 +33,6 @@ def is_denied_beside(match: Match, negation: Negation, beside: str) -> bool:
     side = match.reference
     near = range(max(0, negation.at - _AROUND), negation.at)
     around = {side.words[i].stem for i in near if side.words[i].is_content and side.links[i] < 0}
-    if len(around) < _TOLD:
-        return False
     denied = side.words[negation.scope[0]].stem
     other = Side(beside, words(beside), ())
     return len(around & other.stems()) >= _TOLD and any(

@@ -20,6 +20,10 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("The lane cannot be taken by buses.", "Buses must go by another lane."),
         ("The heat did not affect the harvest.", "The harvest was as good as ever in the heat."),
         ("I cannot recall the name of the inn.", "The name of the inn has slipped my mind."),
+        (
+            "The bank said that its rates would not change.",
+            "The bank said it left its rates alone.",
+        ),
         ("Walkers must not leave their dogs alone.", "Walkers must keep an eye on their dogs."),
     ],
 )
@@ -52,8 +56,8 @@ def test_a_lost_denial_is_told_where_the_rest_is_the_same(reference: str, candid
     ("reference", "candidate"),
     [
         (
-            "The club does not admit guests whose hosts forgot to sign the book before noon.",
-            "Guests whose hosts did forget to sign the book before noon are barred from the club.",
+            "The fund does not support firms that moved to another country in the last five years.",
+            "Firms which in the last five years have moved to some other country are refused by it.",
         ),
         (
             "The grant does not cover trips that a student made in his first year without leave.",
