@@ -13,13 +13,13 @@ from itertools import pairwise
 
 from harness.evidence.facts.bare_denials import bare_denial
 from harness.evidence.facts.base import FactChange, FactContext
-from harness.evidence.facts.denials import denial_words, denies, denies_with_next
+from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.denied_beside import is_denied_beside
 from harness.evidence.facts.denied_otherwise import is_denied_otherwise, is_said_by_opposite
+from harness.evidence.facts.denying_words import denies_near, has_denying_predicate
 from harness.evidence.facts.free_wordings import may_be_reworded
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, limited, negations
-from harness.evidence.facts.only_some import affirms_of_the_same
 
 __all__ = ["compare_negation", "is_denied"]
 
@@ -40,8 +40,8 @@ _ONCE = _GOING_ON | frozenset(
 _MINDING = frozenset({"mind", "object"})
 _NONE = frozenset({"no", "none", "neither"})
 _ALL = frozenset({"all", "every", "each", "both"})
-_OUTWARD = frozenset({"beyond", "outside", "out", "off", "away"})
-_BE = frozenset("is are was were be been being".split())
+_ALLOWED = frozenset({"allowed", "permitted"})
+_ANY_OF_TWO = frozenset({"either", "both", "each"})
 
 
 def compare_negation(match: Match, context: FactContext) -> Iterator[FactChange]:
@@ -86,9 +86,9 @@ def _flips(
         ):
             continue
         reach = _NEAR if plain else 2 * _NEAR
-        if _denies_near(match, negation.at, linked[0] if linked else None, theirs, reach):
+        if denies_near(match, negation.at, linked[0] if linked else None, theirs, reach):
             continue
-        if (not plain and _has_denying_predicate(match.candidate)) or is_denied_beside(
+        if has_denying_predicate(match.candidate, forbidding=plain) or is_denied_beside(
             match, negation, beside
         ):
             continue
@@ -128,6 +128,28 @@ def _ended(match: Match, theirs: list[Negation], *, missing: bool) -> Iterator[F
 def _is_plain(match: Match, negation: Negation) -> bool:
     """Whether the first word that a negator governs has its answer."""
     return match.reference.links[negation.scope[0]] >= 0
+
+
+def _is_allowed(match: Match, negation: Negation) -> bool:
+    """Whether what nobody is allowed has its answer: ``not allowed to sell``, ``free to sell``."""
+    words, (first, *rest) = match.reference.words, negation.scope
+    return (
+        words[first].folded in _ALLOWED
+        and rest[:1] == [first + 2]
+        and words[first + 1].folded == "to"
+        and match.reference.links[first + 2] >= 0
+    )
+
+
+def _is_any_of_two(match: Match, negation: Negation) -> bool:
+    """Whether ``neither party`` is told as ``either party``: the negator itself has its answer."""
+    words, j = match.candidate.words, match.reference.links[negation.scope[0]]
+    return (
+        match.reference.words[negation.at].folded == "neither"
+        and negation.scope[0] == negation.at + 1
+        and j > 0
+        and words[j - 1].folded in _ANY_OF_TWO
+    )
 
 
 def _is_bound(side: Side, negation: Negation) -> bool:
@@ -194,11 +216,11 @@ def _change(
 ) -> FactChange:
     word = match.reference.words[negation.at]
     confidence = 0.45
-    if linked and _is_plain(match, negation):
+    if linked and (_is_plain(match, negation) or _is_allowed(match, negation)):
         confidence = 0.8
     elif match.overlap() >= (_ALIKE if linked else _CLOSE) and not may_be_reworded(match, negation):
         confidence = 0.55  # a free wording of the verb, in an else close rendering
-    if word.folded not in _PLAIN:
+    if word.folded not in _PLAIN and not _is_any_of_two(match, negation):
         confidence -= 0.2  # "without", "no", "barely" have many positive renderings
     if theirs:
         confidence -= 0.15
@@ -225,48 +247,6 @@ def _change(
         "critical",
         round(max(0.1, confidence), 2),
         explanation,
-    )
-
-
-def _denies_near(
-    match: Match, at: int, place: int | None, theirs: list[Negation], reach: int
-) -> bool:
-    """Whether a word that denies by itself, or an idiom's ``not``, stands near in the candidate.
-
-    One that the reference has as well, at its place, answers nothing but that.
-    """
-    ours, side = match.reference, match.candidate
-    governing = {negation.at for negation in theirs}
-    low, high = (0, len(side.words)) if place is None else (place - reach, place + reach + 1)
-    for j in range(max(0, low), min(high, len(side.words))):
-        word, link = side.words[j], side.links[j]
-        if affirms_of_the_same(match, at, j, place) or _is_outside_too(match, at, j):
-            continue
-        if word.folded in denial_words()["negator"]:
-            # the same "not" may be an idiom's on this side alone: "have not yet", "have not"
-            if link < 0 or (j not in governing and ours.words[link].folded == word.folded):
-                return True
-        elif (link < 0 and denies(word)) or (
-            denies_with_next(side.words, j) and (link < 0 or not denies_with_next(ours.words, link))
-        ):
-            return True
-    return False
-
-
-def _is_outside_too(match: Match, at: int, place: int) -> bool:
-    """Whether a word like ``beyond`` answers another such, and no denial: ``not outside it``."""
-    return match.candidate.words[place].folded in _OUTWARD and any(
-        word.folded in _OUTWARD and link < 0
-        for word, link in zip(match.reference.words[at:], match.reference.links[at:], strict=True)
-    )
-
-
-def _has_denying_predicate(side: Side) -> bool:
-    """Whether a sentence ends in a denial, however long its subject: ``is excluded from it``."""
-    return any(
-        side.links[j] < 0 and denies(word) and side.words[j - 1].folded in _BE
-        for j, word in enumerate(side.words)
-        if j > 0 and word.is_content
     )
 
 

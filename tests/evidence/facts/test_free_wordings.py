@@ -57,7 +57,7 @@ def test_a_lost_denial_is_told_where_the_rest_is_the_same(reference: str, candid
     [
         (
             "The fund does not support firms that moved to another country in the last five years.",
-            "Firms which in the last five years have moved to some other country are refused by it.",
+            "Firms which in the last five years moved to some other country are refused by it.",
         ),
         (
             "The grant does not cover trips that a student made in his first year without leave.",
