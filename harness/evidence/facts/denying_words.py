@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from harness.evidence.facts.denials import denial_words, denies, denies_with_next
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation
@@ -12,6 +14,7 @@ __all__ = ["denies_near", "has_denying_predicate"]
 
 _OUTWARD = frozenset({"beyond", "outside", "out", "off", "away"})
 _FORBIDDING = frozenset(map(stem, "forbid prohibit ban bar impossible illegal unlawful".split()))
+_SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -51,11 +54,12 @@ def denies_near(
     return False
 
 
-def has_denying_predicate(side: Side, *, forbidding: bool) -> bool:
+def has_denying_predicate(side: Side, place: int | None, *, forbidding: bool) -> bool:
     """Whether a sentence ends in a denial, however long its subject: ``is excluded from it``.
 
     Args:
         side: The stretch that is searched; what the other stretch has as well does not count.
+        place: Index of a word of the sentence, the first denied word's answer; None for any.
         forbidding: The denied verb has its answer, so that only what forbids counts ("taking
             pictures is prohibited").
     """
@@ -65,8 +69,13 @@ def has_denying_predicate(side: Side, *, forbidding: bool) -> bool:
         and (word.stem in _FORBIDDING if forbidding else denies(word))
         and not _permits(side, j)
         for j, word in enumerate(side.words)
-        if j > 0 and word.is_content
+        if j > 0 and word.is_content and (place is None or _are_of_one_sentence(side, place, j))
     )
+
+
+def _are_of_one_sentence(side: Side, one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    return _SENTENCE_END.search(side.text, side.words[first].end, side.words[last].start) is None
 
 
 def _permits(side: Side, at: int) -> bool:

@@ -85,14 +85,9 @@ def _flips(
             match, negation
         ):
             continue
-        reach = _NEAR if plain else 2 * _NEAR
-        if denies_near(match, negation.at, linked[0] if linked else None, theirs, reach):
-            continue
-        if has_denying_predicate(match.candidate, forbidding=plain) or is_denied_beside(
+        if _is_answered(match, negation, linked, theirs) or is_denied_beside(
             match, negation, beside
         ):
-            continue
-        if is_denied_otherwise(match, negation.at, negation.scope):
             continue
         left -= 1
         flips.append((negation, linked))
@@ -101,6 +96,18 @@ def _flips(
         return  # "no innovation comes without": every innovation comes with
     for negation, linked in flips:
         yield _change(match, negation, linked, theirs, missing=missing)
+
+
+def _is_answered(
+    match: Match, negation: Negation, linked: list[int], theirs: list[Negation]
+) -> bool:
+    """Whether the candidate denies it, too: by a word that denies, or in other words."""
+    plain, place = _is_plain(match, negation), linked[0] if linked else None
+    return (
+        denies_near(match, negation.at, place, theirs, _NEAR if plain else 2 * _NEAR)
+        or has_denying_predicate(match.candidate, place, forbidding=plain)
+        or is_denied_otherwise(match, negation.at, negation.scope)
+    )
 
 
 def _ended(match: Match, theirs: list[Negation], *, missing: bool) -> Iterator[FactChange]:

@@ -70,6 +70,12 @@ def test_a_passive_may_deny_at_the_end_of_its_sentence(reference: str, candidate
     assert sure(candidate, reference) == []
 
 
+def test_a_passive_of_another_sentence_answers_no_denial() -> None:
+    reference = "You must not take photos of the ships in the harbour. All food is brought along."
+    candidate = "Take photos of the ships in the harbour. All food that is brought is prohibited."
+    assert "negation" in {change.fact for change in sure(reference, candidate)}
+
+
 def test_beyond_denies_nothing_where_it_answers_outside() -> None:
     reference = "They were paid in cloth, which they were not allowed to sell outside the town."
     candidate = "They were paid in cloth, and were permitted to sell it beyond the town."
