@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+from harness.evidence.facts.alike_opposites import say_the_same
 from harness.evidence.facts.calendar_words import meet
 from harness.evidence.facts.denials import PREFIXES, denial_words, denies
 from harness.evidence.facts.denied_otherwise import SWITCHED, is_switch
@@ -72,6 +73,8 @@ def is_excused(match: Match, i: int, j: int) -> bool:
     if _COMING.issuperset(pair) or not _VAGUE.isdisjoint(pair):
         return True  # "came home" is "went home"
     if _is_turned_twice(left, i, right, j):
+        return True
+    if say_the_same(left, i, right, j):
         return True
     if _is_converse(match, i, j):
         return True

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from harness.evidence.facts.alike_opposites import say_the_same
 from harness.evidence.facts.antonym_excuses import is_excused, is_recast
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
@@ -82,7 +83,8 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
             if has_prefix(match.candidate, j):
                 continue
             degree = opposition(word.stem, other.stem) or float(_are_degrees(match, i, j))
-            if other.stem in excluded and _is_in_place(match, i, j) and _is_told(match, i):
+            told = other.stem in excluded and _is_in_place(match, i, j) and _is_told(match, i)
+            if told and not say_the_same(match.reference, i, match.candidate, j):
                 yield _excluded(word, other)
                 break
             if not degree or (degree < 1 and not (word.is_content and other.is_content)):

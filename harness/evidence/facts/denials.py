@@ -41,8 +41,11 @@ def denial_words() -> dict[str, frozenset[str]]:
 
 
 def denies(word: Word) -> bool:
-    """Whether a word that is no negator denies by itself: ``failed``, ``unable``, ``useless``."""
-    return (
+    """Whether a word that is no negator denies by itself: ``failed``, ``unable``, ``useless``.
+
+    Not one that only shares its stem with such a word, as ``quite`` does with ``quit``.
+    """
+    return word.folded not in denial_words()["seeming"] and (
         word.stem in denial_words()["lexical"]
         or word.folded.endswith("less")
         or _negates_by_prefix(word.folded)

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
 from harness.evidence.facts.denied_bounds import is_said_by_bound, is_said_by_rest
+from harness.evidence.facts.denied_words import is_said_by_other_word
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposites, opposition
 from harness.evidence.facts.phrases import is_said_by_phrase
@@ -30,7 +31,7 @@ _DEGREES = {
 }
 _ROOT = 3  # letters
 _EQUAL = frozenset({"as", "so"})
-_NOT = frozenset({"not", "n't", "never", "no", "nobody", "nothing"})
+_NOT = frozenset("not n't never no nobody nothing none neither cannot".split())
 _SOON = 3  # words after a negator in which "before" says from when on
 _LASTING = frozenset({"since", "still", "remain", "remains", "remained"})
 _PAIR = 4  # words after a negator in which "as fast as" begins
@@ -52,16 +53,17 @@ _OPENING_QUESTION = frozenset(
 )
 
 
-def is_denied_otherwise(match: Match, at: int, last: int) -> bool:
+def is_denied_otherwise(match: Match, at: int, scope: Sequence[int]) -> bool:
     """Whether the candidate says without a negation what the reference says with one.
 
     Args:
         match: The two stretches.
         at: Index of the negator among the reference's words.
-        last: Index of the last word that it governs.
+        scope: Indexes of the words that it governs, the nearest first; at least one.
     """
     return (
-        is_said_by_opposite(match, at, last)
+        is_said_by_opposite(match, at, scope[-1])
+        or is_said_by_other_word(match, scope)
         or _is_said_by_degree(match, at)
         or _is_said_by_condition(match, at)
         or _is_suggested(match, at)
@@ -177,7 +179,8 @@ def _is_said_by_condition(match: Match, at: int) -> bool:
     does not open before nine opens at nine.
     """
     left, right = match.reference, match.candidate
-    after = {word.folded for word in left.words[at + 1 : at + 1 + _SOON]}
+    soon = _SOON + (left.words[at].folded == "no")  # "no one may enter before ten"
+    after = {word.folded for word in left.words[at + 1 : at + 1 + soon]}
     said = right.folded()
     excepting = "unless" in left.folded() or ("before" in after and "before" not in said)
     return excepting and "unless" not in said and left.words[at].folded in _NOT

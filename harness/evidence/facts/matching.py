@@ -57,6 +57,11 @@ class Side:
             w.is_content and link < 0 for w, link in zip(self.words, self.links, strict=True)
         )
 
+    @cached_property
+    def linked_words(self) -> int:
+        """How many content words have a partner."""
+        return sum(w.is_content for w in self.words) - self.free_words
+
     def stems(self) -> frozenset[str]:
         """All stems."""
         return self._stems

@@ -56,7 +56,8 @@ def compare_meaning(reference: str, candidate: str, context: FactContext) -> lis
             for change in compare(match, context)
             if not any(_is_of_same_words(change, other) for other in told)
         ]
-    return sorted(changes, key=lambda change: change.reference or change.candidate or (0, 0))
+    kept = [change for change in changes if not any(_is_told_by(change, c) for c in changes)]
+    return sorted(kept, key=lambda change: change.reference or change.candidate or (0, 0))
 
 
 def _is_of_same_words(change: FactChange, other: FactChange) -> bool:
@@ -64,6 +65,24 @@ def _is_of_same_words(change: FactChange, other: FactChange) -> bool:
         change.fact == other.fact
         and _overlap(change.reference, other.reference)
         and _overlap(change.candidate, other.candidate)
+    )
+
+
+def _is_told_by(change: FactChange, other: FactChange) -> bool:
+    """Whether a denial and an opposite are one error, and the other is the surer of the two.
+
+    ``Never`` for ``always`` is an opposite, and a denial that is put in. Of two as sure the
+    opposite stays, which names both words.
+    """
+    if {change.fact, other.fact} != {"negation", "antonym"} or other.confidence < _CONFIDENT:
+        return False
+    if not (
+        _overlap(change.reference, other.reference) or _overlap(change.candidate, other.candidate)
+    ):
+        return False
+    return (change.confidence, change.fact == "antonym") < (
+        other.confidence,
+        other.fact == "antonym",
     )
 
 

@@ -13,11 +13,13 @@ from itertools import pairwise
 
 from harness.evidence.facts.bare_denials import bare_denial
 from harness.evidence.facts.base import FactChange, FactContext
-from harness.evidence.facts.denials import denial_words, denies, denies_with_next
+from harness.evidence.facts.denials import denial_words, denies
+from harness.evidence.facts.denied_beside import is_denied_beside
 from harness.evidence.facts.denied_otherwise import is_denied_otherwise, is_said_by_opposite
+from harness.evidence.facts.denying_words import denies_near, has_denying_predicate
+from harness.evidence.facts.free_wordings import may_be_reworded
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, limited, negations
-from harness.evidence.facts.only_some import affirms_of_the_same
 
 __all__ = ["compare_negation", "is_denied"]
 
@@ -29,7 +31,6 @@ _CLOSE = (
 )
 _ALIKE = 0.5  # share of linked words under which a flip may be a free wording
 _NEAR = 6  # words around a counterpart in which a denying word answers a negator
-_LONG = 45  # words of a stretch
 _GOING_ON = frozenset({"still", "remain", "remains", "remained"})
 _ONCE = _GOING_ON | frozenset(
     "yet once previously formerly former used pending due await awaiting until before ago "
@@ -39,14 +40,16 @@ _ONCE = _GOING_ON | frozenset(
 _MINDING = frozenset({"mind", "object"})
 _NONE = frozenset({"no", "none", "neither"})
 _ALL = frozenset({"all", "every", "each", "both"})
+_ALLOWED = frozenset({"allowed", "permitted"})
+_ANY_OF_TWO = frozenset({"either", "both", "each"})
 
 
-def compare_negation(match: Match, _context: FactContext) -> Iterator[FactChange]:
+def compare_negation(match: Match, context: FactContext) -> Iterator[FactChange]:
     """Negations that one of two stretches has and the other has not.
 
     Args:
         match: The two stretches.
-        _context: Their surroundings; not needed.
+        context: Their neighbours, where the other side may deny it.
 
     Yields:
         ``changed`` where the other side has what is denied, ``missing`` or ``invented`` where it
@@ -58,15 +61,15 @@ def compare_negation(match: Match, _context: FactContext) -> Iterator[FactChange
         return
     ours, theirs = negations(match.reference), negations(match.candidate)
     if len(ours) > len(theirs):
-        yield from _flips(match, ours, theirs, missing=True)
+        yield from _flips(match, ours, theirs, context.candidate, missing=True)
     elif len(theirs) > len(ours):
-        yield from _flips(match.swapped(), theirs, ours, missing=False)
+        yield from _flips(match.swapped(), theirs, ours, context.reference, missing=False)
     yield from _ended(match, theirs, missing=True)
     yield from _ended(match.swapped(), ours, missing=False)
 
 
 def _flips(
-    match: Match, ours: list[Negation], theirs: list[Negation], *, missing: bool
+    match: Match, ours: list[Negation], theirs: list[Negation], beside: str, *, missing: bool
 ) -> Iterator[FactChange]:
     answered = {i for negation in theirs for i in negation.scope}
     left = len(ours) - len(theirs)
@@ -82,10 +85,9 @@ def _flips(
             match, negation
         ):
             continue
-        reach = _NEAR if plain else 2 * _NEAR
-        if _denies_near(match, negation.at, linked[0] if linked else None, theirs, reach):
-            continue
-        if is_denied_otherwise(match, negation.at, negation.scope[-1]):
+        if _is_answered(match, negation, linked, theirs) or is_denied_beside(
+            match, negation, beside
+        ):
             continue
         left -= 1
         flips.append((negation, linked))
@@ -94,6 +96,18 @@ def _flips(
         return  # "no innovation comes without": every innovation comes with
     for negation, linked in flips:
         yield _change(match, negation, linked, theirs, missing=missing)
+
+
+def _is_answered(
+    match: Match, negation: Negation, linked: list[int], theirs: list[Negation]
+) -> bool:
+    """Whether the candidate denies it, too: by a word that denies, or in other words."""
+    plain, place = _is_plain(match, negation), linked[0] if linked else None
+    return (
+        denies_near(match, negation.at, place, theirs, _NEAR if plain else 2 * _NEAR)
+        or has_denying_predicate(match.candidate, place, forbidding=plain)
+        or is_denied_otherwise(match, negation.at, negation.scope)
+    )
 
 
 def _ended(match: Match, theirs: list[Negation], *, missing: bool) -> Iterator[FactChange]:
@@ -123,9 +137,26 @@ def _is_plain(match: Match, negation: Negation) -> bool:
     return match.reference.links[negation.scope[0]] >= 0
 
 
-def _is_long(match: Match) -> bool:
-    """Whether there is room to say the same in another place and other words."""
-    return max(len(match.reference.words), len(match.candidate.words)) > _LONG
+def _is_allowed(match: Match, negation: Negation) -> bool:
+    """Whether what nobody is allowed has its answer: ``not allowed to sell``, ``free to sell``."""
+    words, (first, *rest) = match.reference.words, negation.scope
+    return (
+        words[first].folded in _ALLOWED
+        and rest[:1] == [first + 2]
+        and words[first + 1].folded == "to"
+        and match.reference.links[first + 2] >= 0
+    )
+
+
+def _is_any_of_two(match: Match, negation: Negation) -> bool:
+    """Whether ``neither party`` is told as ``either party``: the negator itself has its answer."""
+    words, j = match.candidate.words, match.reference.links[negation.scope[0]]
+    return (
+        match.reference.words[negation.at].folded == "neither"
+        and negation.scope[0] == negation.at + 1
+        and j > 0
+        and words[j - 1].folded in _ANY_OF_TWO
+    )
 
 
 def _is_bound(side: Side, negation: Negation) -> bool:
@@ -192,11 +223,11 @@ def _change(
 ) -> FactChange:
     word = match.reference.words[negation.at]
     confidence = 0.45
-    if linked and _is_plain(match, negation):
+    if linked and (_is_plain(match, negation) or _is_allowed(match, negation)):
         confidence = 0.8
-    elif match.overlap() >= (_ALIKE if linked else _CLOSE) and not _is_long(match):
+    elif match.overlap() >= (_ALIKE if linked else _CLOSE) and not may_be_reworded(match, negation):
         confidence = 0.55  # a free wording of the verb, in an else close rendering
-    if word.folded not in _PLAIN:
+    if word.folded not in _PLAIN and not _is_any_of_two(match, negation):
         confidence -= 0.2  # "without", "no", "barely" have many positive renderings
     if theirs:
         confidence -= 0.15
@@ -224,31 +255,6 @@ def _change(
         round(max(0.1, confidence), 2),
         explanation,
     )
-
-
-def _denies_near(
-    match: Match, at: int, place: int | None, theirs: list[Negation], reach: int
-) -> bool:
-    """Whether a word that denies by itself, or an idiom's ``not``, stands near in the candidate.
-
-    One that the reference has as well, at its place, answers nothing but that.
-    """
-    ours, side = match.reference, match.candidate
-    governing = {negation.at for negation in theirs}
-    low, high = (0, len(side.words)) if place is None else (place - reach, place + reach + 1)
-    for j in range(max(0, low), min(high, len(side.words))):
-        word, link = side.words[j], side.links[j]
-        if affirms_of_the_same(match, at, j, place):
-            continue
-        if word.folded in denial_words()["negator"]:
-            # the same "not" may be an idiom's on this side alone: "have not yet", "have not"
-            if link < 0 or (j not in governing and ours.words[link].folded == word.folded):
-                return True
-        elif (link < 0 and denies(word)) or (
-            denies_with_next(side.words, j) and (link < 0 or not denies_with_next(ours.words, link))
-        ):
-            return True
-    return False
 
 
 def is_denied(side: Side, place: int) -> bool:

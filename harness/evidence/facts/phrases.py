@@ -28,7 +28,7 @@ _PARTICLES = frozenset(map(stem, ("away", "out", "off", "down", "back")))
 _PARTED = 3  # words between a verb and its particle: "throw this leaflet away"
 _NEAR = 3  # words before a phrase in which it is denied
 _AFTER = 6  # words after a negator in which a phrase is denied
-_SOLE = frozenset({(stem("only"),), (stem("none"), stem("but"))})
+_SOLE = frozenset({(stem("only"),), (stem("none"), stem("but")), (stem("except"),)})
 _EXCEPTING = frozenset(
     (stem(whole), stem(but))
     for whole in ("all", "everyone", "everybody", "everything")

@@ -6,6 +6,7 @@ import math
 
 from harness.evidence.facts.phones import TELEPHONE, are_one_telephone
 from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.temperatures import scales
 from harness.evidence.facts.units import UNITS, pieces, same_currency
 from harness.evidence.facts.zones import same_moment
 
@@ -99,7 +100,17 @@ def _pounds(one: Quantity, other: Quantity) -> bool:
 
 def _converted(one: Quantity, other: Quantity) -> bool:
     """Measures of one dimension, equal once converted."""
-    first, second = UNITS.get(_mass(one.unit)), UNITS.get(_mass(other.unit))
+    first, second = _mass(one.unit), _mass(other.unit)
+    return any(
+        _equal_in(one, unit, other, into)
+        for unit in scales(first, second)
+        for into in scales(second, first)
+    )
+
+
+def _equal_in(one: Quantity, unit: str, other: Quantity, into: str) -> bool:
+    """Whether two values are equal once converted, each in a unit that it may be of."""
+    first, second = UNITS.get(unit), UNITS.get(into)
     if first is None or second is None or first.dimension != second.dimension or first is second:
         return False
     near = _DEGREES if first.dimension == "temperature" else 0.0

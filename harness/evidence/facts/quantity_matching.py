@@ -8,6 +8,7 @@ from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import COMPATIBLE, equal
 from harness.evidence.facts.quantity_parts import drop_divided
 from harness.evidence.facts.surroundings import STOP_WORDS
+from harness.evidence.facts.temperatures import are_temperatures
 from harness.evidence.facts.units import UNITS
 
 __all__ = ["kinship", "left_over", "pair_changed"]
@@ -139,6 +140,7 @@ def _measure_two_things(one: Quantity, other: Quantity) -> bool:
         return False
     first, second = UNITS.get(one.unit), UNITS.get(other.unit)
     apart = first is not None and second is not None and first.dimension != second.dimension
+    apart = apart and not are_temperatures(one, other)
     nouns = {one.noun, other.noun}
     aged = "old" in nouns and nouns.isdisjoint(_AGES - {"old"}) and len(nouns) > 1
     return (apart or aged) and one.values != other.values

@@ -75,9 +75,19 @@ _AGO = re.compile(r" ago\b", re.IGNORECASE)
 _AHEAD = re.compile(r" from (?:now|today)\b", re.IGNORECASE)
 _IN = re.compile(r"\bin (?:(?:another|about|around|just|only|a|an) )*$", re.IGNORECASE)
 _SINCE_UNTIL = re.compile(
-    r"\b(since|until|till) (?:(?:the|early|late|mid|about|around|end|beginning|start|of) )*$",
+    r"\b(since|until|till|by|from) "
+    r"(?:(?:the|early|late|mid|about|around|end|beginning|start|of) )*$",
     re.IGNORECASE,
 )
+_FROM = frozenset({"since", "from"})
+_LOOSE = frozenset({"by", "from"})
+_DUE = re.compile(
+    r"\b(?:must|shall|has to|have to|had to|due|payable|required to) "
+    r"(?:be )?(?:(?!not\b)[a-z]+ ){0,3}$",
+    re.IGNORECASE,
+)
+_SPAN = frozenset({"from", "until", "till"})
+"""Words that are opposites: one exchanged for the other is told as such."""
 _ALL_BUT = re.compile(r"\b(?:all|every(?:one|body|thing)?|each)\b[^.;,]{0,16}? but", re.IGNORECASE)
 _ALL_BUT_HERE = re.compile(rf"{_ALL_BUT.pattern} $", re.IGNORECASE)
 _OTHERS = re.compile(
@@ -143,6 +153,8 @@ def changed_terms(
         for read, here in stated:
             there = read(candidate, other)
             if there is None or here.value == there.value or _is_antonym(here, there):
+                continue
+            if read is _end and not _end_one_thing(reference, here, candidate, there):
                 continue
             if read not in (_bound, _rest) or _denies(reference, here) == _denies(candidate, there):
                 yield TermChange(one, other, (here.start, here.end), (there.start, there.end))
@@ -233,15 +245,37 @@ def _direction(text: str, quantity: Quantity) -> _Term | None:
 
 
 def _end(text: str, quantity: Quantity) -> _Term | None:
-    """Whether something began at a date, or ended: "since 2010", "until 2010"."""
+    """Whether something began at a date, or ended: "since 2010", "by 2010"."""
     start, end = quantity.group
     if quantity.kind not in DATED:
         return None
     found = _SINCE_UNTIL.search(text, max(0, start - _REACH), start)
     if found is None:
         return None
-    value = "begin" if fold(found[1]) == "since" else "end"
-    return _Term(value, found.start(1), end)
+    said = fold(found[1])
+    if said in _LOOSE and (quantity.company > 1 or not _is_due(text, found.start())):
+        return None
+    value = "begin" if said in _FROM else "end"
+    return _Term(value, found.start(1), end, "span" if said in _SPAN else "")
+
+
+def _end_one_thing(reference: str, here: _Term, candidate: str, there: _Term) -> bool:
+    """Whether two ends are of one thing: both denied, or none, for "not until 2010" is "from 2010".
+
+    Where one of them is loose, the same word must stand before both: "repaid by", "repaid from".
+    """
+    sides = ((reference, here), (candidate, there))
+    denied = [_DENIED.search(text, max(0, end.start - _REACH), end.start) for text, end in sides]
+    if (denied[0] is None) != (denied[1] is None):
+        return False
+    said = {fold(text[end.start :].split()[0]) for text, end in sides}
+    before = [[word.stem for word in words(text[: end.start])[-1:]] for text, end in sides]
+    return _LOOSE.isdisjoint(said) or before[0] == before[1]
+
+
+def _is_due(text: str, at: int) -> bool:
+    """Whether something has to be done: what is so "by 2030" may be so "from 2030", too."""
+    return _DUE.search(text, max(0, at - _REACH), at) is not None
 
 
 def _rest(text: str, quantity: Quantity) -> _Term | None:

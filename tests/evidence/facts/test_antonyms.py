@@ -228,3 +228,23 @@ def test_an_opposite_is_told_across_a_passive(reference: str, candidate: str) ->
 def test_winner_and_loser_may_be_told_from_either_side(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            "Use 50 g flour, plus a little for the board.",
+            "Use 50 g flour and some more for the board.",
+        ),
+        ("Neither of us may go unless we pay.", "Either of us may go if we pay."),
+    ],
+)
+def test_opposites_that_say_the_same_in_one_use_are_none(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+def test_the_same_words_in_another_use_are_opposites() -> None:
+    assert sure("Little is known of her.", "More is known of her.") != []
+    assert sure("You may go unless we pay.", "You may go if we pay.") != []

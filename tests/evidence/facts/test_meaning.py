@@ -199,6 +199,8 @@ def test_one_exchange_is_told_once() -> None:
     for reference, candidate in (
         ("Keep it beyond reach of pets.", "Keep it within reach of pets."),
         ("Profits before tax rose.", "Profits after tax rose."),
+        ("The clock is always slow.", "The clock is never slow."),
+        ("He never wears a hat to work.", "He always wears a hat to work."),
     ):
         assert len(sure(reference, candidate)) == 1
 

@@ -210,3 +210,65 @@ def test_what_has_not_begun_again_has_ended(reference: str, candidate: str) -> N
 
 def test_what_has_reopened_is_open() -> None:
     assert sure("The museum has not reopened.", "The museum has reopened.")
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            "Neither tenant may sublet a room without the consent of the owner.",
+            "Either tenant may let a room without the consent of the owner.",
+        ),
+        ("Neither team scored in the rain.", "Both teams scored in the rain."),
+    ],
+)
+def test_either_is_neither_with_its_denial_lost(reference: str, candidate: str) -> None:
+    for one, other in ((reference, candidate), (candidate, reference)):
+        assert [change.fact for change in sure(one, other)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    "candidate",
+    [
+        "Either tenant may sublet a room only with the consent of the owner.",
+        "Either tenant needs the consent of the owner to sublet a room.",
+        "Both tenants are forbidden to sublet a room without the consent of the owner.",
+    ],
+)
+def test_either_says_the_same_as_neither_where_something_else_limits_it(candidate: str) -> None:
+    reference = "Neither tenant may sublet a room without the consent of the owner."
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            "Employees are not allowed to take photos in the hall.",
+            "Staff are permitted to take pictures in the hall.",
+        ),
+        ("Inmates were not allowed to write letters.", "Inmates were free to write letters."),
+    ],
+)
+def test_what_is_not_allowed_is_not_permitted(reference: str, candidate: str) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            "You are not allowed to take photos of troops, bridges, railway stations and ships.",
+            "Taking photos of troops, bridges, railway stations and all ships is prohibited.",
+        ),
+        (
+            "You must not take photos of troops, bridges, railway stations and ships.",
+            "Taking photos of troops, bridges, railway stations and all ships is illegal.",
+        ),
+        ("Inmates were not allowed to write letters.", "Inmates were barred from writing letters."),
+    ],
+)
+def test_what_is_not_allowed_is_prohibited(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []

@@ -103,3 +103,31 @@ def test_a_verdict_in_other_words_is_no_change(reference: str, candidate: str) -
 def test_an_opposed_phrase_of_one_sense_is_told(reference: str, candidate: str) -> None:
     (change,) = sure(reference, candidate)
     assert change.fact == "antonym"
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The ferry runs except on Sundays.", "The ferry runs only on Sundays."),
+        ("The yard is open except in May.", "The yard is open only in May."),
+    ],
+)
+def test_what_holds_except_once_does_not_hold_only_then(reference: str, candidate: str) -> None:
+    for one, other in ((reference, candidate), (candidate, reference)):
+        assert [change.fact for change in sure(one, other)] == ["antonym"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The yard is open except in May.", "The yard is closed only in May."),
+        ("The ferry runs except on Sundays.", "Only on Sundays does the ferry not run."),
+        ("It never rains except in May.", "It rains only in May."),
+        ("All came except Tom.", "Only Tom stayed away."),
+    ],
+)
+def test_only_says_the_same_as_except_where_the_rest_is_turned(
+    reference: str, candidate: str
+) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
