@@ -53,6 +53,19 @@ def test_several_networks_speak_as_their_mean() -> None:
     assert both.probability(np.zeros((1, 1))).tolist() == [0.5]
 
 
+def test_of_logits_the_mean_is_drawn_to_the_surer_one() -> None:
+    members = _network(0, bias=4), _network(0, bias=-1)
+    by_logit = Networks(members, by_logit=True).probability(np.zeros((1, 1)))
+    assert by_logit[0] == pytest.approx(1 / (1 + np.exp(-1.5)))
+    assert by_logit[0] > Networks(members).probability(np.zeros((1, 1)))[0]
+
+
+def test_a_map_applies_to_the_mean_of_logits() -> None:
+    members = _network(0, bias=4), _network(0, bias=-1)
+    mapped = Networks(members, 2.0, 0.5, by_logit=True).probability(np.zeros((1, 1)))
+    assert mapped[0] == pytest.approx(1 / (1 + np.exp(-3.5)))
+
+
 def test_what_ships_fits_the_signals() -> None:
     calibration = load_calibration()
     told = (calibration.coverage, calibration.support, calibration.units)
