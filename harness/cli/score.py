@@ -125,6 +125,10 @@ def _named(arguments: list[str]) -> dict[str, str]:
         if not equals or Path(argument).exists():
             name, path = ("stdin" if argument == _STDIN else Path(argument).stem), argument
         if not name or not path:
+            if Path(argument).is_dir():
+                raise InputError(
+                    "it is a folder", path=argument, cure="name a file; `harness run` takes folders"
+                )
             raise InputError(f"{argument!r} is no NAME=FILE", cure="write, for example, mt=out.txt")
         if name in found:
             raise InputError(

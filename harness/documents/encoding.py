@@ -27,6 +27,11 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+_DOCUMENTS = {
+    b"PK\x03\x04": "a ZIP archive, as the documents of word processors are",
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "rich text (RTF)",
+}
 _CURE = "save it as UTF-8 text, for example with `iconv -f ENCODING -t UTF-8`"
 # Enough for charset-normalizer to be sure, little enough to stay quick on a book.
 _SAMPLE_BYTES = 200_000
@@ -61,6 +66,14 @@ def decode(data: bytes, path: Path | str | None = None) -> tuple[str, list[str]]
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _decode_marked(data[len(mark) :], name, path), []
+    for mark, name in _DOCUMENTS.items():
+        if data.startswith(mark):
+            raise DocumentError(
+                f"it is {name}, not text",
+                path=path,
+                cure="export its text as UTF-8, for example with pandoc or from the program that"
+                " made it",
+            )
     if b"\0" in data:
         return _decode_zeros(data, path)
     try:

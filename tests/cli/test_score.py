@@ -82,6 +82,14 @@ def test_half_a_name_is_an_error(harness: Harness, argument: str) -> None:
 
 
 @pytest.mark.usefixtures("files")
+@pytest.mark.parametrize("argument", [".", "a"])
+def test_a_folder_in_the_place_of_a_file_is_told_as_one(harness: Harness, argument: str) -> None:
+    done = score(harness, "ref.txt", argument)
+    assert done.status == 2
+    assert "folder" in done.err
+
+
+@pytest.mark.usefixtures("files")
 def test_a_candidate_can_be_given_as_sacrebleu_takes_it(harness: Harness) -> None:
     assert systems(score(harness, "ref.txt", "-i", "mt.txt")) == ["mt"]
 

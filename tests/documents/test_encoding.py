@@ -127,7 +127,6 @@ def test_western_utf16_without_its_mark_is_read_and_told(encoding: str, text: st
         b"a\0b\0c",
         b"\0\0\0\0",
         b"a\n\0b",
-        b"PK\3\4\0\0",
         b"\0\1\0\2\0\3",
         "Комитет собрался в Женеве".encode("utf-16-le"),
     ],
@@ -136,6 +135,20 @@ def test_other_bytes_with_zeros_are_no_text_and_the_cure_names_utf16(data: bytes
     with pytest.raises(DocumentError, match="binary") as caught:
         decode(data)
     assert "UTF-16LE" in (caught.value.cure or "")
+
+
+@pytest.mark.parametrize(
+    ("data", "name"),
+    [(b"PK\3\4\0\0", "ZIP"), (b"%PDF-1.7\n\xe2", "PDF"), (b"{\\rtf1\\ansi Text}", "RTF")],
+)
+def test_documents_of_other_programs_are_named_and_to_be_exported(data: bytes, name: str) -> None:
+    with pytest.raises(DocumentError, match=name) as caught:
+        decode(data)
+    assert "export its text" in (caught.value.cure or "")
+
+
+def test_text_that_speaks_of_such_documents_is_text() -> None:
+    assert decode(b"A PDF begins with %PDF-1.7.")[0] == "A PDF begins with %PDF-1.7."
 
 
 def test_bytes_that_break_their_own_mark_are_an_error() -> None:
