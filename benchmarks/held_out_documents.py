@@ -5,9 +5,10 @@
 
 `harness meta-eval documents` judges by the shipped networks, which were fitted on the same trees.
 Here they are fitted anew, as fitting/coverage.py does it, once for each fold of the documents and
-without these; a case is judged by those that saw nothing of its document. The model of retellings
-was fitted on the documents, too, and is left out. Printed are the figures of `meta-eval documents`,
-by networks as they are shipped (coverage: free and held ones) and by the free ones alone.
+without these; a case is judged by those that saw none of its document's cases (single sentences of
+it may stand as strangers in others). The model of retellings was fitted on the documents, too, and
+is left out. Printed are the figures of `meta-eval documents`, by networks as they are shipped
+(coverage: free and held ones) and by the free ones alone.
 
 It reads all that coverage learns from: about half an hour on two cores.
 """
@@ -71,8 +72,8 @@ def fit_without(learnt: Mapping[str, Rows], fold: int) -> dict[str, Calibration]
     support = Networks(fitted["support"], 1.0, OFFSETS["support"])
 
     def of(many: int | None) -> Calibration:
-        members = fitted["coverage"][:many]
-        coverage = Networks(members, 1.0, OFFSETS["coverage"], by_logit=many is None)
+        chosen = fitted["coverage"][:many]
+        coverage = Networks(chosen, 1.0, OFFSETS["coverage"], by_logit=many is None)
         return Calibration(coverage, support, shipped.units, shipped.encoder, signature="")
 
     return {SHIPPED: of(None), "free alone": of(len(SEEDS))}

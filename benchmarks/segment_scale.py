@@ -52,7 +52,7 @@ def sentence_lengths(texts: Sequence[str]) -> FloatArray:
 def rows(tree: MqmTree) -> Iterator[str]:
     """Each metric as it is published, and on the scale."""
     shipped, lengths = load_quality().penalties, sentence_lengths(tree.reference)
-    scale = PenaltyScale(1.0, shipped.power, shipped.growth)
+    scale = PenaltyScale(1.0, shipped.power, shipped.growth, 0.0)
     files = dict(tree.metric_files())
     for name in METRICS:
         if name not in files:

@@ -6,8 +6,9 @@ renderings of a short one have none. So the penalty (harness/evidence/penalty.py
 
     hypot(unit * behind ** power * relative length ** growth, fact * changed facts)
 
-by quasi-likelihood, its variance in proportion to its mean (Wedderburn 1974; McCullagh and Nelder
-1989, chapter 9).
+where all major and critical changes that are compared with some confidence count, by quasi-
+likelihood, its variance in proportion to its mean (Wedderburn 1974; McCullagh and Nelder 1989,
+chapter 9).
 """
 
 from __future__ import annotations
@@ -69,8 +70,8 @@ def with_unit(scale: PenaltyScale, behind: Row, lengths: Row, facts: Row) -> Pen
 
     Args:
         scale: As :func:`fit_scale` returns it: of logits of which 1 is usual.
-        behind: Shape (renderings,), of human translations, in the logits that the scale is for:
-            as far behind as their median is usual.
+        behind: Shape (renderings,), of human translations: the logits of the model that ships,
+            of which the median is what ``fit_scale`` calls 1.
         lengths: Shape (renderings,).
         facts: Shape (renderings,).
     """

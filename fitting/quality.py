@@ -136,7 +136,7 @@ def _as_model(network: Network, center: Row, scale: Row) -> QualityModel:
         )
     )
     rounded = center.round(5), scale.round(5)
-    no_scale = PenaltyScale(1.0, 1.0, 0.0)
+    no_scale = PenaltyScale(1.0, 1.0, 0.0, 0.0)
     return QualityModel(*rounded, linear, hidden, bias, output, no_scale, signature="")
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import warnings
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,7 @@ def fit_map(base: Networks, features: FloatArray, present: BoolArray) -> Network
     """
     from scipy.optimize import minimize
 
-    mean = Networks(base.members).probability(features)
+    mean = replace(base, slope=1.0, offset=0.0).probability(features)
     logits = np.log(mean / (1 - mean))
     yes, no = int(present.sum()), int((~present).sum())
     target = np.where(present, (yes + 1) / (yes + 2), 1 / (no + 2))
@@ -62,7 +63,7 @@ def fit_map(base: Networks, features: FloatArray, present: BoolArray) -> Network
 
     found = minimize(loss, np.zeros(2), jac=True, method="L-BFGS-B", bounds=[(-7, 3), (-12, 12)])
     slope, offset = float(np.exp(found.x[0])), float(found.x[1])
-    return Networks(base.members, round(slope, _DIGITS), round(offset, _DIGITS))
+    return replace(base, slope=round(slope, _DIGITS), offset=round(offset, _DIGITS))
 
 
 def fit_linear(base: Networks, features: FloatArray, present: BoolArray) -> Networks:

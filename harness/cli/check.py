@@ -176,10 +176,11 @@ def check(
     home = folder if config is None else config.resolve().parent
     held = _baseline(settings, home)
     to_stdout = junit is not None and str(junit) == "-"
-    if junit is not None and not to_stdout:
+    file = None if to_stdout else junit
+    if file is not None:
         named = settings.gates.baseline
         check_output(
-            junit,
+            file,
             result_file(path),
             None if named is None else home / named,
             folder / CONFIG_FILE if config is None else config,
@@ -191,8 +192,8 @@ def check(
         date.today() if today is None else today.date(),  # noqa: DTZ011  # the user's own day
         allow_signature=allow_signature,
     )
-    if junit is not None and not to_stdout:
-        write_text(write_junit(report), junit)
+    if file is not None:
+        write_text(write_junit(report), file)
     _tell_github(report, result, folder)
     if to_stdout:  # two reports in one stream could be read by nothing
         print_text(write_junit(report))
@@ -200,8 +201,8 @@ def check(
         PipeConsole(soft_wrap=True, highlight=False).print(render(report), end="")
     else:
         print_text(report.to_json() + "\n" if format == "json" else step_summary(report))
-    if junit is not None and not to_stdout and not quiet:
-        notify(f"JUnit: {junit}")
+    if file is not None and not quiet:
+        notify(f"JUnit: {file}")
     if not report.passed:
         raise typer.Exit(FAILED)
 

@@ -28,7 +28,7 @@ _MARKS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _DOCUMENTS = {
-    b"PK\x03\x04": "a ZIP archive, as the documents of word processors are",
+    b"PK\x03\x04": "a ZIP archive (docx, odt and the like)",
     b"%PDF-": "a PDF",
     b"{\\rtf": "rich text (RTF)",
 }

@@ -74,10 +74,10 @@ class Network:
 
 @dataclass(frozen=True, slots=True)
 class Networks:
-    """Several networks that learnt the same from different beginnings.
+    """Several networks that learnt the same, from different beginnings or held differently.
 
     Attributes:
-        members: Their mean is the score.
+        members: Their mean is the score, of probabilities or of logits.
         slope: Above 0; the mean's logit times this, plus ``offset``, is the score's: a map that
             keeps the order, fitted to people's labels (Platt 1999). 1 leaves it as it is.
         offset: 0 leaves it as it is.
@@ -165,9 +165,7 @@ def encoder_key(signature: str) -> str:
     return "|".join(part for part in parts[1:] if part not in _DTYPES)
 
 
-def _networks(
-    data: list[dict[str, Any]], offset: float = 0.0, *, by_logit: bool = False
-) -> Networks:
+def _networks(data: list[dict[str, Any]], offset: float, *, by_logit: bool) -> Networks:
     return Networks(tuple(Network.of(one) for one in data), 1.0, offset, by_logit)
 
 
@@ -178,11 +176,15 @@ def load_calibration() -> Calibration:
     data = json.loads(text)
     if tuple(data["features"]) != FEATURES:
         raise RuntimeError("coverage.json was fitted for other features: run fitting/coverage.py")
-    networks, offsets = data["networks"], data["offsets"]
+    networks, offsets, by_logit = data["networks"], data["offsets"], data["by_logit"]
+    coverage, support, units = (
+        _networks(networks[name], offsets.get(name, 0.0), by_logit=name in by_logit)
+        for name in ("coverage", "support", "units")
+    )
     return Calibration(
-        _networks(networks["coverage"], offsets["coverage"], by_logit=True),
-        _networks(networks["support"], offsets["support"]),
-        _networks(networks["units"]),
+        coverage,
+        support,
+        units,
         data["encoder"],
         hashlib.sha256(text.encode()).hexdigest()[:8],
     )

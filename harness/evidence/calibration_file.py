@@ -56,10 +56,12 @@ class _Network(_Part):
 class _Networks(_Part):
     slope: float = Field(gt=0)
     offset: float
+    by_logit: bool = False
     members: list[_Network] = Field(min_length=1)
 
     def networks(self) -> Networks:
-        return Networks(tuple(each.network() for each in self.members), self.slope, self.offset)
+        members = tuple(each.network() for each in self.members)
+        return Networks(members, self.slope, self.offset, self.by_logit)
 
 
 class _Three(_Part):
@@ -101,6 +103,7 @@ def _as_json(networks: Networks) -> dict[str, Any]:
     return {
         "slope": networks.slope,
         "offset": networks.offset,
+        "by_logit": networks.by_logit,
         "members": [
             {
                 "center": each.center.tolist(),

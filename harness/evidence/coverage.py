@@ -227,7 +227,7 @@ def _guarded(
     if heading >= _SAME_HEADING:
         return max(value, _AS_HEADING)
     if heading >= _LIKELY_HEADING:
-        value = max(value, _IN_PLACE)
+        return max(value, _IN_PLACE)
     if unit.last - unit.first <= _TINY and not (
         heading > 0 or has_place(side, index, unit, lines=lines)
     ):

@@ -56,13 +56,13 @@ class PenaltyScale:
     unit: float
     power: float
     growth: float
-    fact: float = 0.0
+    fact: float
 
     def penalty(self, behind: FloatArray, lengths: FloatArray, facts: FloatArray) -> FloatArray:
         """What people would take off; 1 is what second human translations lose in the mean.
 
         The logits tell of changed facts, too, but of one in few words too little. So what both
-        say is not added up: the penalty is about the greater of the two.
+        say is not added up: the penalty is the root of the sum of their squares.
 
         Args:
             behind: Shape (renderings,): by how many logits each is behind a perfect copy, at

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -46,6 +48,17 @@ def test_a_map_keeps_the_order_whatever_the_labels(seed: int, share: float) -> N
     features = rng.normal(size=(40, WIDTH))
     fitted = fit_map(first_signal(), features, rng.random(40) < share)
     order = np.argsort(features[:, 0])
+    assert (np.diff(fitted.probability(features[order])) >= 0).all()
+
+
+def test_a_map_averages_as_what_is_mapped() -> None:
+    features, present = sample(1.0, 0.0)
+    base = replace(first_signal(), members=first_signal().members * 2, by_logit=True)
+    assert fit_map(base, features, present).by_logit
+    steep = replace(base.members[0], weights=tuple(9 * w for w in base.members[0].weights))
+    unlike = replace(base, members=(base.members[0], steep))
+    fitted = fit_map(unlike, features, present)
+    order = np.argsort(unlike.probability(features))
     assert (np.diff(fitted.probability(features[order])) >= 0).all()
 
 

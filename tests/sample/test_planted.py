@@ -9,7 +9,8 @@ from harness.result import Finding, Result
 
 # What holds today, with a little room; the aim is all of them and two. docs/sample.md says more.
 FOUND_AT_LEAST = 0.95  # share of the planted defects
-FALSE_ALARMS_AT_MOST = 18  # over the three candidates; most are omissions in the summary
+FALSE_ALARMS_AT_MOST = 19  # over the three candidates; most are omissions in the summary, of
+# units that are 0.5 to 0.6 likely to be there: told, so that a clause lost in a translation is
 
 pytestmark = pytest.mark.encoder
 

@@ -179,7 +179,8 @@ def _is_said_by_condition(match: Match, at: int) -> bool:
     does not open before nine opens at nine.
     """
     left, right = match.reference, match.candidate
-    soon = _SOON + (left.words[at].folded == "no")  # "no one may enter before ten"
+    subject = [word.folded for word in left.words[at : at + 2]]
+    soon = _SOON + (subject == ["no", "one"])  # "no one may enter before ten"
     after = {word.folded for word in left.words[at + 1 : at + 1 + soon]}
     said = right.folded()
     excepting = "unless" in left.folded() or ("before" in after and "before" not in said)
