@@ -28,9 +28,23 @@ def _early(sentences: Sequence[SentenceView]) -> NDArray[np.float32]:
 
 
 def count_changes(
-    changes: Iterable[ChangedFact], sentences: Sequence[SentenceView]
-) -> tuple[int, ...]:
-    """How many changes of each severity, least first, stand in some reference sentences."""
+    changes: Iterable[ChangedFact], groups: Iterable[Sequence[SentenceView]]
+) -> list[tuple[int, ...]]:
+    """How many changes of each severity, least first, stand in each group of reference sentences.
+
+    What is invented stands in none.
+    """
+    by_paragraph: dict[int, list[ChangedFact]] = {}
+    for item in changes:
+        if item.reference:
+            by_paragraph.setdefault(item.reference.paragraph, []).append(item)
+    return [
+        _within((c for p in {s.paragraph for s in own} for c in by_paragraph.get(p, ())), own)
+        for own in groups
+    ]
+
+
+def _within(changes: Iterable[ChangedFact], sentences: Sequence[SentenceView]) -> tuple[int, ...]:
     counts = [0] * len(SEVERITIES)
     for item in changes:
         place = item.reference
@@ -57,15 +71,11 @@ def renderings(
         signals: Of the reference's sentences and of the candidate's.
         changes: All changed facts.
     """
-    by_paragraph: dict[int, list[ChangedFact]] = {}
-    for item in changes:
-        if item.reference:
-            by_paragraph.setdefault(item.reference.paragraph, []).append(item)
+    pairs = list(groups(alignment))
+    sides = [[reference.sentences[i] for i in left] for left, _ in pairs]
     found = []
-    for left, right in groups(alignment):
-        ours = [reference.sentences[i] for i in left]
+    for (left, right), ours, facts in zip(pairs, sides, count_changes(changes, sides), strict=True):
         theirs = [candidate.sentences[j] for j in right]
-        near = [c for p in {s.paragraph for s in ours} for c in by_paragraph.get(p, ())]
         mine = [signals[0][i] for i in left]
         others = [signals[1][j] for j in right]
         sizes = np.array([len(s.words) for s in ours], dtype=float)
@@ -75,7 +85,7 @@ def renderings(
                 for i in left
             ]
         )
-        minor, major, critical = count_changes(near, ours)
+        minor, major, critical = facts
         found.append(
             (
                 left,

@@ -30,20 +30,11 @@ def sentence_quality(
     Returns:
         By index of the sentence; those without a link are left out.
     """
-    by_paragraph: dict[int, list[ChangedFact]] = {}
-    for item in told:
-        if item.reference:  # what is invented stands in no sentence of the reference
-            by_paragraph.setdefault(item.reference.paragraph, []).append(item)
-    facts = []
-    for indices, _ in found:
-        own = [reference.sentences[i] for i in indices]
-        near = [c for p in {s.paragraph for s in own} for c in by_paragraph.get(p, ())]
-        _, *serious = count_changes(near, own)
-        facts.append(sum(serious))
+    groups = [[reference.sentences[i] for i in indices] for indices, _ in found]
     values = model.quality(
         [quality_features(rendering) for _, rendering in found],
         [rendering.sentence_length for _, rendering in found],
-        facts,
+        [sum(serious) for _, *serious in count_changes(told, groups)],
     )
     return {
         # a text may be odd in itself, one word over and over: its copy is none the worse
