@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+# What rich, click and pytest read of the environment: output is tested to the letter, and is to be
+# the same at a desk and on a CI machine (pytest's summary is longer where CI is set).
+for _name in ("CI", "BUILD_NUMBER", "GITHUB_ACTIONS", "FORCE_COLOR", "NO_COLOR", "PYTEST_ADDOPTS"):
+    os.environ.pop(_name, None)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 import typer
 from rich.console import Console
 
+from harness.cli.progress import is_watched
 from harness.cli.streams import PipeConsole, print_text
 from harness.result import Result, load_result
 
@@ -69,7 +70,7 @@ def compare(
 
     paths = runs or [newest_run()]
     results = [load_result(path) for path in paths]
-    with Console(stderr=True, quiet=quiet).status("Comparing …"):
+    with Console(stderr=True, quiet=quiet or not is_watched()).status("Comparing …"):
         comparison = compare_results(
             results,
             labels=_labels(paths, results),

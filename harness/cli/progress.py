@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-__all__ = ["progress_bar"]
+__all__ = ["is_watched", "progress_bar"]
 
 Report = Callable[[str, int, int], None]
+
+
+def is_watched() -> bool:
+    """Whether stderr is a terminal.
+
+    Rich's ``Console.is_terminal`` is true of a file, too, where ``FORCE_COLOR`` is set, as in many
+    a CI's environment: the log would hold a line of bar for each step.
+    """
+    return sys.stderr is not None and sys.stderr.isatty()
 
 
 @contextmanager
@@ -24,8 +34,7 @@ def progress_bar(*, quiet: bool) -> Iterator[Report | None]:
         A function that takes what is being done, how much of it is done, and how much there is;
         None if nothing is shown.
     """
-    console = Console(stderr=True)
-    if quiet or not console.is_terminal:
+    if quiet or not is_watched():
         yield None
         return
     columns = (
@@ -34,7 +43,7 @@ def progress_bar(*, quiet: bool) -> Iterator[Report | None]:
         TimeElapsedColumn(),
         TextColumn("{task.description}", markup=False),
     )
-    with Progress(*columns, console=console, transient=True) as bars:
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bars:
         task = bars.add_task("", total=None)
 
         def report(what: str, done: int, total: int) -> None:
