@@ -41,6 +41,9 @@ __all__ = ["Gap", "GapModel", "JudgedWords", "find_gaps", "judge_words", "load_g
 
 _MOST = 4
 """Sentences a side that are compared; a larger group is a fusion, whose words go many ways."""
+_LONGEST = 1000
+"""Words a side that are compared: signals grow with the square, and so long a sentence is no
+prose but a table or a blob."""
 _UNLIKE = 2.0
 """One side has at most so many times the other's words: else it is a summary, not a rendering."""
 _ITEM = 0.15
@@ -158,12 +161,15 @@ def judge_words(
         side: 0 where the reference is judged, 1 where the candidate is.
 
     Returns:
-        None where the two sides are too unlike in length to be renderings of each other.
+        None where the two sides are too unlike in length to be renderings of each other, or too
+        long.
     """
     if not all(0 < len(indices) <= _MOST for _, indices in (own, other)):
         return None
     mine, theirs = Stretch.of(*own), Stretch.of(*other)
     if not 1 / _UNLIKE <= len(mine) / len(theirs) <= _UNLIKE:
+        return None
+    if max(len(mine), len(theirs)) > _LONGEST:
         return None
     rows = gap_features(mine, theirs, _vector(*own), _vector(*other))
     return JudgedWords(

@@ -46,6 +46,11 @@ _FREE = 0.05
 """… and answers other units by no more than this share of the unit's words."""
 _AT_MOST = 3
 _BLOCK = 1 << 20
+_FINE = 1 << 16
+"""Own words times the answering sentence's up to which a stretch may begin and end at any word;
+the search grows with the cube of them. What has more is no prose but a long list or a blob …"""
+_CELLS = 128
+"""… and its stretches begin and end at so many places."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,25 +220,31 @@ def _choose(
 def _best(table: _Table, weights: NDArray[np.float64], answered: NDArray[np.float64]) -> _Stretch:
     """The stretch of one sentence that is worth most; all of it where no word is worth its cost."""
     fit, size = table.fit, table.fit.shape[1]
+    places = np.arange(size + 1)
+    if fit.size > _FINE and size > _CELLS:
+        places = np.linspace(0, size, _CELLS + 1).astype(np.int64)
+        fit = np.maximum.reduceat(fit, places[:-1], axis=1)
+    cost, place = table.cost[places], table.place[places]
     gain = weights @ np.maximum(fit - answered[:, None], 0)
     # a stretch that begins with a word not worth its cost is worth more without it
-    starts = np.flatnonzero(gain > np.diff(table.cost))
+    starts = np.flatnonzero(gain > np.diff(cost))
     best = _Stretch(table, 0, size, 0.0)
-    ends = np.arange(1, size + 1)
+    ends = np.arange(1, len(places))
     step = max(1, _BLOCK // fit.size)
     for block in (starts[at : at + step] for at in range(0, len(starts), step)):
         inside = ends[None, :] > block[:, None]
         # shape (starts, unit words, ends): each word's answer within a stretch, or the one before
         reached = np.where(inside[:, None, :], fit[None], 0)
         reached = np.maximum(np.maximum.accumulate(reached, axis=2), answered[None, :, None])
-        away = np.abs(table.place[block][:, None] + table.place[1:][None, :]) / 2
+        away = np.abs(place[block][:, None] + place[1:][None, :]) / 2
         worth = np.einsum("k,akb->ab", weights, reached) - weights @ answered
-        worth -= table.cost[1:][None, :] - table.cost[block][:, None] + _AWAY * away
+        worth -= cost[1:][None, :] - cost[block][:, None] + _AWAY * away
         # rounded, so that of two that say the same the first is told on every machine
         worth = np.round(np.where(inside, worth, -1.0), 5)
         row, column = np.unravel_index(int(worth.argmax()), worth.shape)
         if worth[row, column] > best.worth:
-            best = _Stretch(table, int(block[row]), int(column) + 1, float(worth[row, column]))
+            start, end = int(places[block[row]]), int(places[column + 1])
+            best = _Stretch(table, start, end, float(worth[row, column]))
     return best
 
 

@@ -169,6 +169,12 @@ def test_a_summary_has_no_gaps() -> None:
     assert told(REFERENCE, "The bridge opened.") == []
 
 
+@pytest.mark.parametrize(("times", "found"), [(90, True), (101, False)])
+def test_a_sentence_of_a_thousand_words_is_no_prose(times: int, found: bool) -> None:
+    words = " ".join([REFERENCE.rstrip(".")] * times).replace(" ", "/")  # nowhere to be cut
+    assert bool(told(words, words.replace("new/", "", 1))) is found
+
+
 def test_what_another_finding_tells_is_not_told_again() -> None:
     views, gaps = gaps_of(REFERENCE, "The minister opened the new bridge on Monday.")
     span = Span(paragraph=0, start=38, end=45, text="Chengdu")

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import numpy as np
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -91,6 +92,20 @@ def test_a_unit_that_counts_as_present_is_always_answered() -> None:
 
 def test_a_unit_that_does_not_is_answered_by_nothing_alike() -> None:
     assert _evidence("Rain fell all day.\n", "Nobody foresaw tickets.\n", told=False) == [()]
+
+
+def test_the_answer_of_a_very_long_unit_is_found_at_the_edges_of_cells() -> None:
+    rng = np.random.default_rng(7)
+    # nowhere a space at which it could be cut, as in base64
+    blob = ["".join(rng.choice(list("bcdfghjklm"), 8)) for _ in range(700)]
+    noise = ["".join(rng.choice(list("npqrstvwxz"), 8)) for _ in range(600)]
+    answer = "/".join([*noise[:300], *blob[:350], *noise[300:]])
+    (found,) = _evidence("/".join(blob), answer)
+    told = found[0].text.split("/")
+    said = sum(word in set(blob) for word in told)
+    # half of the unit's words, and of what stands around them less than two cells
+    assert said > 330
+    assert len(told) - said < 2 * 950 / 128
 
 
 def test_an_empty_text_answers_nothing() -> None:
