@@ -22,8 +22,8 @@ each version by itself.
 - ``outputs``: the system is taken to be one that translates each segment in one of two ways, like
   an MT system that samples. The two ways are the outputs of two systems of much the same quality,
   and each version draws one of them for every segment by itself. The versions differ in half of
-  their segments, and neither is better. New omissions are looked for in none of these: a text that
-  is new has errors of its own, and the rule "no new major omission" is about each of them, not
+  their segments, and neither is better. New findings are looked for in none of these: a text that
+  is new has errors of its own, and the rules for new findings are about each of them, not
   about the version. At 0.05 one draw in twenty may be called significant; several are made.
 
     python benchmarks/planted_regressions.py ../shared/data/newstest2020 [--segments 400]
@@ -185,7 +185,7 @@ class Bench:
                     (worse if pair.better.endswith("before") else better).append(metric.name)
         return Verdict(
             drops=tuple(each.metric or "" for each in report.failures if each.kind == "drop"),
-            omissions=sum(each.kind == "new finding" for each in report.failures),
+            findings=sum(each.kind == "new finding" for each in report.failures),
             worse=tuple(worse),
             better=tuple(better),
         )
@@ -197,20 +197,20 @@ class Verdict:
 
     Attributes:
         drops: Metrics for which `harness check` fails.
-        omissions: New major omissions, for which it fails too.
+        findings: New critical findings and new major omissions, for which it fails too.
         worse: Metrics by which `harness compare` calls the version significantly worse.
         better: The same, better.
     """
 
     drops: tuple[str, ...]
-    omissions: int
+    findings: int
     worse: tuple[str, ...]
     better: tuple[str, ...]
 
     @property
     def fails(self) -> bool:
         """Whether `harness check` fails."""
-        return bool(self.drops or self.omissions)
+        return bool(self.drops or self.findings)
 
 
 def _document(name: str, lines: Sequence[str]) -> Document:
@@ -245,13 +245,13 @@ def main() -> None:
         f"{platform.python_version()}: {arguments.segments} segments in {len(references)} documents"
         f" of {PAIR[0]}, {arguments.share:.0%} of them damaged\n"
     )
-    print("| version | check fails on | new major omissions | compare: worse by | better by |")
+    print("| version | check fails on | new findings | compare: worse by | better by |")
     print("|---|---|---:|---|---|")
     bench = Bench(references, Remembering(load_encoder()))
     for name, verdict in verdicts(bench, first, second, arguments.share, arguments.draws):
         cells = (", ".join(each) or "–" for each in (verdict.worse, verdict.better))
         drops = ", ".join(verdict.drops) or "–"
-        print(f"| {name} | {drops} | {verdict.omissions} | {' | '.join(cells)} |", flush=True)
+        print(f"| {name} | {drops} | {verdict.findings} | {' | '.join(cells)} |", flush=True)
 
 
 def verdicts(

@@ -76,7 +76,7 @@ def check(
             "--new-finding",
             metavar="RULE",
             help="Fail on any of these that the baseline has not.",
-            show_default="major Omission",
+            show_default="critical, major Omission",
         ),
     ] = None,
     must_cover: Annotated[

@@ -184,7 +184,10 @@ class Rules:
     thresholds: tuple[ThresholdRule, ...] = ()
     drops: tuple[DropRule, ...] = (DropRule("*"),)
     findings: tuple[FindingRule, ...] = ()
-    new_findings: tuple[FindingRule, ...] = (FindingRule("major", "Omission"),)
+    new_findings: tuple[FindingRule, ...] = (
+        FindingRule("critical"),
+        FindingRule("major", "Omission"),
+    )
     must_cover: bool = True
     allow_missing: bool = False
     level: float = 0.05

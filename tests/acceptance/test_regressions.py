@@ -91,7 +91,7 @@ def test_a_planted_regression_fails_the_gate_and_is_significant(
 
 @pytest.mark.parametrize("name", ["damaged", "dropped"])
 def test_lost_text_is_a_new_omission(name: str, regression: Regression) -> None:
-    assert regression(name).omissions
+    assert regression(name).findings
 
 
 def test_changed_numbers_lower_adequacy(regression: Regression) -> None:

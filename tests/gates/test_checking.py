@@ -309,6 +309,29 @@ def test_a_rule_for_findings_leaves_other_kinds_and_lesser_ones_alone(
     assert hold(after, before, rules).passed
 
 
+@pytest.mark.parametrize(
+    ("severity", "category", "passes"),
+    [
+        ("critical", "Mistranslation", False),
+        ("major", "Omission", False),
+        ("major", "Mistranslation", True),
+        ("minor", "Omission", True),
+    ],
+)
+def test_without_a_word_what_is_critical_or_lost_may_not_be_new(
+    make_result: MakeResult,
+    make_finding: MakeFinding,
+    severity: str,
+    category: str,
+    passes: bool,
+) -> None:
+    before = make_result({"mt": {"a": GOOD}})
+    after = make_result(
+        {"mt": {"a": GOOD}}, findings={"mt/a": [make_finding("x", severity, category)]}
+    )
+    assert hold(after, before, Rules()).passed is passes
+
+
 def test_a_finding_that_became_graver_is_new(
     make_result: MakeResult, make_finding: MakeFinding
 ) -> None:
