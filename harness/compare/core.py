@@ -25,6 +25,7 @@ from harness.compare.tree import (
     own_scores,
     own_totals,
     reference_segments,
+    without_drift,
 )
 from harness.errors import MetricError
 from harness.metrics import StatisticsMetric
@@ -166,7 +167,8 @@ def _comparison(
 
 def _own_sample(name: str, selection: Selection, info: MetricInfo) -> tuple[Clusters, Sample]:
     found = [own_totals(selection, contender) for contender in selection.contenders]
-    statistics = [each.statistics for each in found]
+    totals = np.stack([each.statistics.sum(axis=0) for each in found])
+    statistics = without_drift([each.statistics for each in found])
     kind: Clusters = "segments" if selection.aligned else "paragraphs"
     if len(selection.references) >= DOCUMENTS_AS_CLUSTERS:
         kind = "documents"
@@ -174,7 +176,10 @@ def _own_sample(name: str, selection: Selection, info: MetricInfo) -> tuple[Clus
     # a place where nothing is scored in any system says nothing about any
     weighed = np.any([rows.any(axis=1) for rows in statistics], axis=0)
     statistics = [rows[weighed] for rows in statistics]
-    return kind, Sample(partial(own_scores, name), statistics, info.higher_is_better, np.float64)
+    scorer = partial(own_scores, name)
+    return kind, Sample(
+        scorer, statistics, info.higher_is_better, np.float64, scores=scorer(totals)
+    )
 
 
 def _text_sample(

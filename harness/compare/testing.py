@@ -66,12 +66,14 @@ class Sample:
         statistics: One array a system, shape (clusters, statistics).
         dtype: What resampled sums are scored in: single precision gives sacrebleu's figures.
         higher_is_better: The metric's direction.
+        scores: Of the systems, where they are not just those of ``statistics``.
     """
 
     scorer: Scorer
     statistics: Sequence[NDArray[np.float64]]
     higher_is_better: bool
     dtype: type[np.floating] = np.float32
+    scores: NDArray[np.float64] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +100,7 @@ def measure_systems(
     if count < LEAST:
         note = f"not enough data: {counted(count, kind)}; a paired test needs {LEAST}"
         totals = np.stack([rows.sum(axis=0) for rows in sample.statistics])
-        scores = _known(sample.scorer(totals))
+        scores = _known(sample.scorer(totals) if sample.scores is None else sample.scores)
         return Measured(_plain(names, scores), _untested(names, scores), note)
     drawn = paired_bootstrap(
         sample.scorer,
@@ -176,7 +178,7 @@ def _pairs(
     options: Options,
 ) -> tuple[PairComparison, ...]:
     found = []
-    scores = _known(drawn.scores)
+    scores = _known(drawn.scores if sample.scores is None else sample.scores)
     sign = 1 if sample.higher_is_better else -1
     for a, b in combinations(range(len(names)), 2):
         plain = _pair(names[a], names[b], _difference(scores[a], scores[b]))
@@ -236,11 +238,12 @@ def _systems(
         if pair.better is not None:
             a, b = place[pair.first], place[pair.second]
             significant[a, b] = significant[b, a] = True
-    scores = [float(drawn.scores[index]) for index in ranked]
+    told = drawn.scores if sample.scores is None else sample.scores
+    scores = [float(told[index]) for index in ranked]
     direction = sample.higher_is_better
     clusters = rank_clusters(scores, significant, higher_is_better=direction)
     ranges = rank_ranges(scores, significant, higher_is_better=direction)
-    found = list(_plain(names, _known(drawn.scores)))
+    found = list(_plain(names, _known(told)))
     for rank, index in enumerate(ranked):
         low, high = drawn.interval(index)
         measured = {

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import astuple, dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import astuple, dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,8 +25,20 @@ __all__ = [
     "own_scores",
     "own_totals",
     "reference_segments",
+    "without_drift",
 ]
 
+_DRIFT = 0.005
+"""Coverage, support or adequacy by which a place may differ and be the same. What is linked in the
+rest of a document is a signal of each of its units: a paragraph that is lost or mended moves all
+others by some ten-thousandths, all the same way, which a paired test would take for a regression
+that nothing but chance could not explain."""
+_SUMS = [field.name for field in fields(Totals)]
+_WEIGHTS = [
+    _SUMS.index("candidate" if name in ("supported", "candidate", "unsupported") else "reference")
+    for name in _SUMS
+]
+"""For each sum, where the words stand that it is over."""
 _NOWHERE = -1
 """The place of candidate paragraphs that answer no paragraph of the reference."""
 
@@ -140,6 +152,33 @@ def own_totals(selection: Selection, contender: Contender) -> OwnTotals:
     return OwnTotals(
         np.array(rows, dtype=np.float64).reshape(-1, len(astuple(Totals()))), documents
     )
+
+
+def without_drift(systems: Sequence[NDArray[np.float64]]) -> list[NDArray[np.float64]]:
+    """What systems' scores are made of, equal at each place where they hardly differ.
+
+    Args:
+        systems: Of each system, shape (places, sums), as :class:`OwnTotals` has them, places alike.
+
+    Returns:
+        The same shapes. A place of a system is that of the first one before it that has as many
+        words there and differs by no more than :data:`_DRIFT` in any score of them.
+    """
+    found: list[NDArray[np.float64]] = []
+    for rows in systems:
+        own, unsettled = rows.copy(), np.ones(len(rows), dtype=np.bool_)
+        for other in found:
+            same = unsettled & _hardly_differ(rows, other)
+            own[same] = other[same]
+            unsettled &= ~same
+        found.append(own)
+    return found
+
+
+def _hardly_differ(first: NDArray[np.float64], second: NDArray[np.float64]) -> NDArray[np.bool_]:
+    near = np.abs(first - second) <= _DRIFT * first[:, _WEIGHTS]
+    alike = (first[:, _WEIGHTS] == second[:, _WEIGHTS]).all(axis=1)
+    return np.asarray(near.all(axis=1) & alike)
 
 
 def _by_paragraph(document: DocumentResult) -> dict[int, Totals]:

@@ -23,6 +23,7 @@ from harness.compare.tree import (
     own_scores,
     own_totals,
     reference_segments,
+    without_drift,
 )
 from harness.metrics import StatisticsMetric
 from harness.metrics.signed import signed_metric
@@ -112,11 +113,21 @@ def _metric(name: str, info: MetricInfo) -> StatisticsMetric | None:
 
 
 def paired_rows(
-    before: Iterable[DocumentSample], after: Iterable[DocumentSample], metric: str
+    before: Iterable[DocumentSample],
+    after: Iterable[DocumentSample],
+    metric: str,
+    *,
+    settled: bool = True,
 ) -> tuple[NDArray[np.float64], NDArray[np.float64]] | None:
     """Statistics of two versions of the same documents, row by row.
 
     From twenty documents on a document is one row, for its segments resemble each other.
+
+    Args:
+        before: One version's documents.
+        after: The other's.
+        metric: Which statistics.
+        settled: For a test: see :func:`harness.compare.tree.without_drift`.
 
     Returns:
         Two arrays of shape (rows, statistics); None where a side lacks them or they do not pair.
@@ -128,6 +139,8 @@ def paired_rows(
     shapes = {a.shape == b.shape and a.ndim == 2 for a, b in zip(first, second, strict=True)}
     if shapes != {True}:
         return None
+    if settled and key == OWN:
+        second = [without_drift(both)[1] for both in zip(first, second, strict=True)]
     if len(pairs) >= DOCUMENTS_AS_CLUSTERS:
         first = [rows.sum(axis=0, keepdims=True) for rows in first]
         second = [rows.sum(axis=0, keepdims=True) for rows in second]
@@ -188,7 +201,7 @@ class Tester:
     ) -> tuple[float, float] | None:
         """Scores of both runs over these documents alone; None where they cannot be made."""
         scorer = self._scorer(metric)
-        rows = paired_rows(before, after, metric)
+        rows = paired_rows(before, after, metric, settled=False)
         if scorer is None or rows is None:
             return None
         first, second = scorer(np.stack([side.sum(axis=0) for side in rows]))

@@ -9,7 +9,13 @@ import numpy as np
 import pytest
 
 from harness.compare.selection import Selection, select
-from harness.compare.tree import candidate_segments, own_scores, own_totals, reference_segments
+from harness.compare.tree import (
+    candidate_segments,
+    own_scores,
+    own_totals,
+    reference_segments,
+    without_drift,
+)
 from harness.evidence.aggregate import FULL, Totals, combine
 from harness.result import (
     CandidateParagraph,
@@ -118,3 +124,27 @@ def test_aligned_lines_are_the_segments(make_result: MakeResult) -> None:
     assert segments.texts == ["one", "", "three", "four"]
     assert segments.documents == ["a", "a", "a", "b"]
     assert candidate_segments(aligned, aligned.contenders[0]) == ["eins", "zwei", "", "vier"]
+
+
+def test_places_that_hardly_differ_are_the_first_system_s() -> None:
+    first = np.array([[9.95, 9.9, 10, 9.95, 10, 0], [5.0, 5, 10, 5, 10, 0]])
+    moved = first + np.array([[-0.04, 0.01, 0, 0.03, 0, 0], [-0.2, 0, 0, 0, 0, 0]])
+    settled = without_drift([first, moved])
+    assert settled[0].tolist() == first.tolist()
+    assert settled[1].tolist() == [first[0].tolist(), moved[1].tolist()]
+
+
+def test_other_words_are_another_text_however_alike_the_scores() -> None:
+    first = np.array([[10.0, 10, 10, 11, 11, 0]])
+    longer = np.array([[10.0, 10, 10, 12, 12, 0]])
+    assert without_drift([first, longer])[1].tolist() == longer.tolist()
+
+
+def test_a_place_is_that_of_the_first_system_before_it_which_hardly_differs() -> None:
+    rows = [np.array([[value, value, 1.0, 1.0, 1.0, 0.0]]) for value in (0.5, 0.9, 0.903, 0.501)]
+    assert [float(each[0, 0]) for each in without_drift(rows)] == [0.5, 0.9, 0.9, 0.5]
+
+
+def test_a_place_without_words_is_left_as_it_is() -> None:
+    empty = np.zeros((1, 6))
+    assert without_drift([empty, empty])[1].tolist() == empty.tolist()

@@ -280,6 +280,15 @@ def test_a_fall_of_all_metrics_at_once_is_not_excused_for_their_number(
 # -- findings -------------------------------------------------------------------------------------
 
 
+def test_a_fall_of_a_thousandth_everywhere_is_no_drop(make_result: MakeResult) -> None:
+    before = make_result({"mt": {"a": [0.2] + [0.995] * 11}})
+    after = make_result({"mt": {"a": [0.2] + [0.994] * 11}})
+    assert hold(after, before, Rules()).passed
+    # the same fall everywhere, but as large as a fault
+    worse = make_result({"mt": {"a": [0.2] + [0.985] * 11}})
+    assert ("drop", "mt") in failures(hold(worse, before, Rules()))
+
+
 def test_a_new_major_omission_fails_and_shows_its_paragraph(
     make_result: MakeResult, make_finding: MakeFinding
 ) -> None:
