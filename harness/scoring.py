@@ -227,6 +227,7 @@ class Scorer:
         told = told_changes(
             changes, (left, right), (coverage, support), self.config, retold=retold >= RETOLD
         )
+        gaps = self._find_gaps(left, right, alignment)
         return Judgement(
             left,
             right,
@@ -234,8 +235,8 @@ class Scorer:
             tuple(coverage),
             tuple(support),
             tuple(changes),
-            sentence_quality(found, told, left, self._quality),
-            self._find_gaps(left, right, alignment),
+            sentence_quality(found, told, dict(gaps.unanswered), left, self._quality),
+            gaps,
             retold,
         )
 

@@ -50,6 +50,11 @@ _LIKELY_HEADING, _IN_PLACE = 0.7, 0.6
 """Between the two a heading is called neither there nor missing: partial, from either side."""
 _TOLD = 0.5
 _STRONG = 0.5
+_SHORTEST = 8
+"""Words of a text from which it can be told anew: of a line there is nothing to leave out."""
+_REPEATED = 0.9
+"""Share of a text's words that the other has, too, from which that is no retelling: a number or a
+sign was exchanged in it at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +154,22 @@ def judged_features(
 def retold_share(side: Side, signals: Sequence[Signals], retelling: Retelling | None) -> float:
     """How likely it is that a side's text is told anew in the other, 0 to 1."""
     words = side_words(side)
-    if retelling is None or not 0 < words <= LONGEST:
+    if retelling is None or not _SHORTEST <= words <= LONGEST or _said_share(side) >= _REPEATED:
         return 0.0
     rows = judged_features(side, signals)
     return retelling.share(np.stack([features for _, _, features in rows]), words) if rows else 0.0
+
+
+def _said_share(side: Side) -> float:
+    """The share of a side's words that stand in the other text, too, by weight."""
+    there = {key for sentence in side.others for key in sentence.words.keys.tolist()}
+    total = said = 0.0
+    for sentence in side.sentences:
+        weights = sentence.words.weights.tolist()
+        for key, weight in zip(sentence.words.keys.tolist(), weights, strict=True):
+            total += weight
+            said += weight * (key in there)
+    return said / total if total else 0.0
 
 
 def judge(

@@ -28,11 +28,14 @@ class Gaps(NamedTuple):
         missing: Of the reference.
         added: Of the candidate.
         exchanged: Names of the reference, each with the name that stands at its place.
+        unanswered: Of each group that has such words, its sentences of the reference, and how
+            many words of the reference and of the candidate nothing answers: sums of chances.
     """
 
     missing: tuple[Gap, ...] = ()
     added: tuple[Gap, ...] = ()
     exchanged: tuple[tuple[Gap, Gap], ...] = ()
+    unanswered: tuple[tuple[tuple[int, ...], tuple[float, float]], ...] = ()
 
 
 NO_GAPS = Gaps()
@@ -47,6 +50,7 @@ def document_gaps(
     missing: list[Gap] = []
     added: list[Gap] = []
     exchanged: list[tuple[Gap, Gap]] = []
+    unanswered: list[tuple[tuple[int, ...], tuple[float, float]]] = []
     our_places, their_places = stem_places(reference), stem_places(candidate)
     for left, right in groups(alignment):
         ours, theirs = (reference, left), (candidate, right)
@@ -55,13 +59,18 @@ def document_gaps(
             continue
         missing.extend(_unsaid(find_gaps(mine), ours, theirs, their_places, alignment.by_candidate))
         # of a group cut in parts, the candidate's words answer more than one part
-        if {i for j in right for i in alignment.by_candidate[j]} <= set(left):
+        whole = {i for j in right for i in alignment.by_candidate[j]} <= set(left)
+        sums = mine.unanswered, its.unanswered if whole else 0.0
+        if any(sums):
+            unanswered.append((left, sums))
+        if whole:
             added.extend(_unsaid(find_gaps(its), theirs, ours, our_places, alignment.by_reference))
             exchanged.extend(find_exchanges(mine, its))
     return Gaps(
         tuple(sorted(missing, key=_order)),
         tuple(sorted(added, key=_order)),
         tuple(sorted(exchanged, key=lambda pair: _order(pair[0]))),
+        tuple(unanswered),
     )
 
 
@@ -107,6 +116,7 @@ def still_gaps(gaps: Gaps, others: Gaps) -> Gaps:
         gaps.missing,
         tuple(gap for gap in gaps.added if still(gap)),
         tuple(pair for pair in gaps.exchanged if still(pair[1])),
+        gaps.unanswered,
     )
 
 

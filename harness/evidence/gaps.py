@@ -2,7 +2,8 @@
 
 Coverage judges a unit as a whole; a lost adjective or an added name hardly moves it. Here each
 word is judged by itself, by a small network over the signals of ``gap_features.py``, and runs of
-words that nothing answers become gaps. They are findings, and change no score.
+words that nothing answers become gaps. These are findings; the chances cost a little adequacy
+(``penalty.py``).
 
 The network is fitted by ``fitting/gaps.py`` on planted removals and insertions of single words and
 phrases (DEMETR, Karpinska et al. 2022), with unperturbed translations and second human references
@@ -130,6 +131,11 @@ class JudgedWords:
     chances: NDArray[np.float64]
     said: NDArray[np.bool_]
     threshold: float
+
+    @property
+    def unanswered(self) -> float:
+        """How many content words nothing answers: the sum of the chances."""
+        return float(self.chances[~self.said & self.words.content].sum())
 
     @property
     def starts(self) -> list[int]:

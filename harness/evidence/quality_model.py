@@ -18,7 +18,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harness.alignment.words import FAULTS
-from harness.evidence.penalty import CONSTANTS, PenaltyScale, quality_of
+from harness.evidence.penalty import CONSTANTS, UNANSWERED, PenaltyScale, quality_of
 from harness.evidence.quality import QUALITY_FEATURES
 
 __all__ = ["QualityModel", "load_quality"]
@@ -66,6 +66,7 @@ class QualityModel:
         features: Sequence[NDArray[np.float64]],
         lengths: Sequence[float],
         facts: Sequence[int],
+        unanswered: Sequence[tuple[float, float]],
     ) -> list[float]:
         """How well stretches are rendered, 0 to 1; 1 for one that is word for word the same.
 
@@ -76,15 +77,18 @@ class QualityModel:
             features: One row of :data:`QUALITY_FEATURES` a rendering.
             lengths: Content words a sentence of each reference stretch, at least 0.
             facts: Major and critical changes of facts in each.
+            unanswered: How many words of its reference and of its candidate nothing answers: the
+                sums of their chances.
 
         Raises:
-            ValueError: There are not as many lengths or facts as rows.
+            ValueError: There are not as many lengths, facts or sums as rows.
         """
         if not features:
             return []
         sizes = (np.array(values, dtype=np.float64) for values in (lengths, facts))
         penalties = self.penalties.penalty(self.behind(np.stack(features)), *sizes)
-        return [float(value) for value in quality_of(penalties)]
+        words = np.array(unanswered, dtype=np.float64).reshape(len(features), len(UNANSWERED))
+        return [float(value) for value in quality_of(penalties + words @ np.array(UNANSWERED))]
 
     def behind(self, rows: NDArray[np.float64]) -> NDArray[np.float64]:
         """By how many logits renderings are behind perfect copies of their size; at most 0."""

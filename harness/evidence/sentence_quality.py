@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from harness.alignment.view import DocumentView
 from harness.evidence.changes import ChangedFact
@@ -16,6 +16,7 @@ __all__ = ["sentence_quality"]
 def sentence_quality(
     found: Sequence[tuple[tuple[int, ...], Rendering]],
     told: Sequence[ChangedFact],
+    unanswered: Mapping[tuple[int, ...], tuple[float, float]],
     reference: DocumentView,
     model: QualityModel,
 ) -> dict[int, float]:
@@ -24,6 +25,8 @@ def sentence_quality(
     Args:
         found: As :func:`harness.evidence.renderings.renderings` returns them.
         told: The changed facts that are findings: each has its price, however short the sentence.
+        unanswered: By a rendering's sentences of the reference, how many words of either side
+            nothing answers; those that were not judged are left out.
         reference: The reference's view.
         model: What people prefer, and what they take off.
 
@@ -35,6 +38,7 @@ def sentence_quality(
         [quality_features(rendering) for _, rendering in found],
         [rendering.sentence_length for _, rendering in found],
         [sum(serious) for _, *serious in count_changes(told, groups)],
+        [unanswered.get(indices, (0.0, 0.0)) for indices, _ in found],
     )
     return {
         # a text may be odd in itself, one word over and over: its copy is none the worse

@@ -12,9 +12,11 @@ from harness.encoders import load_encoder
 from harness.evidence.changes import changed_facts
 from harness.evidence.coverage import sides
 from harness.evidence.features import sentence_signals
+from harness.evidence.penalty import UNANSWERED
 from harness.evidence.quality import QUALITY_FEATURES, Rendering, quality_features
 from harness.evidence.quality_model import load_quality
 from harness.evidence.renderings import renderings
+from harness.evidence.sentence_quality import sentence_quality
 from harness.scoring import Scorer
 
 SENTENCE = "The council of Geneva approved 40 new crossings on Friday."
@@ -38,9 +40,9 @@ def _signals(reference: str, candidate: str) -> dict[str, float]:
 
 
 def _quality_of(rendering: Rendering) -> float:
-    return load_quality().quality([quality_features(rendering)], [rendering.sentence_length], [0])[
-        0
-    ]
+    return load_quality().quality(
+        [quality_features(rendering)], [rendering.sentence_length], [0], [(0, 0)]
+    )[0]
 
 
 def _quality(reference: str, candidate: str) -> float:
@@ -89,12 +91,34 @@ def test_each_group_of_linked_sentences_is_one_rendering() -> None:
 
 def test_a_sentence_without_an_answer_is_rendered_by_nothing() -> None:
     assert _renderings(SENTENCE, "") == []
-    assert load_quality().quality([], [], []) == []
+    assert load_quality().quality([], [], [], []) == []
+
+
+@pytest.mark.parametrize("more", [(1.0, 0.0), (0.0, 1.0)])
+def test_words_that_nothing_answers_cost_on_either_side(more: tuple[float, float]) -> None:
+    ((_, rendering),) = _renderings(SENTENCE, SENTENCE.replace("new", "other"))
+    row = quality_features(rendering)
+    none, some = load_quality().quality([row] * 2, [8, 8], [0, 0], [(0, 0), more])
+    cost = 0.1 * sum(a * b for a, b in zip(more, UNANSWERED, strict=True))
+    assert none - some == pytest.approx(cost)
+
+
+def test_words_that_nothing_answers_cost_the_sentence_that_they_are_in() -> None:
+    reference = f"{SENTENCE}\nThe mayor cut a ribbon before noon.\n"
+    found = _renderings(reference, reference.replace("Friday", "Monday").replace("noon", "dusk"))
+    view = view_document(parse_text(reference, id="t", paragraphs="line"), load_encoder("fake"))
+    judged: list[dict[tuple[int, ...], tuple[float, float]]] = [{}, {(1,): (0.0, 1.0)}]
+    before, after = (sentence_quality(found, [], sums, view, load_quality()) for sums in judged)
+    assert before[0] == after[0]
+    assert before[1] > after[1]
 
 
 def test_quality_is_never_above_one_nor_below_nothing() -> None:
     rows = list(np.random.default_rng(1).normal(size=(50, len(QUALITY_FEATURES))))
-    assert all(0 <= value <= 1 for value in load_quality().quality(rows, list(range(50)), [0] * 50))
+    assert all(
+        0 <= value <= 1
+        for value in load_quality().quality(rows, list(range(50)), [0] * 50, [(0, 0)] * 50)
+    )
 
 
 def _paraphrase(reference: str, candidate: str, times: int) -> float:

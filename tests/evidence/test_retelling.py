@@ -3,6 +3,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from harness.documents import parse_text
 from harness.encoders import load_encoder
 from harness.evidence.calibration import Network, Networks
 from harness.evidence.config import ScoringConfig
@@ -86,3 +87,17 @@ def test_only_free_texts_of_the_embedded_encoder_can_be_retold() -> None:
     encoder = load_encoder()
     assert "|retell:" in Scorer(encoder).signature
     assert "|retell:" not in Scorer(encoder, ScoringConfig(aligned=True)).signature
+
+
+def test_a_text_with_all_the_words_of_another_is_no_retelling_of_it() -> None:
+    scorer = Scorer(load_encoder())
+    for lost, kept in (("Store at −20 °C.", "Store at 20 °C."), ("It cost -300.", "It cost 300.")):
+        found = scorer.score(parse_text(lost, id="d"), parse_text(kept, id="d"))
+        assert [finding.fact for finding in found.findings] == ["number"]
+
+
+def test_a_line_is_no_retelling() -> None:
+    scorer = Scorer(load_encoder())
+    for denied, asked in (("Do not open it.", "Do open it."), ("Don't touch it!", "Touch it!")):
+        found = scorer.score(parse_text(denied, id="d"), parse_text(asked, id="d"))
+        assert [finding.fact for finding in found.findings] == ["negation"]
