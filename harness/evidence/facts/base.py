@@ -10,7 +10,17 @@ from harness.result import Severity
 __all__ = ["FactChange", "FactComparer", "FactContext", "FactKind"]
 
 FactKind = Literal[
-    "number", "date", "time", "money", "name", "negation", "modality", "antonym", "gender", "role"
+    "number",
+    "date",
+    "time",
+    "money",
+    "name",
+    "negation",
+    "modality",
+    "antonym",
+    "gender",
+    "role",
+    "symbol",
 ]
 
 
