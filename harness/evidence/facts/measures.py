@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from harness.evidence.facts.tokens import Tokens, vocabulary
-from harness.evidence.facts.units import CURRENCIES, UNITS, singular
+from harness.evidence.facts.units import CURRENCIES, CURRENCY_SIGNS, UNITS, singular
 
-__all__ = ["WEEK_PER_WORKDAYS", "WORKDAYS", "read_currency", "read_measure"]
+__all__ = ["WEEK_PER_WORKDAYS", "WORKDAYS", "is_of_money", "read_currency", "read_measure"]
 
 _COUNTRY = vocabulary(
     "us u s american canadian australian hong kong singapore new zealand taiwan british chinese "
@@ -16,6 +16,9 @@ _DOLLARS = {
     "kong": "HKD", "singapore": "SGD", "zealand": "NZD", "taiwan": "TWD",
 }  # fmt: skip
 _COINS = frozenset(("cent", "cents"))
+_CLOSE = frozenset(("", " ", "\u00a0"))
+_ALSO_NO_MONEY = frozenset(("won", "mark", "marks", "crown", "crowns"))
+"""Currencies that are other words as well: "the 100m won by him"."""
 _LETTER_UNITS = frozenset(("m", "g", "l", "w", "h", "li", "mu", "mi", "min", "sec", "second", "mb"))
 
 WORKDAYS = frozenset(("working", "business"))
@@ -44,6 +47,24 @@ def read_currency(tokens: Tokens, at: int) -> tuple[int, str] | None:
         if word not in _COUNTRY:
             return None
     return None
+
+
+def is_of_money(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a currency stands beside digits with a letter: "$5m", "EUR 5m", "5m dollars".
+
+    Args:
+        tokens: The text.
+        first: The token of the digits.
+        at: That of the letter.
+    """
+    before = first - 1
+    if before >= 0 and tokens.gap(first) in _CLOSE:
+        code = tokens.lower(before) in CURRENCIES and tokens.source(before).isupper()
+        if code or tokens.lower(before) in CURRENCY_SIGNS:
+            return True
+    if not tokens.joined(at + 1) or tokens.lower(at + 1) in _ALSO_NO_MONEY:
+        return False
+    return read_currency(tokens, at + 1) is not None
 
 
 def read_measure(tokens: Tokens, at: int, *, digits: bool) -> tuple[int, str] | None:
