@@ -13,6 +13,7 @@ from harness.evidence.facts.name_variants import Entity, entities, is_initials_o
 from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.quantity_equality import equal
+from harness.evidence.facts.titles import told_titles
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, words
 
 __all__ = ["is_said_otherwise"]
@@ -33,8 +34,9 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
 
     Returns:
         True for a part of a known name or of a quantity, for a whole known name that the other
-        text has no fewer times, for names written out of which the other text has an acronym, and
-        for the days of a weekend where the other text has the word.
+        text has no fewer times, for names written out of which the other text has an acronym,
+        for the days of a weekend where the other text has the word, and for a title that the other
+        text has in another form.
     """
     tokens, others = words(text), words(other)
     own, theirs = entities(tokens), entities(others)
@@ -43,6 +45,7 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
         *_told_as_often(tokens, own, theirs),
         *_written_out(text, tokens, others, other),
         *_weekends(text, others),
+        *told_titles(tokens, others),
     ]
     return any(
         low <= start and end <= high and (low, high) != (start, end) for low, high in partly
