@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import accumulate
 
-from harness.evidence.facts.clock import CLOCK_WORDS, read_times
+from harness.evidence.facts.clock import read_times
 from harness.evidence.facts.dates import MONTH_WORDS, read_dates
 from harness.evidence.facts.eras import read_eras
 from harness.evidence.facts.families import family_of
@@ -38,6 +38,7 @@ from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.ranges import join_ranges
 from harness.evidence.facts.reader import Desk
 from harness.evidence.facts.signs import MINUS_SIGNS, read_sign
+from harness.evidence.facts.spoken_times import CLOCK_WORDS
 from harness.evidence.facts.surroundings import STOP_WORDS, look_around
 from harness.evidence.facts.tokens import Tokens, tokenise, vocabulary
 from harness.evidence.facts.units import (

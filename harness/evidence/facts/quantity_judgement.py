@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from harness.evidence.facts.base import FactKind
+from harness.evidence.facts.near_times import are_near
 from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import rounded, units_clash
 from harness.evidence.facts.quantity_side import Side
@@ -61,7 +62,7 @@ def judge_changed(
     one: Quantity, other: Quantity, reference: Side, candidate: Side, confidence: float
 ) -> tuple[Severity, float]:
     """Severity and confidence of two quantities that stand for each other and differ."""
-    if rounded(one, other):
+    if rounded(one, other) or are_near(one, other):
         return "minor", min(confidence, _DOUBTFUL)
     doubtful = (
         reference.counts_others(one) != candidate.counts_others(other)

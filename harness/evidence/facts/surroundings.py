@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from harness.evidence.facts.near_times import bound_of_time
 from harness.evidence.facts.quantity import Bound, Quantity
 from harness.evidence.facts.tokens import Tokens, vocabulary
 
@@ -43,6 +44,8 @@ def look_around(tokens: Tokens, quantities: list[Quantity]) -> None:
         quantity.place = (index + 0.5) / len(quantities)
         quantity.before = stem(items[at - 1].lower) if at else ""
         quantity.bound = _bound(tokens, at)
+        if quantity.kind == "time" and quantity.bound == "exact":
+            quantity.bound = bound_of_time(tokens, at)
         while after < len(items) and items[after].start < end:
             after += 1
         quantity.noun = _noun(tokens, after)
