@@ -6,9 +6,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.words import fold
 
-__all__ = ["changed_days"]
+__all__ = ["are_the_others", "changed_days"]
 
 _NAMES = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _DAY = r"(?:Mon|Tue(?:s)?|Wed(?:nes)?|Thu(?:rs?)?|Fri|Sat(?:ur)?|Sun)(?:days?)?\b"
@@ -20,6 +21,7 @@ _SET = re.compile(
     r"|(?P<end>weekends))",
 )
 _ANY_DAY = re.compile(rf"\b(?:{_DAY}|weekdays?|weekends?|workdays?|daily|every day)", re.IGNORECASE)
+_LONE_DAY = re.compile(rf"\b{_DAY}")
 _COUNTED = re.compile(r"(?:\d|\b(?:two|three|four|five|six|seven|ten|few|several)) $")
 _TURNED = re.compile(
     r"\b(?:clos\w+|shut\w*|not|no|nobody|nothing|never|none|nor|except\w*|unless|without|free|off"
@@ -30,6 +32,9 @@ _TURNED = re.compile(
 
 
 _Span = tuple[int, int]
+
+
+_ALL = frozenset(range(7))
 
 
 class _Days(NamedTuple):
@@ -53,6 +58,30 @@ def changed_days(reference: str, candidate: str) -> Iterator[tuple[_Span, _Span]
         return
     if (_TURNED.search(reference) is None) == (_TURNED.search(candidate) is None):
         yield here.span, there.span
+
+
+def are_the_others(reference: str, one: Quantity, candidate: str, other: Quantity) -> bool:
+    """Whether one side names the days of the others: "Tuesday to Sunday", "closed on Mondays".
+
+    Args:
+        reference: The reference's stretch.
+        one: A quantity of it.
+        candidate: The candidate's stretch.
+        other: What stands there for it.
+    """
+    if not one.kind == other.kind == "weekday" or one.values == other.values:
+        return False
+    if (_TURNED.search(reference) is None) == (_TURNED.search(candidate) is None):
+        return False
+    here, there = _all_days(reference), _all_days(candidate)
+    return not here & there and here | there == _ALL
+
+
+def _all_days(text: str) -> frozenset[int]:
+    sets = [_days(found) for found in _SET.finditer(text)]
+    rest = _SET.sub(" ", text)
+    sets += [frozenset((_NAMES.index(fold(day[0])[:3]),)) for day in _LONE_DAY.finditer(rest)]
+    return frozenset().union(*sets)
 
 
 def _only(text: str) -> _Days | None:

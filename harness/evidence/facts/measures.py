@@ -17,6 +17,8 @@ _DOLLARS = {
 }  # fmt: skip
 _COINS = frozenset(("cent", "cents"))
 _CLOSE = frozenset(("", " ", "\u00a0"))
+_DASHES = frozenset("-–—")
+_RANGE_WORDS = frozenset(("to", "and", "or"))
 _ALSO_NO_MONEY = frozenset(("won", "mark", "marks", "crown", "crowns"))
 """Currencies that are other words as well: "the 100m won by him"."""
 _LETTER_UNITS = frozenset(("m", "g", "l", "w", "h", "li", "mu", "mi", "min", "sec", "second", "mb"))
@@ -57,14 +59,26 @@ def is_of_money(tokens: Tokens, first: int, at: int) -> bool:
         first: The token of the digits.
         at: That of the letter.
     """
+    return _follows_currency(tokens, first) or _precedes_currency(tokens, at + 1)
+
+
+def _follows_currency(tokens: Tokens, first: int) -> bool:
     before = first - 1
-    if before >= 0 and tokens.gap(first) in _CLOSE:
-        code = tokens.lower(before) in CURRENCIES and tokens.source(before).isupper()
-        if code or tokens.lower(before) in CURRENCY_SIGNS:
-            return True
-    if not tokens.joined(at + 1) or tokens.lower(at + 1) in _ALSO_NO_MONEY:
+    if before > 0 and tokens.items[before].kind == "number" and tokens.gap(first) in _DASHES:
+        first, before = before, before - 1  # "$10-12m"
+    if before < 0 or tokens.gap(first) not in _CLOSE:
         return False
-    return read_currency(tokens, at + 1) is not None
+    code = tokens.lower(before) in CURRENCIES and tokens.source(before).isupper()
+    return code or tokens.lower(before) in CURRENCY_SIGNS
+
+
+def _precedes_currency(tokens: Tokens, after: int) -> bool:
+    number = after + (tokens.lower(after) in _RANGE_WORDS)
+    if number < len(tokens.items) and tokens.items[number].kind == "number":
+        after = number + 2  # "10m to 12m euros"
+    if not tokens.joined(after) or tokens.lower(after) in _ALSO_NO_MONEY:
+        return False
+    return read_currency(tokens, after) is not None
 
 
 def read_measure(tokens: Tokens, at: int, *, digits: bool) -> tuple[int, str] | None:

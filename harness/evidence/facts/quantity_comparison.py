@@ -7,7 +7,7 @@ from itertools import chain
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.calendar_words import are_one_end, changed_calendar
-from harness.evidence.facts.day_sets import changed_days
+from harness.evidence.facts.day_sets import are_the_others, changed_days
 from harness.evidence.facts.families import keep_lone_families
 from harness.evidence.facts.provisions import turned_provisions
 from harness.evidence.facts.quantity import Quantity
@@ -83,6 +83,7 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
         if not (right_side.says(one) and left_side.says(other))
         and not is_inverse(reference, one, candidate, other)
         and not are_one_end(reference, one, candidate, other)
+        and not are_the_others(reference, one, candidate, other)
     ]
     found += [
         _missing(quantity, left_side)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from harness.evidence.facts.base import FactContext
 from harness.evidence.facts.day_sets import changed_days
+from harness.evidence.facts.quantity_comparison import compare_quantities
 
 
 @pytest.mark.parametrize(
@@ -43,3 +45,13 @@ def test_other_days_of_the_week_are_told(
 def test_the_same_days_in_other_words_are_not(reference: str, candidate: str) -> None:
     assert list(changed_days(reference, candidate)) == []
     assert list(changed_days(candidate, reference)) == []
+
+
+def test_the_day_that_is_left_out_is_the_other_one() -> None:
+    def told(reference: str, candidate: str) -> int:
+        found = compare_quantities(reference, candidate, FactContext())
+        return sum(change.confidence >= 0.5 for change in found)
+
+    assert told("It opens Wednesday to Monday.", "It is closed on Tuesdays.") == 0
+    assert told("It is closed on Tuesdays.", "It opens Wednesday to Monday.") == 0
+    assert told("It is closed on Tuesdays.", "It is closed on Mondays.") == 1

@@ -38,6 +38,10 @@ def test_an_m_elsewhere_is_a_metre(text: str) -> None:
         ("The dam cost 40 million dollars.", "The dam cost 40m dollars."),
         ("The dam cost €4.5 million.", "The dam cost 4.5m euros."),
         ("The wall is 40m long.", "The wall is 40 metres long."),
+        ("The dam cost $40-50m.", "The dam cost 40 to 50 million dollars."),
+        ("The dam cost 40m to 50m euros.", "The dam cost 40 to 50 million euros."),
+        ("The dam cost 40 to 50m euros.", "The dam cost between €40m and €50m."),
+        ("The wall is 40m to 50m long.", "The wall is 40 to 50 metres long."),
     ],
 )
 def test_a_million_by_its_letter_is_no_change(reference: str, candidate: str) -> None:
