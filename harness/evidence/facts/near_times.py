@@ -11,11 +11,12 @@ _NEAR = 10
 """Minutes that a rough time may be off; who is further off names another."""
 _ROUND = 5  # minutes: nobody says "around 7:02"
 _DAY = 1440
-_PHRASES: dict[tuple[str, str], Bound] = {
+_WAYS: dict[str, Bound] = {"after": "over", "past": "over", "before": "under"}
+_PHRASES = {
     (word, way): bound
     for word in ("just", "shortly", "soon", "little", "right")
-    for way, bound in (("after", "over"), ("past", "over"), ("before", "under"))
-}  # fmt: skip
+    for way, bound in _WAYS.items()
+}
 
 
 def bound_of_time(tokens: Tokens, at: int) -> Bound:

@@ -62,8 +62,8 @@ def read_spoken(desk: Desk, at: int) -> None:
         return
     desk.take(numeral, *taken)
     total = (int(numeral.readings[0]) * 60 + sign * int(size)) % _DAY
-    last, values = numeral.last, (total, (total + _HALF_DAY) % _DAY)
-    half, last = half_of_day(tokens, first, last)
+    values: tuple[float, ...] = (total, (total + _HALF_DAY) % _DAY)
+    half, last = half_of_day(tokens, first, numeral.last)
     if half:
         values = tuple(value for value in values if (value >= _HALF_DAY) == (half == "p"))
     desk.add("time", first, last, values)
