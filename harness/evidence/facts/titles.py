@@ -58,7 +58,9 @@ def told_titles(tokens: Sequence[Word], others: Sequence[Word]) -> list[tuple[in
         tokens: The words of a text.
         others: Those of the other.
     """
-    told = {title for word in others if word.is_capital for title in _titles(word)}
+    own = {word.folded for word in tokens}
+    other = [word for word in others if word.is_capital and word.folded not in own]
+    told = {title for word in other for title in _titles(word)}
     return [(w.start, w.end) for w in tokens if w.is_capital and not told.isdisjoint(_titles(w))]
 
 

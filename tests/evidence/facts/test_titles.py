@@ -62,6 +62,9 @@ def test_another_title_and_none_are_not_it() -> None:
     assert not is_said_otherwise(text, *span, "It was Capt Reyes.")
     assert not is_said_otherwise(text, *span, "It was Reyes.")
     assert not is_said_otherwise(text, *span, "It was Reyes, a councillor.")
+    twice = "It was Captain Reyes and Captain Holt."
+    last = twice.rindex("Captain"), twice.index(" Holt")
+    assert not is_said_otherwise(twice, *last, "It was Captain Reyes and Holt.")
 
 
 def test_an_office_is_another_one_behind_its_short_form_too() -> None:
