@@ -1,7 +1,8 @@
 """Titles before names, written out and shortened: ``Councillor`` and ``Cllr``, ``Senator Warren``.
 
 A short form that is a name or a word as well (Amartya Sen, Hon Hai, Gen Z) is a title only where a
-full stop shows that it is short, and no name goes on before it.
+full stop shows that it is short, and no name goes on before it; "Councillor" is one where no longer
+office ends with it.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ from harness.evidence.facts.words import Word, read_table
 __all__ = ["is_title", "is_title_form", "told_titles"]
 
 _ALSO_NAMES = frozenset("adm amb col gen hon maj pres rep rev sen".split())
+_PARTS_OF_OFFICES = frozenset(
+    "councillor councillors councilor councilors superintendent superintendents".split()
+)
+"""Titles that a longer office ends with as well: "State Councillor", "School Superintendent"."""
 _STOPPED = re.compile(r"\. ?[A-Z]")
 _NAME_BEFORE = re.compile(r"\b[A-Z][\w'’-]*\.? $")
 _REACH = 32  # characters before a word in which a name may go on to it
@@ -45,9 +50,11 @@ def is_title(text: str, word: Word) -> bool:
     """
     if word.folded in name_words()["title"]:
         return True
+    before = _NAME_BEFORE.search(text, max(0, word.start - _REACH), word.start)
+    if word.folded in _PARTS_OF_OFFICES:
+        return before is None
     if word.folded not in _ALSO_NAMES or not _STOPPED.match(text, word.end):
         return False
-    before = _NAME_BEFORE.search(text, max(0, word.start - _REACH), word.start)
     return before is None or before.start() == 0
 
 

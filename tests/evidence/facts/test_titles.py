@@ -18,6 +18,8 @@ from harness.evidence.facts.words import words
     [
         ("They thanked Cllr Brannigan.", "Brannigan"),
         ("They thanked Supt. Brannigan.", "Brannigan"),
+        ("They thanked Councillors Brannigan and Holt.", "Brannigan"),
+        ("They thanked Danish State Councillor Brannigan.", "Danish State Councillor Brannigan"),
         ("They thanked Capt. Brannigan.", "Brannigan"),
         ("They thanked Gen. Brannigan.", "Brannigan"),
         ("They thanked Sen. Brannigan.", "Brannigan"),
@@ -38,6 +40,8 @@ def test_what_may_be_a_name_is_a_title_with_its_full_stop_alone() -> None:
     assert not title("The Col Brannigan is a pass.", "Col")
     assert not title("It is by Kerala Sen. Others left.", "Sen")
     assert title("Sgt Brannigan left.", "Sgt")
+    assert title("They thanked Councillor Brannigan.", "Councillor")
+    assert not title("They thanked the Danish State Councillor.", "Councillor")
     assert is_title_form("sen")
     assert not is_title_form("kerala")
 
