@@ -20,12 +20,12 @@ _KINDS = frozenset(("percent", "money", "measure"))
 _REACH = 32  # characters before a quantity in which stands what changed by it
 _RISE = (
     r"ris(?:es?|en|ing)|rose|gr[eo]w(?:s|n|ing)?|increas(?:es?|ed|ing)|climb(?:s|ed|ing)?"
-    r"|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|widen(?:s|ed|ing)?"
 )
 _FALL = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)"
     r"|shr[aiu]nk(?:s|ing)?|slump(?:s|ed|ing)?|plung(?:es?|ed|ing)|tumbl(?:es?|ed|ing)"
-    r"|slid(?:es?|ing)?|slip(?:s|ped|ping)?|los(?:t|es?|ing)"
+    r"|slid(?:es?|ing)?|slip(?:s|ped|ping)?|los(?:t|es?|ing)|narrow(?:s|ed|ing)?"
 )
 _ABOUT = (
     r"(?: by)?(?: (?:about|around|nearly|almost|roughly|some|approximately|an?|just|only|over"
@@ -44,6 +44,7 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r" (?:(?P<up>above)|(?P<down>below))\b", re.IGNORECASE)
+_POINTS = re.compile(r" points?\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r" (?:(?P<up>rise|increase|growth|gain|jump|surge)"
     r"|(?P<down>fall|drop|decline|decrease|loss|slump|plunge))\b",
@@ -71,9 +72,14 @@ def direction_of(text: str, quantity: Quantity) -> Direction | None:
         text: The stretch.
         quantity: One of its quantities.
     """
-    if quantity.kind not in _KINDS or quantity.company > 1 or quantity.values[0] < 0:
+    if quantity.company > 1 or quantity.values[0] < 0:
         return None
     start, end = quantity.group
+    if quantity.kind not in _KINDS:
+        points = _POINTS.match(text, end) if quantity.kind == "number" else None
+        if points is None:
+            return None
+        end = points.end()
     low = max(0, start - _REACH)
     if found := _DONE.search(text, low, start):
         return Direction(found["up"] is not None, "done", found.start(), end)

@@ -162,7 +162,7 @@ def changed_terms(
                 break
         else:
             # a reference that says "percent" may loosely mean points
-            points = points and not is_of_points(candidate, other)
+            points = points and "point" not in candidate[slice(*other.group)].lower()
             turned = heading and direction_of(candidate, other)
             if points and other.kind == "percent" and other.company == 1:
                 yield TermChange(one, other, one.group, other.group)

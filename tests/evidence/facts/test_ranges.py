@@ -34,6 +34,10 @@ def test_points_and_what_they_led_to_are_no_range(text: str, groups: int) -> Non
     [
         ("Wages rose by 1.5 percentage points to 6%.", "Wages rose to 6 per cent."),
         ("Wages rose by 1.5 percentage points to 6%.", "Wages grew 1.5 points to 6%."),
+        (
+            "It cut the levy by a quarter of a percentage point.",
+            "It cut the levy by 25 basis points.",
+        ),
         ("It cut the levy by half a percentage point to 3%.", "It cut the levy to 3 percent."),
     ],
 )
