@@ -18,7 +18,7 @@ from harness.evidence.facts.relative_years import relative_years
 from harness.evidence.facts.titles import told_titles
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, words
 
-__all__ = ["is_said_otherwise"]
+__all__ = ["is_matched", "is_said_otherwise"]
 
 _LEAST_LETTERS = 2
 _IN_NAMES = frozenset({"of", "for", "and", "on", "the"})
@@ -55,6 +55,19 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
     return any(
         low <= start and end <= high and (low, high) != (start, end) for low, high in partly
     ) or any(low <= start and end <= high for low, high in wholly)
+
+
+def is_matched(text: str, start: int, end: int, other: str) -> bool:
+    """Whether a stretch is of a quantity that one of the other text answers.
+
+    Args:
+        text: A sentence.
+        start: First code point of a stretch of it.
+        end: One past its last.
+        other: Another text.
+    """
+    places = _matched(find_quantities(text), find_quantities(other))
+    return any(low <= start and end <= high for low, high in places)
 
 
 def _shared(
