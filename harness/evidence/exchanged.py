@@ -14,8 +14,8 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from harness.evidence.facts.name_tables import name_words
 from harness.evidence.facts.name_variants import entities, is_plain
-from harness.evidence.facts.names import name_words
 from harness.evidence.facts.words import fold, words
 from harness.evidence.gaps import Gap, JudgedWords
 from harness.evidence.stretches import Stretch, pair_words

@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 
 from harness.alignment.view import DocumentView
 from harness.evidence.facts.name_variants import country_of
+from harness.evidence.facts.other_forms import is_matched
 from harness.evidence.facts.words import fold
 from harness.evidence.gaps import Gap
 
-__all__ = ["is_said_elsewhere", "stem_places"]
+__all__ = ["is_counted_beside", "is_said_elsewhere", "sentence_text", "stem_places"]
 
 _TOPIC = 3
 """Sentences that name what a text is about, at least."""
@@ -84,6 +85,41 @@ def is_said_elsewhere(
         if said <= set(_stems(view, beside)) - taken:
             return True
     return False
+
+
+def is_counted_beside(
+    gap: Gap,
+    own: DocumentView,
+    other: tuple[DocumentView, Sequence[int]],
+    answered: Sequence[Sequence[int]],
+) -> bool:
+    """Whether a gap is of a quantity that the sentence beside the linked ones has in any form.
+
+    Args:
+        gap: Of ``own``.
+        own: Its text.
+        other: The other text, and the sentences there that are linked with the gap's.
+        answered: For each sentence of the other text, those of ``own`` that are linked with it.
+
+    Returns:
+        False where a sentence of ``own`` that is linked with that one says the quantity, too.
+    """
+    sentence = own.sentences[gap.sentence]
+    start = int(sentence.words.spans[gap.first, 0]) - sentence.start
+    end = int(sentence.words.spans[gap.last - 1, 1]) - sentence.start
+    text, (view, linked) = sentence_text(own, gap.sentence), other
+    return any(
+        is_matched(text, start, end, sentence_text(view, beside))
+        and not any(is_matched(text, start, end, sentence_text(own, i)) for i in answered[beside])
+        for beside in (min(linked) - 1, max(linked) + 1)
+        if 0 <= beside < len(view.sentences) and beside not in linked
+    )
+
+
+def sentence_text(view: DocumentView, index: int) -> str:
+    """The text of a sentence."""
+    sentence = view.sentences[index]
+    return view.document.paragraphs[sentence.paragraph].text[sentence.start : sentence.end]
 
 
 def _is_item(view: DocumentView, gap: Gap) -> bool:

@@ -14,7 +14,12 @@ from harness.evidence.facts.numerals import ORDINAL_ENDINGS
 from harness.evidence.facts.other_forms import is_said_otherwise
 from harness.evidence.facts.words import fold
 from harness.evidence.findings import Draft
-from harness.evidence.gap_elsewhere import is_said_elsewhere, stem_places
+from harness.evidence.gap_elsewhere import (
+    is_counted_beside,
+    is_said_elsewhere,
+    sentence_text,
+    stem_places,
+)
 from harness.evidence.gaps import Gap, GapModel, find_gaps, judge_words
 from harness.result import Severity, Span
 
@@ -83,20 +88,16 @@ def _unsaid(
 ) -> Iterator[Gap]:
     """Without those inside a name or a quantity that the other text has elsewhere or otherwise."""
     for gap in gaps:
-        said = " ".join(_text(other[0], index) for index in other[1])
+        said = " ".join(sentence_text(other[0], index) for index in other[1])
         sentence = own[0].sentences[gap.sentence]
         start = int(sentence.words.spans[gap.first, 0]) - sentence.start
         end = int(sentence.words.spans[gap.last - 1, 1]) - sentence.start
         if not (
-            is_said_otherwise(_text(own[0], gap.sentence), start, end, said)
+            is_said_otherwise(sentence_text(own[0], gap.sentence), start, end, said)
             or is_said_elsewhere(gap, own[0], other, places, answered)
+            or is_counted_beside(gap, own[0], other, answered)
         ):
             yield gap
-
-
-def _text(view: DocumentView, index: int) -> str:
-    sentence = view.sentences[index]
-    return view.document.paragraphs[sentence.paragraph].text[sentence.start : sentence.end]
 
 
 def _order(gap: Gap) -> tuple[int, int]:

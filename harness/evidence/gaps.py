@@ -26,8 +26,9 @@ from numpy.typing import NDArray
 
 from harness.alignment.view import DocumentView
 from harness.evidence.calibration import Network
+from harness.evidence.facts.name_tables import name_words
 from harness.evidence.facts.name_variants import is_plain
-from harness.evidence.facts.names import name_words
+from harness.evidence.facts.titles import is_title_form
 from harness.evidence.facts.words import fold
 from harness.evidence.gap_features import (
     SIDE_COLUMNS,
@@ -224,7 +225,7 @@ def _names(words: Stretch) -> NDArray[np.bool_]:
     for surface in words.surfaces:
         folded = fold(surface)
         named = surface[0].isupper() and not is_plain(folded)
-        own.append(named and folded not in no_names)
+        own.append(named and folded not in no_names and not is_title_form(folded))
     return np.asarray(words.marked & np.array(own, dtype=np.bool_))
 
 

@@ -8,7 +8,7 @@ from harness.alignment import view_document
 from harness.alignment.view import DocumentView
 from harness.documents import parse_text
 from harness.encoders.fake import FakeEncoder
-from harness.evidence.gap_elsewhere import is_said_elsewhere, stem_places
+from harness.evidence.gap_elsewhere import is_counted_beside, is_said_elsewhere, stem_places
 from harness.evidence.gaps import Gap
 
 SENTENCE = "If you take Corvalin you may feel tired, and dizzy after 12 hours."
@@ -90,3 +90,22 @@ def test_an_item_of_a_list_is_lost_however_often_the_text_names_it() -> None:
     own = view("It is sold with Corvalin, Norvalin and Morvalin.")
     other = view(*OTHERS, "It is cheap.", "It is sold with others.")
     assert not is_said_elsewhere(Gap(0, 4, 5, 0.9), own, (other, [5]), stem_places(other), [()] * 6)
+
+
+@pytest.mark.parametrize(
+    ("beside", "rest", "counted"),
+    [
+        ("It began at 18:45.", "It was cold.", True),
+        ("It began at 19:45.", "It was cold.", False),
+        ("It began at 18:45.", "The dinner was at 18:45, too.", False),
+    ],
+)
+def test_a_quantity_in_the_next_sentence_is_said_in_any_form(
+    beside: str, rest: str, counted: bool
+) -> None:
+    own = view("The talk was on Monday at 6.45 p.m. in the hall.", rest)
+    other = view("The talk was on Monday in the hall.", beside)
+    words = own.sentences[0].words
+    first = next(i for i in range(len(words)) if str(words.stems[i])[0].isdigit())
+    gap = Gap(0, first, first + 1, 0.9)
+    assert is_counted_beside(gap, own, (other, [0]), [(0,), (1,)]) is counted

@@ -20,27 +20,38 @@ _KINDS = frozenset(("percent", "money", "measure"))
 _REACH = 32  # characters before a quantity in which stands what changed by it
 _RISE = (
     r"ris(?:es?|en|ing)|rose|gr[eo]w(?:s|n|ing)?|increas(?:es?|ed|ing)|climb(?:s|ed|ing)?"
-    r"|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?"
+    r"|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|widen(?:s|ed|ing)?"
 )
 _FALL = (
     r"f[ae]ll(?:s|en|ing)?|drop(?:s|ped|ping)?|declin(?:es?|ed|ing)|decreas(?:es?|ed|ing)"
     r"|shr[aiu]nk(?:s|ing)?|slump(?:s|ed|ing)?|plung(?:es?|ed|ing)|tumbl(?:es?|ed|ing)"
-    r"|slid(?:es?|ing)?|slip(?:s|ped|ping)?|los(?:t|es?|ing)"
+    r"|slid(?:es?|ing)?|slip(?:s|ped|ping)?|los(?:t|es?|ing)|narrow(?:s|ed|ing)?"
 )
 _ABOUT = (
     r"(?: by)?(?: (?:about|around|nearly|almost|roughly|some|approximately|an?|just|only|over"
     r"|more than|less than))* $"
 )
-_DONE = re.compile(rf"\b(?:(?P<up>{_RISE})|(?P<down>{_FALL})){_ABOUT}", re.IGNORECASE)
+_DONE = re.compile(rf"\b(?:(?P<up>{_RISE})|(?P<down>{_FALL}))(?: to)?{_ABOUT}", re.IGNORECASE)
+_GONE = re.compile(
+    r"\b(?:go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|mov(?:e|es|ed|ing)|edg(?:e|es|ed|ing)"
+    r"|head(?:s|ed|ing)?|creep(?:s|ing)?|crept|inch(?:es|ed|ing)?)"
+    rf"(?: back| further| right)? (?P<way>up|down)(?: to)?{_ABOUT}",
+    re.IGNORECASE,
+)
 _STANDS = re.compile(rf"\b(?P<way>up|down){_ABOUT}", re.IGNORECASE)
 _COMPARED = re.compile(
     r" (?:(?P<up>more|higher|greater|larger|bigger)|(?P<down>less|fewer|lower|smaller))\b",
     re.IGNORECASE,
 )
 _BESIDE = re.compile(r" (?:(?P<up>above)|(?P<down>below))\b", re.IGNORECASE)
+_POINTS = re.compile(r" points?\b", re.IGNORECASE)
 _CHANGE = re.compile(
     r" (?:(?P<up>rise|increase|growth|gain|jump|surge)"
     r"|(?P<down>fall|drop|decline|decrease|loss|slump|plunge))\b",
+    re.IGNORECASE,
+)
+_CLAUSE_END = re.compile(
+    r"[.;:!?](?=\s)|\s[–—]\s|,\s(?:which|who|where|while|whereas|but|and|although|though)\b",
     re.IGNORECASE,
 )
 
@@ -61,14 +72,20 @@ def direction_of(text: str, quantity: Quantity) -> Direction | None:
         text: The stretch.
         quantity: One of its quantities.
     """
-    if quantity.kind not in _KINDS or quantity.company > 1 or quantity.values[0] < 0:
+    if quantity.company > 1 or quantity.values[0] < 0:
         return None
     start, end = quantity.group
+    if quantity.kind not in _KINDS:
+        points = _POINTS.match(text, end) if quantity.kind == "number" else None
+        if points is None:
+            return None
+        end = points.end()
     low = max(0, start - _REACH)
     if found := _DONE.search(text, low, start):
         return Direction(found["up"] is not None, "done", found.start(), end)
-    if found := _STANDS.search(text, low, start):
-        return Direction(fold(found["way"]) == "up", "stands", found.start(), end)
+    for form, pattern in (("gone", _GONE), ("stands", _STANDS)):
+        if found := pattern.search(text, low, start):
+            return Direction(fold(found["way"]) == "up", form, found.start(), end)
     for form, pattern in (("compared", _COMPARED), ("beside", _BESIDE), ("change", _CHANGE)):
         if found := pattern.match(text, end):
             return Direction(found["up"] is not None, form, start, found.end())
@@ -86,9 +103,16 @@ def are_turned_round(reference: str, here: Direction, candidate: str, there: Dir
     """
     if here.up == there.up or here.form == there.form:
         return False
-    if _denies(reference) != _denies(candidate):
+    if _denies(_clause(reference, here)) != _denies(_clause(candidate, there)):
         return False
     return not _changed_places(reference, here, candidate, there)
+
+
+def _clause(text: str, direction: Direction) -> str:
+    """The clause that a direction stands in: what another one denies does not turn it."""
+    before = [found.end() for found in _CLAUSE_END.finditer(text, 0, direction.start)]
+    after = _CLAUSE_END.search(text, direction.end)
+    return text[before[-1] if before else 0 : after.start() if after else len(text)]
 
 
 def _denies(text: str) -> bool:

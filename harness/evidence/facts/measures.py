@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from harness.evidence.facts.tokens import Tokens, vocabulary
-from harness.evidence.facts.units import CURRENCIES, UNITS, singular
+from harness.evidence.facts.units import CURRENCIES, CURRENCY_SIGNS, UNITS, singular
 
-__all__ = ["WEEK_PER_WORKDAYS", "WORKDAYS", "read_currency", "read_measure"]
+__all__ = ["WEEK_PER_WORKDAYS", "WORKDAYS", "is_of_money", "read_currency", "read_measure"]
 
 _COUNTRY = vocabulary(
     "us u s american canadian australian hong kong singapore new zealand taiwan british chinese "
@@ -16,6 +16,11 @@ _DOLLARS = {
     "kong": "HKD", "singapore": "SGD", "zealand": "NZD", "taiwan": "TWD",
 }  # fmt: skip
 _COINS = frozenset(("cent", "cents"))
+_CLOSE = frozenset(("", " ", "\u00a0"))
+_DASHES = frozenset("-–—")
+_RANGE_WORDS = frozenset(("to", "and", "or"))
+_ALSO_NO_MONEY = frozenset(("won", "mark", "marks", "crown", "crowns"))
+"""Currencies that are other words as well: "the 100m won by him"."""
 _LETTER_UNITS = frozenset(("m", "g", "l", "w", "h", "li", "mu", "mi", "min", "sec", "second", "mb"))
 
 WORKDAYS = frozenset(("working", "business"))
@@ -44,6 +49,36 @@ def read_currency(tokens: Tokens, at: int) -> tuple[int, str] | None:
         if word not in _COUNTRY:
             return None
     return None
+
+
+def is_of_money(tokens: Tokens, first: int, at: int) -> bool:
+    """Whether a currency stands beside digits with a letter: "$5m", "EUR 5m", "5m dollars".
+
+    Args:
+        tokens: The text.
+        first: The token of the digits.
+        at: That of the letter.
+    """
+    return _follows_currency(tokens, first) or _precedes_currency(tokens, at + 1)
+
+
+def _follows_currency(tokens: Tokens, first: int) -> bool:
+    before = first - 1
+    if before > 0 and tokens.items[before].kind == "number" and tokens.gap(first) in _DASHES:
+        first, before = before, before - 1  # "$10-12m"
+    if before < 0 or tokens.gap(first) not in _CLOSE:
+        return False
+    code = tokens.lower(before) in CURRENCIES and tokens.source(before).isupper()
+    return code or tokens.lower(before) in CURRENCY_SIGNS
+
+
+def _precedes_currency(tokens: Tokens, after: int) -> bool:
+    number = after + (tokens.lower(after) in _RANGE_WORDS)
+    if number < len(tokens.items) and tokens.items[number].kind == "number":
+        after = number + 2  # "10m to 12m euros"
+    if not tokens.joined(after) or tokens.lower(after) in _ALSO_NO_MONEY:
+        return False
+    return read_currency(tokens, after) is not None
 
 
 def read_measure(tokens: Tokens, at: int, *, digits: bool) -> tuple[int, str] | None:

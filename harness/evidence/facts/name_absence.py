@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.name_sides import NameSide
-from harness.evidence.facts.names import Name, name_words
+from harness.evidence.facts.name_tables import name_words
+from harness.evidence.facts.names import Name
 
 __all__ = [
     "absence",

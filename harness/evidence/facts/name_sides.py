@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from harness.evidence.facts.matching import Side
+from harness.evidence.facts.name_tables import name_words
 from harness.evidence.facts.name_variants import (
     are_two_places,
     entities,
@@ -16,7 +17,7 @@ from harness.evidence.facts.name_variants import (
     is_initials_of,
     is_spelling_of,
 )
-from harness.evidence.facts.names import Name, find_names, name_words
+from harness.evidence.facts.names import Name, find_names
 from harness.evidence.facts.words import Word, is_common, words
 
 __all__ = ["NameSide", "are_initials_said", "is_answered"]

@@ -11,16 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import groupby
 from typing import Literal
 
 from harness.evidence.facts.amount_words import is_of_amount
 from harness.evidence.facts.calendar_words import TIME_WORDS
+from harness.evidence.facts.name_tables import name_words
 from harness.evidence.facts.name_variants import entities, is_plain
-from harness.evidence.facts.words import FUNCTION_WORDS, Word, fold, is_common, read_table, words
+from harness.evidence.facts.titles import is_title
+from harness.evidence.facts.words import FUNCTION_WORDS, Word, fold, is_common, words
 
-__all__ = ["Name", "NameKind", "find_names", "name_words"]
+__all__ = ["Name", "NameKind", "find_names"]
 
 NameKind = Literal["person", "place", "organisation", "other"]
 
@@ -69,13 +71,6 @@ class Name:
         """One word of two to six capitals."""
         letters = self.text.replace(".", "")
         return len(self.parts) == 1 and 2 <= len(letters) <= 6 and letters.isupper()
-
-
-@cache
-def name_words() -> dict[str, frozenset[str]]:
-    """The word lists of ``data/name-words.tsv`` by kind (particle, title, calendar, …)."""
-    rows = (line.split("\t") for line in read_table("name-words.tsv"))
-    return {kind: frozenset(row.split()) for kind, row in rows}
 
 
 def find_names(text: str, document: str = "") -> list[Name]:
@@ -165,14 +160,14 @@ def _starts_sentence(text: str, tokens: Sequence[Word], i: int) -> bool:
     gap = text[last.end : tokens[i].start]
     if i == 1 and _ENUMERATOR.match(text[: tokens[i].start]):
         return True
-    if gap == " " or (gap == ". " and _is_abbreviation(last)):
+    if gap == " " or (gap == ". " and _is_abbreviation(text, last)):
         return False
     return bool(_SENTENCE_END.search(gap))
 
 
-def _is_abbreviation(word: Word) -> bool:
+def _is_abbreviation(text: str, word: Word) -> bool:
     """An initial, or a title: the full stop after it ends no sentence."""
-    return (len(word.text) == 1 and word.is_capital) or word.folded in name_words()["title"]
+    return (len(word.text) == 1 and word.is_capital) or is_title(text, word)
 
 
 def _is_name_word(word: Word, seen_lower: frozenset[str] | set[str], *, weak: bool) -> bool:
@@ -241,18 +236,19 @@ def _names(text: str, tokens: Sequence[Word], capital: Sequence[bool]) -> Iterat
             ):
                 break
             last = after
-        for first, end in _around_titles(tokens, i, last + 1):
+        for first, end in _around_titles(text, tokens, i, last + 1):
             opens = first == i and _starts_sentence(text, tokens, i)
             if name := _name(text, tokens[first:end], opens=opens):
                 yield name
         i = last + 1
 
 
-def _around_titles(tokens: Sequence[Word], first: int, end: int) -> Iterator[tuple[int, int]]:
+def _around_titles(
+    text: str, tokens: Sequence[Word], first: int, end: int
+) -> Iterator[tuple[int, int]]:
     """``Russian`` and ``President Vladimir Putin``: a title inside begins a person's name."""
-    titles = name_words()["title"]
     for i in range(first + 1, end):
-        opens = tokens[i].folded in titles and tokens[i - 1].folded not in titles
+        opens = is_title(text, tokens[i]) and not is_title(text, tokens[i - 1])
         if opens and i + 1 < end and tokens[i + 1].is_capital:
             yield first, i
             yield i, end
@@ -263,7 +259,7 @@ def _around_titles(tokens: Sequence[Word], first: int, end: int) -> Iterator[tup
 def _is_joined(text: str, tokens: Sequence[Word], last: int, after: int) -> bool:
     for k in range(last, after):
         gap = text[tokens[k].end : tokens[k + 1].start]
-        if not (gap in {". ", "."} and _is_abbreviation(tokens[k])) and gap not in _NAME_GAPS:
+        if not (gap in {". ", "."} and _is_abbreviation(text, tokens[k])) and gap not in _NAME_GAPS:
             return False
     return True
 
@@ -271,7 +267,7 @@ def _is_joined(text: str, tokens: Sequence[Word], last: int, after: int) -> bool
 def _name(text: str, tokens: Sequence[Word], *, opens: bool) -> Name | None:
     lists = name_words()
     parts = [w for w in tokens if w.folded not in lists["particle"] or w.text.isupper()]
-    bare = [w for w in parts if w.folded not in lists["title"]]
+    bare = [w for w in parts if not is_title(text, w)]
     if not bare or all(w.folded in lists["currency"] for w in bare):
         return None
     first = tokens.index(bare[0])

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 
+from harness.evidence.facts.measures import is_of_money
 from harness.evidence.facts.number_words import (
     ABBREVIATIONS,
     HAN,
@@ -27,7 +28,6 @@ from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.powers import read_power
 from harness.evidence.facts.short_years import short_years
 from harness.evidence.facts.tokens import Tokens, vocabulary
-from harness.evidence.facts.units import CURRENCY_SIGNS
 
 __all__ = ["ORDINAL_ENDINGS", "read_numeral"]
 
@@ -101,6 +101,9 @@ def _with_suffix(tokens: Tokens, numeral: Numeral) -> Numeral:
             numeral.last, numeral.ordinal, numeral.plain = at + 1, True, False
             return numeral
         _with_glued(tokens, numeral, word)
+    elif word == "m" and tokens.gap(at) != "-" and is_of_money(tokens, numeral.first, numeral.last):
+        _scale(numeral, LETTERS["m"])  # "£5 m"
+        numeral.last = at + 1
     elif tokens.lower(at + 1) == "/" and numeral.plain and word.isdecimal():
         part = Numeral(at, at + 1, (int(word[:_LONGEST]),), plain=True)
         _slash(tokens, part)
@@ -123,7 +126,10 @@ def _with_glued(tokens: Tokens, numeral: Numeral, word: str) -> None:
         for character in word:
             _scale(numeral, HAN[character])
         numeral.last = at + 1
-    elif word == "m" and tokens.lower(numeral.first - 1) not in CURRENCY_SIGNS:
+    elif word in LETTERS and is_of_money(tokens, numeral.first, numeral.last):
+        _scale(numeral, LETTERS[word])
+        numeral.last = at + 1
+    elif word == "m":
         # "100m" are metres, or a hundred million; the unit is read later.
         numeral.readings += tuple(value * LETTERS["m"] for value in numeral.readings)
     elif word in LETTERS:

@@ -62,7 +62,7 @@ def _title(side: Side, name: int) -> int | None:
     word, before = side.words[name], side.words[name - 1]
     if not (word.is_capital and word.is_content and before.is_capital):
         return None
-    if side.text[before.end : word.start] != " " or before.folded not in _classes():
+    if side.text[before.end : word.start] not in {" ", ". "} or before.folded not in _classes():
         return None
     return name - 1
 

@@ -11,11 +11,14 @@ from collections.abc import Sequence
 
 from harness.evidence.facts.name_variants import Entity, entities, is_initials_of
 from harness.evidence.facts.quantities import find_quantities
-from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import equal
+from harness.evidence.facts.quantity_matching import left_over
+from harness.evidence.facts.relative_years import relative_years
+from harness.evidence.facts.titles import told_titles
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, words
 
-__all__ = ["is_said_otherwise"]
+__all__ = ["is_matched", "is_said_otherwise"]
 
 _LEAST_LETTERS = 2
 _IN_NAMES = frozenset({"of", "for", "and", "on", "the"})
@@ -32,21 +35,39 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
         other: What answers the sentence, one sentence or some.
 
     Returns:
-        True for a part of a known name or of a quantity, for a whole known name that the other
-        text has no fewer times, for names written out of which the other text has an acronym, and
-        for the days of a weekend where the other text has the word.
+        True for a part of a known name or of a quantity, for a quantity that one of the other text
+        answers, for a year that it counts from another, for a known name that it has as often, for
+        names written out of which it has an acronym, for the days of a weekend where it has the
+        word, and for a title that it has in another form.
     """
     tokens, others = words(text), words(other)
     own, theirs = entities(tokens), entities(others)
-    partly = [*_shared(tokens, own, theirs), *_quantities(text, other)]
+    quantities, its = find_quantities(text), find_quantities(other)
+    partly = [*_shared(tokens, own, theirs), *_quantities(quantities, its)]
     wholly = [
+        *_matched(quantities, its),
+        *relative_years(text, quantities, other, its),
         *_told_as_often(tokens, own, theirs),
         *_written_out(text, tokens, others, other),
-        *_weekends(text, others),
+        *_weekends(quantities, others),
+        *told_titles(tokens, others),
     ]
     return any(
         low <= start and end <= high and (low, high) != (start, end) for low, high in partly
     ) or any(low <= start and end <= high for low, high in wholly)
+
+
+def is_matched(text: str, start: int, end: int, other: str) -> bool:
+    """Whether a stretch is of a quantity that one of the other text answers.
+
+    Args:
+        text: A sentence.
+        start: First code point of a stretch of it.
+        end: One past its last.
+        other: Another text.
+    """
+    places = _matched(find_quantities(text), find_quantities(other))
+    return any(low <= start and end <= high for low, high in places)
 
 
 def _shared(
@@ -114,13 +135,13 @@ def _named(before: Sequence[Word], initial: str) -> list[Word]:
     return list(before[first:])
 
 
-def _weekends(text: str, others: Sequence[Word]) -> list[tuple[int, int]]:
+def _weekends(quantities: Sequence[Quantity], others: Sequence[Word]) -> list[tuple[int, int]]:
     """``Saturdays and Sundays`` where the other text has ``weekends``."""
     if not any(word.stem == "weekend" for word in others):
         return []
     return [
         quantity.group
-        for quantity in find_quantities(text)
+        for quantity in quantities
         if quantity.kind == "weekday" and quantity.values[0] in _WEEKEND
     ]
 
@@ -138,11 +159,29 @@ def _spelt(tokens: Sequence[Word], first: int, count: int) -> list[Word]:
     return run
 
 
-def _quantities(text: str, other: str) -> list[tuple[int, int]]:
-    others = find_quantities(other)
+def _matched(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> list[tuple[int, int]]:
+    """Those to which one of the other text's answers, each to one: "7.30 p.m." as "19:30".
+
+    Of an expression all quantities of which are answered, all: "3 May 2024" as "03.05.2024".
+    """
+    rest = {id(quantity) for quantity in left_over(quantities, others)[0]}
+    matched = [
+        quantity
+        for quantity in quantities
+        if id(quantity) not in rest
+        and not (quantity.implied or quantity.weak)
+        and any(_is_stated(quantity, its) for its in others)
+    ]
+    whole = Counter(quantity.group for quantity in matched)
+    return [q.group if whole[q.group] == q.company else (q.start, q.end) for q in matched]
+
+
+def _quantities(
+    quantities: Sequence[Quantity], others: Sequence[Quantity]
+) -> list[tuple[int, int]]:
     return [
         quantity.group
-        for quantity in find_quantities(text)
+        for quantity in quantities
         # of a date with its year, or of a range, the other may say a part
         if quantity.company == 1
         and not quantity.implied
@@ -151,6 +190,9 @@ def _quantities(text: str, other: str) -> list[tuple[int, int]]:
 
 
 def _is_stated(quantity: Quantity, other: Quantity) -> bool:
-    """Whether the other text has it with its unit: "20" does not say "20 percent"."""
-    same_sort = quantity.kind == other.kind and bool(quantity.unit) == bool(other.unit)
-    return same_sort and equal(quantity, other)
+    """Whether the other text has it with its unit: "20" does not say "20 percent".
+
+    A day may be told without its month, a time without its zone.
+    """
+    same_unit = quantity.kind in DATED or bool(quantity.unit) == bool(other.unit)
+    return quantity.kind == other.kind and same_unit and equal(quantity, other)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.tokens import Tokens
 
-__all__ = ["BASIS_POINTS", "end_of_basis_points", "end_of_point"]
+__all__ = ["BASIS_POINTS", "end_of_basis_points", "end_of_point", "is_of_points"]
 
 BASIS_POINTS = 100
 """To one percentage point."""
@@ -43,3 +44,9 @@ def end_of_point(tokens: Tokens, at: int) -> int:
     if (word, following) == ("per", "cent"):
         return at + 2
     return at + 1 if word == "percent" else 0
+
+
+def is_of_points(text: str, quantity: Quantity) -> bool:
+    """Whether a difference of percentages is one of points, and no share of what there was."""
+    said = text[slice(*quantity.group)].lower()
+    return "point" in said and "basis" not in said

@@ -8,6 +8,7 @@ a nought and in groups.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from harness.evidence.facts.reader import Desk
 
@@ -33,6 +34,14 @@ _ANNOUNCED = re.compile(
     r"[ .:]*$",
     re.IGNORECASE,
 )
+_NOTED = re.compile(
+    r"\b(?:(?:tele)?phone|tel|fax|mobile|hotline|helpline)(?: (?:line|number|no))?"
+    r"\.?(?:,|:| ?[–—]| ?-) ?$|\b(?:(?:tele)?phone|tel|fax|mobile|hotline|helpline)"
+    r"(?: (?:line|number|no))?\.? ?\($",
+    re.IGNORECASE,
+)
+"""A telephone with its number beside it: "the hotline, 800-555-0100, is open"."""
+_IN_THREES = re.compile(r"(?:1[ .-])?\d{3}([.-])\d{3}\1\d{4}")
 _REACH = 48  # characters before a number in which it is announced
 
 
@@ -41,20 +50,19 @@ def read_phones(desk: Desk) -> None:
     text = desk.tokens.text
     if len(_DIGIT.findall(text)) < _SHORTEST:
         return
-    spans = [found for found in _NUMBER.finditer(text) if _is_telephone(text, found)]
     at, items = 0, desk.tokens.items
-    for found in spans:
-        while at < len(items) and items[at].start < found.start():
+    for start, end in _telephones(text):
+        while at < len(items) and items[at].start < start:
             at += 1
         first = at
-        while at < len(items) and items[at].end <= found.end():
+        while at < len(items) and items[at].end <= end:
             at += 1
         if first == at:
             continue  # a longer number: "call 020 794 600 018%"
         desk.claim(first, at)
-        written = _digits(found[0])
-        quantity = desk.add("number", first, at, (int(written),), unit=written, group=found.span())
-        if found[0].startswith(("+", "(+")):
+        written = _digits(text[start:end])
+        quantity = desk.add("number", first, at, (int(written),), unit=written, group=(start, end))
+        if text.startswith(("+", "(+"), start):
             quantity.unit = f"+{written}"
         quantity.name, quantity.digits = TELEPHONE, True
 
@@ -81,15 +89,29 @@ def _digits(written: str) -> str:
     return "".join(character for character in written if character.isdecimal())
 
 
-def _is_telephone(text: str, found: re.Match[str]) -> bool:
-    digits = _digits(found[0])
-    if not _SHORTEST <= len(digits) <= _LONGEST or found[0].count("(") != found[0].count(")"):
+def _telephones(text: str) -> Iterator[tuple[int, int]]:
+    for found in _NUMBER.finditer(text):
+        start, end = found.span()
+        start += text[start] == "(" and ")" not in found[0]  # the bracket holds the whole number
+        if _is_telephone(text, start, text[start:end]):
+            yield start, end
+
+
+def _is_telephone(text: str, start: int, written: str) -> bool:
+    digits = _digits(written)
+    if not _SHORTEST <= len(digits) <= _LONGEST or written.count("(") != written.count(")"):
         return False
-    groups = re.findall(r"\d+", found[0])
-    opens = found[0].startswith(("+", "(", "0"))
-    if opens and len(groups) > 1 and len(digits) >= _UNANNOUNCED and found[0][:2] != "0.":
+    groups = re.findall(r"\d+", written)
+    opens = written.startswith(("+", "(", "0"))
+    if opens and len(groups) > 1 and len(digits) >= _UNANNOUNCED and written[:2] != "0.":
         return True
-    if not _ANNOUNCED.search(text, max(0, found.start() - _REACH), found.start()):
-        return False
+    if _IN_THREES.fullmatch(written):
+        return True
     thousands = all(len(group) == _GROUPED for group in groups[1:]) and len(groups[0]) <= _GROUPED
-    return opens or not (len(groups) > 1 and thousands) or "-" in found[0]
+    shaped = opens or "-" in written or (len(groups) > 1 and not thousands)
+    low = max(0, start - _REACH)
+    if shaped and _NOTED.search(text, low, start):
+        return True
+    return _ANNOUNCED.search(text, low, start) is not None and (
+        shaped or not (len(groups) > 1 and thousands)
+    )

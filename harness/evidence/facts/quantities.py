@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate
 
-from harness.evidence.facts.clock import CLOCK_WORDS, read_times
+from harness.evidence.facts.clock import read_times
 from harness.evidence.facts.dates import MONTH_WORDS, read_dates
 from harness.evidence.facts.eras import read_eras
 from harness.evidence.facts.families import family_of
@@ -35,9 +35,10 @@ from harness.evidence.facts.periods import (
 )
 from harness.evidence.facts.phones import read_phones
 from harness.evidence.facts.quantity import Quantity
+from harness.evidence.facts.ranges import join_ranges
 from harness.evidence.facts.reader import Desk
-from harness.evidence.facts.shares import note_share
-from harness.evidence.facts.signs import MINUS_SIGNS, read_sign, share_sign
+from harness.evidence.facts.signs import MINUS_SIGNS, read_sign
+from harness.evidence.facts.spoken_times import CLOCK_WORDS
 from harness.evidence.facts.surroundings import STOP_WORDS, look_around
 from harness.evidence.facts.tokens import Tokens, tokenise, vocabulary
 from harness.evidence.facts.units import (
@@ -69,9 +70,6 @@ _NO_NAMES = (
 )
 _FLIGHTS = frozenset(("flight", "flights"))  # "flight LH 432" is LH432
 _HYPHENS = ("-", "\u2011")
-_RANGE = re.compile(r"\s*[-–—−~～:：]\s*|\s+to\s+", re.IGNORECASE)
-_LONGEST_JOINT = 24
-_LIST = re.compile(r"\s+(?:and|or)\s+", re.IGNORECASE)
 
 
 def find_quantities(text: str) -> list[Quantity]:
@@ -106,7 +104,7 @@ def find_quantities(text: str) -> list[Quantity]:
         lows, furthest = [low for low, _ in speeds], [*accumulate((e for _, e in speeds), max)]
         pairs = [pair for pair in pairs if not _is_inside(pair[0], lows, furthest)]
     pairs.sort(key=lambda pair: (pair[0].start, pair[0].end))
-    _join_ranges(tokens, pairs)
+    join_ranges(tokens, pairs)
     quantities = [quantity for quantity, _ in pairs]
     read_eras(text, quantities)
     look_around(tokens, quantities)
@@ -259,42 +257,3 @@ def _is_year(tokens: Tokens, numeral: Numeral) -> bool:
     word = tokens.lower(numeral.last) if tokens.joined(numeral.last) else ""
     before = tokens.lower(numeral.first - 1)
     return before in _BEFORE_YEAR or not word.endswith("s") or word in STOP_WORDS
-
-
-def _join_ranges(tokens: Tokens, pairs: list[tuple[Quantity, Numeral | None]]) -> None:
-    """In "5 to 6 million yuan": give the first the second's scale and unit; make one group."""
-    text = tokens.text
-    for (left, numeral), (right, other) in pairwise(pairs):
-        if numeral is None or other is None or left.name or right.name:
-            continue
-        gap = text[left.group[1] : right.group[0]]
-        if not gap or len(gap) > _LONGEST_JOINT:
-            continue
-        if note_share(tokens, (left, numeral), (right, other)):
-            continue
-        ranged = _RANGE.fullmatch(gap) is not None
-        if not ranged and not _LIST.fullmatch(gap):
-            continue
-        _share(left, numeral, right, other, ranged=ranged)
-        before = text[max(0, left.group[0] - _LONGEST_JOINT) : left.group[0]]
-        if ranged or before.rstrip().lower().endswith("between"):
-            share_sign(text, left, right)
-            left.group = right.group = (left.group[0], right.group[1])
-
-
-def _share(
-    left: Quantity, numeral: Numeral, right: Quantity, other: Numeral, *, ranged: bool
-) -> None:
-    low, high = left.values[0], right.values[0]
-    if ranged and left.kind == "year" and other.plain and high < 100:
-        full = low // 100 * 100 + high
-        right.kind, right.values = "year", (full, high)
-        return
-    if other.factor > 1 and numeral.factor == 1 and 0 < abs(low) < 1000:
-        scaled = low * other.factor
-        left.values = (scaled, low) if ranged else (low, scaled)
-        left.step *= other.factor if ranged else 1
-    if left.kind == "number" and right.kind in ("percent", "money", "measure"):
-        left.kind, left.unit = right.kind, right.unit
-    elif right.kind == "number" and left.kind == "money" and ranged:
-        right.kind, right.unit = left.kind, left.unit

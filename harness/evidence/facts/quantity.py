@@ -45,6 +45,7 @@ class Quantity:
         noun: What is counted: the next word of content, lower case, singular.
         before: The word before.
         place: Its position among the text's quantities, 0 to 1.
+        difference: It says by how much something is more or less ("eight points higher").
         company: How many quantities its expression holds ("27–28 December": two).
     """
 
@@ -65,4 +66,5 @@ class Quantity:
     noun: str = ""
     before: str = ""
     place: float = 0.0
+    difference: bool = False
     company: int = 1

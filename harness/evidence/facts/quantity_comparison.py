@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.calendar_words import are_one_end, changed_calendar
+from harness.evidence.facts.day_sets import are_the_others, changed_days
 from harness.evidence.facts.families import keep_lone_families
 from harness.evidence.facts.provisions import turned_provisions
 from harness.evidence.facts.quantity import Quantity
@@ -81,6 +83,7 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
         if not (right_side.says(one) and left_side.says(other))
         and not is_inverse(reference, one, candidate, other)
         and not are_one_end(reference, one, candidate, other)
+        and not are_the_others(reference, one, candidate, other)
     ]
     found += [
         _missing(quantity, left_side)
@@ -144,7 +147,9 @@ def _of_calendar(reference: str, candidate: str, told: Sequence[FactChange]) -> 
             f"the time differs: “{reference[slice(*ours)]}” in the reference, "
             f"“{candidate[slice(*theirs)]}” in the candidate",
         )
-        for ours, theirs in changed_calendar(reference, candidate)
+        for ours, theirs in chain(
+            changed_calendar(reference, candidate), changed_days(reference, candidate)
+        )
         if not any(
             change.reference and change.reference[0] < ours[1] and ours[0] < change.reference[1]
             for change in told

@@ -9,15 +9,18 @@ from collections import Counter
 from collections.abc import Sequence
 
 from harness.evidence.facts.base import FactKind
+from harness.evidence.facts.near_times import are_near
 from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_equality import rounded, units_clash
 from harness.evidence.facts.quantity_side import Side
+from harness.evidence.facts.units import UNITS
 from harness.result import Severity
 
 __all__ = ["Rivals", "fact_of", "judge_changed", "judge_one_sided", "noun_for"]
 
 _SUREST = 0.95
 _DOUBTFUL = 0.3
+_SLACK = 1e-9
 _DOSES = frozenset(("ug", "mg", "g", "ml"))
 _NOUNS = {
     "day": "date",
@@ -59,7 +62,7 @@ def judge_changed(
     one: Quantity, other: Quantity, reference: Side, candidate: Side, confidence: float
 ) -> tuple[Severity, float]:
     """Severity and confidence of two quantities that stand for each other and differ."""
-    if rounded(one, other):
+    if rounded(one, other) or are_near(one, other):
         return "minor", min(confidence, _DOUBTFUL)
     doubtful = (
         reference.counts_others(one) != candidate.counts_others(other)
@@ -98,11 +101,17 @@ def _meet(one: Quantity, other: Quantity) -> bool:
 
 
 def _by_magnitude(one: Quantity, other: Quantity) -> bool:
-    """Is it money, or a dose, wrong by a factor of ten or more?"""
-    if not (one.kind == other.kind == "money" or (one.unit in _DOSES and other.unit in _DOSES)):
-        return False
-    small, large = sorted((abs(one.values[0]), abs(other.values[0])))
-    return 0 < 10 * small <= large
+    """Is it money, or a dose, wrong by a factor of ten or more, be it by its unit alone?"""
+    values = [abs(quantity.values[0]) for quantity in (one, other)]
+    if not one.kind == other.kind == "money":
+        first, second = UNITS.get(one.unit), UNITS.get(other.unit)
+        if first is None or second is None or first.dimension != second.dimension:
+            return False
+        if _DOSES.isdisjoint((first.name, second.name)):
+            return False
+        values = [value * unit.factor for value, unit in zip(values, (first, second), strict=True)]
+    small, large = sorted(values)
+    return 0 < 10 * small <= large * (1 + _SLACK)
 
 
 def fact_of(one: Quantity, other: Quantity) -> FactKind:

@@ -17,6 +17,8 @@ _WINDOW = 24  # quantities beyond which two long texts are not compared with eac
 _SMALL = 2_500
 _SAME_KIND = 0.35
 _IN_PLACE = 0.35
+_SAME_DIGITS = 0.3
+"""Which of several a value stands for; it makes none of them kin, nor the change surer."""
 
 
 _MANNERS = frozenset(("dimensional", "sided", "pronged", "tiered"))
@@ -72,9 +74,17 @@ def pair_changed(
 
     def score(one: Quantity, other: Quantity) -> float:
         value = kinship(one, other)
-        return value if value >= least else 0.0
+        return value + _SAME_DIGITS * _has_same_digits(one, other) if value >= least else 0.0
 
-    return [(left[i], right[j], kin) for i, j, kin in _greedy(left, right, score)]
+    return [
+        (left[i], right[j], kinship(left[i], right[j])) for i, j, _ in _greedy(left, right, score)
+    ]
+
+
+def _has_same_digits(one: Quantity, other: Quantity) -> bool:
+    """Whether only the magnitude differs: "€3.85 billion", "€3.85 million"."""
+    written = [f"{abs(quantity.values[0]):.6e}".split("e")[0] for quantity in (one, other)]
+    return one.kind == other.kind and written[0] == written[1]
 
 
 def _greedy(

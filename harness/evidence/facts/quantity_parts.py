@@ -161,12 +161,15 @@ def _drop_shares(
 def _drop_differences(
     ends: Sequence[Quantity], steps: Sequence[Quantity], left: list[int], right: list[int]
 ) -> None:
-    """Take "fell by five points to 47%" for "fell from 52% to 47%": the step for the one end."""
+    """Take "fell by five points to 47%" for "fell from 52% to 47%": the step for the one end.
+
+    "At 47%, it was five points lower" is told so, too.
+    """
     if len(ends) * len(steps) > _PAIRS:
         return
     for j in list(right):
         step = steps[j]
-        if step.before not in _CHANGED_BY:
+        if step.before not in _CHANGED_BY and not step.difference:
             continue
         if step.before in _WAYS and any(q.group == step.group for q in steps if q is not step):
             continue  # "set up 1-2 rooms" is no step, "up 3 to 12" is told by its verb
@@ -181,7 +184,7 @@ def _leads(
 ) -> bool:
     """Does a step lead from one end to another that both sides state?"""
     pointed = end.kind == "percent" and step.noun == "point"
-    if end.before in _CHANGED_BY or not (end.kind == step.kind or pointed):
+    if end.before in _CHANGED_BY or end.difference or not (end.kind == step.kind or pointed):
         return False
     if end.unit != step.unit and step.unit:
         return False

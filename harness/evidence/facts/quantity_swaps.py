@@ -25,7 +25,7 @@ def swapped(
 
     Both of two neighbours must have changed what they count ("80% cotton and 20% wool") or the
     word before them ("insects have six, spiders eight"), or be the ends of a way that is gone
-    backwards ("from 99 to 79"); and every value must be there once on either side.
+    backwards ("from 99 to 79", "to 99 from 79"); and every value must be there once on either side.
     """
     ours, theirs = _single(reference), _single(candidate)
     answers = Index(theirs)
@@ -47,6 +47,28 @@ def swapped(
         if turned:
             taken |= {id(first), id(second)}
             yield from pairs
+    way, back = _way(ours), _way(theirs)
+    if way and back and taken.isdisjoint(map(id, way)) and _exchanged(way, back):
+        yield from zip(way, back, strict=True)
+
+
+def _way(quantities: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
+    """The ends of the one way that is told, from one to the other: "to 99 from 79"."""
+    roles: dict[str, list[Quantity]] = {"from": [], "to": []}
+    for quantity in quantities:
+        if quantity.kind in DATED or quantity.before not in roles:
+            continue
+        goes_on = any(q.group == quantity.group for q in roles["from"])
+        roles["to" if goes_on else quantity.before].append(quantity)
+    starts, ends = roles["from"], roles["to"]
+    return (starts[0], ends[0]) if len(starts) == len(ends) == 1 else None
+
+
+def _exchanged(way: tuple[Quantity, Quantity], back: tuple[Quantity, Quantity]) -> bool:
+    """Whether one way is the other gone backwards."""
+    (start, end), (other_start, other_end) = way, back
+    alike = start.kind == other_end.kind and end.kind == other_start.kind
+    return alike and equal(start, other_end) and equal(end, other_start) and not equal(start, end)
 
 
 def _single(quantities: Sequence[Quantity]) -> list[Quantity]:
@@ -55,7 +77,11 @@ def _single(quantities: Sequence[Quantity]) -> list[Quantity]:
     return [
         q
         for q in quantities
-        if not q.weak and not q.name and q.company <= _ENDS and counts[q.values[0]] == 1
+        # "one" can be a pronoun, but not where it counts what the other counted
+        if not (q.weak and (q.implied or q.kind != "number" or not q.noun))
+        and not q.name
+        and q.company <= _ENDS
+        and counts[q.values[0]] == 1
     ]
 
 
@@ -67,6 +93,8 @@ def _answer(quantity: Quantity, others: Index) -> Quantity | None:
 def _are_turned(first: Quantity, second: Quantity, at_first: Quantity, at_second: Quantity) -> bool:
     """Whether other values stand at the places of two, which their words tell."""
     if first.noun or second.noun:
+        if any(quantity.weak for quantity in (first, second)) and not (first.noun and second.noun):
+            return False
         return _cross((first.noun, second.noun), (at_first.noun, at_second.noun)) or (
             not second.noun
             and (first.noun, second.noun) == (at_first.noun, at_second.noun)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from harness.evidence.facts.calendar_words import RATES
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.directions import are_turned_round, direction_of
+from harness.evidence.facts.percents import is_of_points
 from harness.evidence.facts.quantity import DATED, Quantity
 from harness.evidence.facts.quantity_index import Index
 from harness.evidence.facts.units import UNITS
@@ -144,7 +145,7 @@ def changed_terms(
         readers = (_rate, _bound, _way, _direction, _end, *excepting)
         heading = direction_of(reference, one)
         stated = [(read, here) for read in readers if (here := read(reference, one))]
-        points = _is_of_points(reference, one)
+        points = is_of_points(reference, one)
         if one.name or not (stated or points or heading) or _only(one, own) is not one:
             continue
         other = _only(one, answers)
@@ -161,7 +162,7 @@ def changed_terms(
                 break
         else:
             # a reference that says "percent" may loosely mean points
-            points = points and not _is_of_points(candidate, other)
+            points = points and "point" not in candidate[slice(*other.group)].lower()
             turned = heading and direction_of(candidate, other)
             if points and other.kind == "percent" and other.company == 1:
                 yield TermChange(one, other, one.group, other.group)
@@ -286,9 +287,3 @@ def _rest(text: str, quantity: Quantity) -> _Term | None:
     if found := _ALL_BUT_HERE.search(text, max(0, start - _REACH), start):
         return _Term("rest", found.start(), end)
     return None if _OTHERS.search(text) else _Term("these", start, end)
-
-
-def _is_of_points(text: str, quantity: Quantity) -> bool:
-    """Whether a difference of percentages is one of points, and no share of what there was."""
-    said = text[slice(*quantity.group)].lower()
-    return "point" in said and "basis" not in said

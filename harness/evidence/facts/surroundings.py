@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from harness.evidence.facts.near_times import bound_of_time
 from harness.evidence.facts.quantity import Bound, Quantity
 from harness.evidence.facts.tokens import Tokens, vocabulary
 
@@ -27,6 +28,11 @@ _BOUND_PHRASES: dict[tuple[str, str], Bound] = {
     ("fewer", "than"): "under", ("at", "most"): "under", ("up", "to"): "under",
     ("close", "to"): "about", ("many", "as"): "about", ("much", "as"): "about",
 }  # fmt: skip
+_COMPARED = vocabulary(
+    "more less fewer higher lower up down above below ahead behind better worse greater smaller "
+    "larger bigger longer shorter older younger taller cheaper dearer"
+)
+_IRREGULAR = {"men": "man", "women": "woman", "children": "child", "people": "person"}
 _BREAKS = frozenset(".,;:!?()—")
 _TURNED: dict[Bound, Bound] = {"over": "under", "under": "over", "about": "about"}
 
@@ -43,9 +49,12 @@ def look_around(tokens: Tokens, quantities: list[Quantity]) -> None:
         quantity.place = (index + 0.5) / len(quantities)
         quantity.before = stem(items[at - 1].lower) if at else ""
         quantity.bound = _bound(tokens, at)
+        if quantity.kind == "time" and quantity.bound == "exact":
+            quantity.bound = bound_of_time(tokens, at)
         while after < len(items) and items[after].start < end:
             after += 1
         quantity.noun = _noun(tokens, after)
+        quantity.difference = _is_difference(tokens, after)
         if quantity.kind == "ordinal" and _is_day(tokens, quantity, after):
             quantity.kind = "day"
 
@@ -71,6 +80,13 @@ def _bound(tokens: Tokens, at: int) -> Bound:
     return bound
 
 
+def _is_difference(tokens: Tokens, at: int) -> bool:
+    """Whether token ``at``, after a number, says that something is so much more than another."""
+    at += tokens.lower(at) == "percentage"
+    at += tokens.lower(at) in ("point", "points")
+    return tokens.joined(at) and tokens.lower(at) in _COMPARED
+
+
 def _noun(tokens: Tokens, at: int) -> str:
     """The first word of content within four tokens, in the same clause; singular."""
     for index in range(at, min(at + 4, len(tokens.items))):
@@ -86,6 +102,8 @@ def _noun(tokens: Tokens, at: int) -> str:
 def stem(word: str) -> str:
     """A word without its plural; crude, and the same on both sides."""
     word = word.removesuffix("'s").removesuffix("’s")
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

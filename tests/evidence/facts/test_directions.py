@@ -20,6 +20,11 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("The share fell by 6% on Monday.", "The share was up 6% on Monday."),
         ("In July it snowed 20% less than usual.", "Snowfall was 20% above average in July."),
         ("Oil rose 3%.", "Oil was 3% lower."),
+        ("The fee rose to 9%.", "The fee came down to 9%."),
+        ("The fee fell 9%.", "The fee went back up 9%."),
+        ("The gap widened by 1.5 percentage points.", "The gap was 1.5 points lower."),
+        ("Support rose three points.", "Support was three points lower."),
+        ("Rents rose by 12%.", "Rents were 12% lower, which had never been so."),
     ],
 )
 def test_what_rose_did_not_fall(reference: str, candidate: str) -> None:
@@ -35,6 +40,11 @@ def test_what_rose_did_not_fall(reference: str, candidate: str) -> None:
         ("Profit fell 12%, after rising 5%.", "Profit was down 12%; before it was up 5%."),
         ("Losses fell 30%.", "Losses were 30% lower."),
         ("Prices did not rise 4%.", "Prices were 4% lower."),
+        ("The fee fell to 9%.", "The fee came down to 9%."),
+        ("The gap narrowed by 1.5 percentage points.", "The gap was 1.5 points lower."),
+        ("They won by three points.", "They were three points lower down."),
+        ("The fee rose to 9%.", "The fee can be up to 9%."),
+        ("The fee did not rise to 9%.", "The fee went down to 9%."),
     ],
 )
 def test_one_change_told_from_either_side_is_no_other(reference: str, candidate: str) -> None:

@@ -56,6 +56,7 @@ def test_a_whole_and_its_parts_are_no_change_and_leave_nothing_over(whole: str, 
     ("reference", "candidate"),
     [
         ("It took 1 hour 30 minutes.", "It took 80 minutes."),
+        ("It was $64 in May and is now $70.", "It is $70, $16 more than in May."),
         ("It took 2 hours and 15 minutes.", "It took 125 minutes."),
         ("It took 1 hour 30 minutes.", "It took 1 hour 50 minutes."),
         ("He is 5 feet 10 inches tall.", "He is 1.98 metres tall."),
@@ -100,6 +101,9 @@ def test_what_only_adds_up_by_chance_is_left_over(whole: str, parts: str) -> Non
         ("Support fell from 52% to 47%.", "Support fell by five points to 47%."),
         ("Sales rose from 40 to 50 million.", "Sales rose by 10 million to 50 million."),
         ("The toll rose to 78, from 65.", "The toll rose by 13 to 78."),
+        ("It rose to 48 percent from 41 percent.", "At 48%, it was seven points higher."),
+        ("It fell to 30 percent from 41 percent.", "It was 11 percentage points lower, at 30%."),
+        ("It was $64 in May and is now $70.", "It is $70, $6 more than in May."),
     ],
 )
 def test_a_step_and_its_end_are_two_ends(reference: str, candidate: str) -> None:
