@@ -49,6 +49,7 @@ _REMOVING = frozenset(stem(w) for w in "pull take remove draw disconnect detach 
 _LOSING = frozenset(stem(word) for word in ("win", "beat", "defeat", "lose"))
 _BEATING = frozenset(stem(word) for word in ("beat", "defeat"))
 _BE = frozenset("is are was were be been being".split())
+_HAVE = frozenset({"has", "have", "had", "ve", "having"})
 _PASSIVE = 3  # words before a participle in which "was" stands, and after it "by"
 
 
@@ -208,8 +209,13 @@ def is_recast(match: Match, i: int, j: int) -> bool:
 
 
 def _is_passive(side: Side, at: int) -> bool:
-    """``Was beaten``; games, not players, are lost and won, and "was lost" needs its "by"."""
+    """``Was beaten``; games, not players, are lost and won, and "was lost" needs its "by".
+
+    Without "has", ``beaten`` is a passive, too: "the visitors, beaten just once".
+    """
     before, after = side.words[max(0, at - _PASSIVE) : at], side.words[at + 1 : at + 1 + _PASSIVE]
+    if side.words[at].folded == "beaten" and not any(word.folded in _HAVE for word in before):
+        return True
     by = side.words[at].stem in _BEATING or any(word.folded == "by" for word in after)
     return by and any(word.folded in _BE for word in before)
 

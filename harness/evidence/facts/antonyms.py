@@ -147,8 +147,19 @@ def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterat
         yield not _LIGHT.isdisjoint((word.stem, other.stem))
         # "breaking" is hardly the opposite of "make"
         yield degree < 1 and _ending(word.folded) != _ending(other.folded)
+        # "climbed, having shed a fifth" is told of what "gained, having lost a fifth"
+        yield _has_both(left, i) or _has_both(right, j)
     # a word of a name on one side
     yield i > 0 and j > 0 and word.is_capital != other.is_capital
+
+
+def _has_both(side: Side, at: int) -> bool:
+    """Whether a side has an opposite of one of its own words, which has no answer either."""
+    word, others = side.words[at], opposites(side.words[at].stem)
+    return word.is_content and any(
+        link < 0 and other.is_content and other.stem in others
+        for other, link in zip(side.words, side.links, strict=True)
+    )
 
 
 def _is_in_place(match: Match, i: int, j: int) -> bool:
