@@ -14,6 +14,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negation import is_denied
 from harness.evidence.facts.negators import is_negated
 from harness.evidence.facts.oppositions import opposites
+from harness.evidence.facts.turned_bounds import turned_bound
 from harness.evidence.facts.words import PERSONS, Word, stem
 
 __all__ = ["is_excused", "is_recast"]
@@ -62,7 +63,7 @@ def is_excused(match: Match, i: int, j: int) -> bool:
         j: Index of the other among the candidate's.
     """
     left, right = match.reference, match.candidate
-    if _is_denied_once(left, i, right, j):
+    if _is_denied_once(match, i, j):
         return True
     if _is_bound(left, i) != _is_bound(right, j):
         return True
@@ -131,8 +132,12 @@ def _is_part(side: Side, i: int) -> bool:
     return side.words[i].folded in _LATE or following == ["of"]
 
 
-def _is_denied_once(left: Side, i: int, right: Side, j: int) -> bool:
+def _is_denied_once(match: Match, i: int, j: int) -> bool:
     """Whether one side denies what it says, so that both say the same."""
+    left, right = match.reference, match.candidate
+    turned = turned_bound(match, i, j)
+    if turned is not None:
+        return not turned
     return (
         is_negated(left, i) != is_negated(right, j)
         # "insufficiently scientific" is "unscientific"

@@ -16,7 +16,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, is_negated
 from harness.evidence.facts.words import read_table, stem
 
-__all__ = ["affirming_word", "forbids"]
+__all__ = ["affirming_word", "forbids", "synonyms"]
 
 _NEAR = 8  # words around a negator, and around what affirms it, in which both have a word in common
 _TO = 5  # words from "may" to what the reference forbids
@@ -45,6 +45,11 @@ def _groups() -> dict[str, frozenset[str]]:
         for form in stems:
             table.setdefault(form, set()).update(stems - {form})
     return {form: frozenset(others) for form, others in table.items()}
+
+
+def synonyms(form: str) -> frozenset[str]:
+    """The stems that mean what a stem means, as far as they are listed."""
+    return _groups().get(form, frozenset())
 
 
 def affirming_word(match: Match, negation: Negation) -> int | None:
@@ -89,7 +94,7 @@ def _synonyms(match: Match, negation: Negation) -> list[int]:
     """Where the candidate affirms by a synonym the first word that is denied, of the same thing."""
     left, right = match.reference, match.candidate
     first, *rest = negation.scope
-    others = _groups().get(left.words[first].stem, frozenset())
+    others = synonyms(left.words[first].stem)
     if rest and all(left.links[i] < 0 for i in rest):
         return []  # "does not apply to cyclists" is "concerns motorists"
     if not (_CONTRARY - left.folded()).isdisjoint(right.folded()):

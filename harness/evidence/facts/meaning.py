@@ -13,6 +13,7 @@ from harness.evidence.facts.phrases import compare_phrases
 from harness.evidence.facts.prefixed import compare_prefixes
 from harness.evidence.facts.roles import compare_roles
 from harness.evidence.facts.swaps import compare_swaps
+from harness.evidence.facts.turned_bounds import compare_bounds
 from harness.evidence.facts.voice import compare_voices
 
 __all__ = ["compare_meaning"]
@@ -21,6 +22,7 @@ _CONFIDENT = 0.5
 _COMPARERS = (
     compare_negation,
     compare_antonyms,
+    compare_bounds,
     compare_phrases,
     compare_prefixes,
     compare_modality,
