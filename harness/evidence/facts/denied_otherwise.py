@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from harness.evidence.facts.denied_bounds import is_said_by_bound, is_said_by_rest
+from harness.evidence.facts.denied_bounds import (
+    is_said_by_bound,
+    is_said_by_rest,
+    is_said_of_rest,
+)
 from harness.evidence.facts.denied_degrees import is_said_by_degree
+from harness.evidence.facts.denied_synonyms import forbids
 from harness.evidence.facts.denied_times import is_said_of_last_time
 from harness.evidence.facts.denied_words import is_said_by_other_word
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposites, opposition
 from harness.evidence.facts.phrases import is_said_by_phrase
+from harness.evidence.facts.words import stem
 
 __all__ = ["SWITCHED", "is_denied_otherwise", "is_said_by_opposite", "is_switch"]
 
@@ -23,6 +29,12 @@ _NEAR = 6  # words around what answers a denial in which its opposite stands
 _AFTER = 1  # words after the last one that is denied: "not switch the device off"
 _NOT = frozenset("not n't never no nobody nothing none neither cannot".split())
 _SOON = 3  # words after a negator in which "before" says from when on
+_WARNING = frozenset(
+    map(
+        stem,
+        "danger dangerous hazard hazardous unsafe risk risky harm kill fatal shock poison".split(),
+    )
+)
 _LASTING = frozenset({"since", "still", "remain", "remains", "remained"})
 _WAYS = frozenset({"in", "out"})
 _KEEPING = frozenset({"keep", "stay", "remain", "leav"})
@@ -60,8 +72,10 @@ def is_denied_otherwise(match: Match, at: int, scope: Sequence[int]) -> bool:
         or is_said_by_phrase(match, at)
         or is_said_by_bound(match, at)
         or is_said_by_rest(match, at)
+        or is_said_of_rest(match)
         or _is_said_to_last(match, at)
         or is_said_of_last_time(match, at)
+        or _is_warned_of(match, at)
     )
 
 
@@ -145,6 +159,14 @@ def _is_said_to_last(match: Match, at: int) -> bool:
     after = left.words[at + 1 : at + 1 + _SOON]
     return any(
         word.folded.startswith("re") and opposites(word.stem) & right.stems() for word in after
+    )
+
+
+def _is_warned_of(match: Match, at: int) -> bool:
+    """Whether a warning says what a prohibition does: ``do not swim here``, ``it is dangerous``."""
+    known = match.reference.stems()
+    return forbids(match.reference, at) and any(
+        word.stem in _WARNING and word.stem not in known for word in match.candidate.words
     )
 
 

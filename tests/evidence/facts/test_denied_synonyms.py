@@ -44,6 +44,17 @@ def test_what_is_forbidden_is_permitted(reference: str, candidate: str) -> None:
 @pytest.mark.parametrize(
     ("reference", "candidate"),
     [
+        ("Do not touch the wire; it is dangerous.", "Touch the wire; it is dangerous."),
+        ("You must not swim here.", "You must swim here."),
+    ],
+)
+def test_what_is_forbidden_and_told_to_do_is_told(reference: str, candidate: str) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
         ("A visa is not required.", "You can travel without a visa."),
         ("One signature is not enough.", "Two signatures are required."),
         ("Frost is not expected in May.", "Frost is unlikely in May."),
@@ -55,6 +66,9 @@ def test_what_is_forbidden_is_permitted(reference: str, candidate: str) -> None:
         ("Bicycles are not allowed in here.", "You may leave your bicycle outside."),
         ("Never before had the sea been so calm.", "The sea was calmer than ever before."),
         ("The keys were not found.", "The keys are still missing."),
+        ("A fee is not needed for up to two bags.", "For more than two a fee is required."),
+        ("You must not swim here.", "Swimming here is dangerous."),
+        ("Never mix bleach with acid.", "Mixing bleach with acid can kill you."),
         ("We do not need much rain.", "Bees go where they are required, and rain may do harm."),
     ],
 )
