@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from functools import lru_cache
 
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.number_words import NUMBER_WORDS
+from harness.evidence.facts.words import words
 
 __all__ = ["is_said_by_bound", "is_said_by_rest", "is_said_of_rest"]
 
@@ -62,19 +63,22 @@ def is_said_of_rest(match: Match) -> bool:
     Args:
         match: The two stretches.
     """
-    ours, theirs = (set(_bounded(side)) for side in (match.reference, match.candidate))
+    ours, theirs = (_bounded(side.text) for side in (match.reference, match.candidate))
     return any((figure, not above) in theirs for figure, above in ours) and ours.isdisjoint(theirs)
 
 
-def _bounded(side: Side) -> Iterator[tuple[str, bool]]:
+@lru_cache(maxsize=64)
+def _bounded(text: str) -> frozenset[tuple[str, bool]]:
     """Figures with a bound before them, and whether it is what is above: ``more than 90``."""
-    for k in range(len(side.words)):
+    side, found = Side(text, words(text), ()), set()
+    for k, figure in enumerate(side.words):
         if not _is_figure(side, k):
             continue
         before = {word.folded for word in side.words[max(0, k - _BOUND) : k]}
         above, below = not before.isdisjoint(_OVER), not before.isdisjoint(_UP_TO)
         if above != below:
-            yield side.words[k].folded, above
+            found.add((figure.folded, above))
+    return frozenset(found)
 
 
 def is_said_by_rest(match: Match, at: int) -> bool:

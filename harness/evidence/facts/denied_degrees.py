@@ -79,7 +79,7 @@ def _equalled(side: Side, at: int) -> Iterator[Word]:
 
 def _exceeds_all(side: Side) -> bool:
     """``Better than anyone else``, ``higher than ever``."""
-    return any(
+    return "than" in side.folded() and any(
         word.folded == "than"
         and any(other.folded in _ALL for other in side.words[i + 1 : i + 1 + _ANY])
         for i, word in enumerate(side.words)

@@ -9,12 +9,12 @@ obliges ("do not have to book", "must reserve"), and what is forbidden may be do
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from harness.evidence.facts.denials import denial_words
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, is_negated
-from harness.evidence.facts.words import read_table, stem
+from harness.evidence.facts.words import read_table, stem, words
 
 __all__ = ["affirming_word", "forbids", "synonyms"]
 
@@ -66,7 +66,7 @@ def affirming_word(match: Match, negation: Negation) -> int | None:
     denied = left.words[first].stem
     places = _synonyms(match, negation)
     if denied in _NEEDING or _is_exempted(left, negation.at):
-        places += _obliging(right)
+        places += _obliging(right.text)
     if not places and (denied in _PERMITTING or forbids(left, negation.at)):
         places = list(_permitting(match, negation))
     near = _answers_near(match, negation)
@@ -99,11 +99,8 @@ def _synonyms(match: Match, negation: Negation) -> list[int]:
         return []  # "does not apply to cyclists" is "concerns motorists"
     if not (_CONTRARY - left.folded()).isdisjoint(right.folded()):
         return []
-    return [
-        j
-        for j, word in enumerate(right.words)
-        if right.links[j] < 0 and word.stem in others and not is_negated(right, j)
-    ]
+    free = match.new_stems
+    return sorted(free[form] for form in others & free.keys() if not is_negated(right, free[form]))
 
 
 def _is_exempted(side: Side, at: int) -> bool:
@@ -112,15 +109,16 @@ def _is_exempted(side: Side, at: int) -> bool:
     return after[:1] == ["have"] and after[1:] == ["to"]
 
 
-def _obliging(side: Side) -> list[int]:
-    """Where a side says that something must be done."""
-    found = []
+@lru_cache(maxsize=64)
+def _obliging(text: str) -> tuple[int, ...]:
+    """Where a text says that something must be done."""
+    side, found = Side(text, words(text), ()), []
     for j, word in enumerate(side.words):
         having = word.folded in _HAVING and side.words[j + 1 : j + 2]
         obliges = word.folded == "must" or (having and side.words[j + 1].folded == "to")
         if obliges and not _is_denied_around(side, j):
             found.append(j)
-    return found
+    return tuple(found)
 
 
 def _is_denied_around(side: Side, at: int) -> bool:

@@ -26,6 +26,7 @@ _BELOW_THAN = frozenset({"younger"})
 _ABOVE_THAN = frozenset({"older"})
 _AFTER_BELOW = _BELOW | _BELOW_THAN
 _AFTER_ABOVE = _ABOVE | _ABOVE_THAN | {"up", "upwards"}
+_BOUNDING = _BELOW | _ABOVE | _BELOW_THAN | _ABOVE_THAN
 _AGE = frozenset({"age", "ages", "aged", "year", "years", "old", "olds"})
 _BETWEEN = frozenset({"the", "of"}) | _AGE
 _SPAN = 4  # words between a bound and its figure: "above the age of twelve"
@@ -81,6 +82,8 @@ def turned_bound(match: Match, i: int, j: int) -> bool | None:
         j: Index of the other among the candidate's.
     """
     left, right = match.reference, match.candidate
+    if not _BOUNDING.issuperset((left.words[i].folded, right.words[j].folded)):
+        return None
     opposed = any(
         here.value == there.value and here.above != there.above
         for here in _bounds(left)

@@ -83,17 +83,16 @@ def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
 
 def _same_verbs(match: Match) -> Iterator[tuple[int, int]]:
     """Verbs of both sides that are one, or listed synonyms: ``defeated``, ``beaten``."""
-    left, right = match.reference, match.candidate
+    left, right, free = match.reference, match.candidate, match.new_stems
     for i, j in enumerate(left.links):
         if not _may_be_participle(left, i) or left.words[i].stem in MUTUAL:
             continue
         if j >= 0:
             yield i, j
             continue
-        others = synonyms(left.words[i].stem)
-        for k, word in enumerate(right.words) if others else ():
-            if right.links[k] < 0 and word.stem in others and _may_be_participle(right, k):
-                yield i, k
+        for form in sorted(synonyms(left.words[i].stem) & free.keys()):
+            if _may_be_participle(right, free[form]):
+                yield i, free[form]
 
 
 def _is_measured(side: Side, deed: _Deed) -> bool:
