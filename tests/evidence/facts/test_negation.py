@@ -281,6 +281,7 @@ def test_what_is_not_allowed_is_prohibited(reference: str, candidate: str) -> No
         ("The bid passed, just shy of a majority.", "The bid passed without winning a majority."),
         ("The boy was allowed to stay at home.", "The boy did not have to leave home."),
         ("She remained in Lyon all week.", "She did not leave Lyon all week."),
+        ("Nobody but the cook had a key.", "The cook alone had a key."),
     ],
 )
 def test_what_is_lacking_or_kept_answers_a_denial(reference: str, candidate: str) -> None:
