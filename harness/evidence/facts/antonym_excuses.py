@@ -14,6 +14,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negation import is_denied
 from harness.evidence.facts.negators import is_negated
 from harness.evidence.facts.oppositions import opposites
+from harness.evidence.facts.turned_bounds import turned_bound
 from harness.evidence.facts.words import PERSONS, Word, stem
 
 __all__ = ["is_excused", "is_recast"]
@@ -49,6 +50,7 @@ _REMOVING = frozenset(stem(w) for w in "pull take remove draw disconnect detach 
 _LOSING = frozenset(stem(word) for word in ("win", "beat", "defeat", "lose"))
 _BEATING = frozenset(stem(word) for word in ("beat", "defeat"))
 _BE = frozenset("is are was were be been being".split())
+_HAVE = frozenset({"has", "have", "had", "ve", "having"})
 _PASSIVE = 3  # words before a participle in which "was" stands, and after it "by"
 
 
@@ -61,7 +63,7 @@ def is_excused(match: Match, i: int, j: int) -> bool:
         j: Index of the other among the candidate's.
     """
     left, right = match.reference, match.candidate
-    if _is_denied_once(left, i, right, j):
+    if _is_denied_once(match, i, j):
         return True
     if _is_bound(left, i) != _is_bound(right, j):
         return True
@@ -130,8 +132,12 @@ def _is_part(side: Side, i: int) -> bool:
     return side.words[i].folded in _LATE or following == ["of"]
 
 
-def _is_denied_once(left: Side, i: int, right: Side, j: int) -> bool:
+def _is_denied_once(match: Match, i: int, j: int) -> bool:
     """Whether one side denies what it says, so that both say the same."""
+    left, right = match.reference, match.candidate
+    turned = turned_bound(match, i, j)
+    if turned is not None:
+        return not turned
     return (
         is_negated(left, i) != is_negated(right, j)
         # "insufficiently scientific" is "unscientific"
@@ -208,8 +214,13 @@ def is_recast(match: Match, i: int, j: int) -> bool:
 
 
 def _is_passive(side: Side, at: int) -> bool:
-    """``Was beaten``; games, not players, are lost and won, and "was lost" needs its "by"."""
+    """``Was beaten``; games, not players, are lost and won, and "was lost" needs its "by".
+
+    Without "has", ``beaten`` is a passive, too: "the visitors, beaten just once".
+    """
     before, after = side.words[max(0, at - _PASSIVE) : at], side.words[at + 1 : at + 1 + _PASSIVE]
+    if side.words[at].folded == "beaten" and not any(word.folded in _HAVE for word in before):
+        return True
     by = side.words[at].stem in _BEATING or any(word.folded == "by" for word in after)
     return by and any(word.folded in _BE for word in before)
 

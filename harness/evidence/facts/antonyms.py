@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from harness.evidence.facts.alike_opposites import say_the_same
 from harness.evidence.facts.antonym_excuses import is_excused, is_recast
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposed_to_root, opposites, opposition
 from harness.evidence.facts.prefixed import has_prefix
@@ -25,6 +26,7 @@ _MORE = frozenset({"more", "most"})
 _LIGHT = frozenset(stem(word) for word in ("give", "take", "get", "put", "come", "go"))
 _EXACT = 4  # words on either side that are the same where one word alone was exchanged
 _EXCLUDES = 0.6
+_HEAD = 4  # words after a preposition in which stands what it goes with: "after you have eaten"
 _KEPT = 2  # words of content that both sides share
 _SENSE = {
     **dict.fromkeys(("in", "out"), frozenset(map(stem, "log sign check clock zoom opt".split()))),
@@ -139,7 +141,7 @@ def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterat
     if light and not alone:
         # "over" and "under" mostly go with a verb or a noun
         loose = place < _BOTH_SIDES or _governs(left, i) < 0
-        yield loose or left.links[i + 1] != j + 1
+        yield (loose or left.links[i + 1] != j + 1) and not _govern_one(left, i, right, j)
     # "domestic and overseas" is "Chinese and foreign"
     yield _is_coordinated(left, i) or _is_coordinated(right, j)
     if place < _BOTH_SIDES:
@@ -147,8 +149,19 @@ def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterat
         yield not _LIGHT.isdisjoint((word.stem, other.stem))
         # "breaking" is hardly the opposite of "make"
         yield degree < 1 and _ending(word.folded) != _ending(other.folded)
+        # "climbed, having shed a fifth" is told of what "gained, having lost a fifth"
+        yield _has_both(left, i) or _has_both(right, j)
     # a word of a name on one side
     yield i > 0 and j > 0 and word.is_capital != other.is_capital
+
+
+def _has_both(side: Side, at: int) -> bool:
+    """Whether a side has an opposite of one of its own words, which has no answer either."""
+    word, others = side.words[at], opposites(side.words[at].stem)
+    return word.is_content and any(
+        link < 0 and other.is_content and other.stem in others
+        for other, link in zip(side.words, side.links, strict=True)
+    )
 
 
 def _is_in_place(match: Match, i: int, j: int) -> bool:
@@ -207,6 +220,15 @@ def _bound_one_number(left: Side, i: int, right: Side, j: int) -> bool:
 def _governs(side: Side, i: int) -> int:
     """The answer of the word after, or -1."""
     return side.links[i + 1] if i + 1 < len(side.links) else -1
+
+
+def _govern_one(left: Side, i: int, right: Side, j: int) -> bool:
+    """Whether two prepositions go with synonyms: ``after a meal``, ``before eating``."""
+    heads = [
+        next((word.stem for word in side.words[at + 1 : at + 1 + _HEAD] if word.is_content), "")
+        for side, at in ((left, i), (right, j))
+    ]
+    return heads[1] in synonyms(heads[0])
 
 
 def _is_coordinated(side: Side, i: int) -> bool:

@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.number_words import NUMBER_WORDS
+from harness.evidence.facts.words import words
 
-__all__ = ["is_said_by_bound", "is_said_by_rest"]
+__all__ = ["is_said_by_bound", "is_said_by_rest", "is_said_of_rest"]
 
 _REACH = 12  # words after a negator in which stands what is not surpassed
 _FIGURE = 3  # words after "than" in which stands the figure
@@ -21,6 +24,9 @@ _BOUNDS = (
     (_BELOW, frozenset({"under", "below"}), _AT_LEAST, ("or", "more")),
 )
 """Degrees before "than", words that need none, and what the other side says instead."""
+_BOUND = 2  # words before a figure in which stands what makes it a bound
+_OVER = _ABOVE | {"over", "above", "beyond", "exceed", "exceeds", "exceeding"}
+_UP_TO = _BELOW | {"under", "below", "up", "within", "maximum", "most"}
 _HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _OF_ANY = frozenset("any a an anyone anybody anything".split())
 _NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
@@ -47,6 +53,32 @@ def is_said_by_bound(match: Match, at: int) -> bool:
             if told and any(links[i] >= 0 for i in figures):
                 return bounds.isdisjoint(match.reference.folded())
     return False
+
+
+def is_said_of_rest(match: Match) -> bool:
+    """Whether the candidate affirms beyond a figure what the reference denies up to it.
+
+    ``Not needed for up to 90 days`` is ``needed for more than 90 days``.
+
+    Args:
+        match: The two stretches.
+    """
+    ours, theirs = (_bounded(side.text) for side in (match.reference, match.candidate))
+    return any((figure, not above) in theirs for figure, above in ours) and ours.isdisjoint(theirs)
+
+
+@lru_cache(maxsize=64)
+def _bounded(text: str) -> frozenset[tuple[str, bool]]:
+    """Figures with a bound before them, and whether it is what is above: ``more than 90``."""
+    side, found = Side(text, words(text), ()), set()
+    for k, figure in enumerate(side.words):
+        if not _is_figure(side, k):
+            continue
+        before = {word.folded for word in side.words[max(0, k - _BOUND) : k]}
+        above, below = not before.isdisjoint(_OVER), not before.isdisjoint(_UP_TO)
+        if above != below:
+            found.add((figure.folded, above))
+    return frozenset(found)
 
 
 def is_said_by_rest(match: Match, at: int) -> bool:

@@ -6,35 +6,36 @@ taller`` is ``the tallest building``, and ``did not rise as fast as B`` is ``B r
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from harness.evidence.facts.denied_bounds import is_said_by_bound, is_said_by_rest
+from harness.evidence.facts.denied_bounds import (
+    is_said_by_bound,
+    is_said_by_rest,
+    is_said_of_rest,
+)
+from harness.evidence.facts.denied_degrees import is_said_by_degree
+from harness.evidence.facts.denied_synonyms import forbids
+from harness.evidence.facts.denied_times import is_said_of_last_time
 from harness.evidence.facts.denied_words import is_said_by_other_word
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposites, opposition
 from harness.evidence.facts.phrases import is_said_by_phrase
-from harness.evidence.facts.words import Word, is_common
+from harness.evidence.facts.words import stem
 
 __all__ = ["SWITCHED", "is_denied_otherwise", "is_said_by_opposite", "is_switch"]
 
 _NEAR = 6  # words around what answers a denial in which its opposite stands
 _AFTER = 1  # words after the last one that is denied: "not switch the device off"
-_DEGREES = {
-    "more": ("most",),
-    "better": ("best",),
-    "worse": ("worst",),
-    "less": ("least",),
-    "fewer": ("fewest", "least"),
-    "further": ("furthest",),
-    "farther": ("farthest",),
-}
-_ROOT = 3  # letters
-_EQUAL = frozenset({"as", "so"})
 _NOT = frozenset("not n't never no nobody nothing none neither cannot".split())
 _SOON = 3  # words after a negator in which "before" says from when on
+_WARNING = frozenset(
+    map(
+        stem,
+        "danger dangerous hazard hazardous unsafe risk risky harm kill fatal shock poison".split(),
+    )
+)
 _LASTING = frozenset({"since", "still", "remain", "remains", "remained"})
-_PAIR = 4  # words after a negator in which "as fast as" begins
 _WAYS = frozenset({"in", "out"})
 _KEEPING = frozenset({"keep", "stay", "remain", "leav"})
 _KEPT = 4  # words before "in" or "out" in which stands the verb that keeps
@@ -64,14 +65,17 @@ def is_denied_otherwise(match: Match, at: int, scope: Sequence[int]) -> bool:
     return (
         is_said_by_opposite(match, at, scope[-1])
         or is_said_by_other_word(match, scope)
-        or _is_said_by_degree(match, at)
+        or is_said_by_degree(match, at)
         or _is_said_by_condition(match, at)
         or _is_suggested(match, at)
         or _is_asked(match, at)
         or is_said_by_phrase(match, at)
         or is_said_by_bound(match, at)
         or is_said_by_rest(match, at)
+        or is_said_of_rest(match)
         or _is_said_to_last(match, at)
+        or is_said_of_last_time(match, at)
+        or _is_warned_of(match, at)
     )
 
 
@@ -132,46 +136,6 @@ def _answering(match: Match, at: int, last: int) -> range:
     return range(min(places) - _NEAR, max(places) + _NEAR + 1)
 
 
-def _is_said_by_degree(match: Match, at: int) -> bool:
-    """Whether a denied comparison is told as a superlative, or as the reverse comparison."""
-    words, new = match.reference.words, match.new_words
-    utmost = [other for other in new if other.folded.endswith("st")]
-    if utmost and any(_is_superlative_of(o, word) for word in words[at + 1 :] for o in utmost):
-        return True
-    return _compares_as(words[at + 1 : at + 2 + 2 * _PAIR]) and any(
-        _is_comparative_of(other, word) for word in words[at + 1 :] for other in new
-    )
-
-
-def _is_superlative_of(other: Word, word: Word) -> bool:
-    if other.folded in _DEGREES.get(word.folded, ()):
-        return True
-    return any(other.folded == root + "est" for root in _roots(word.folded, "er"))
-
-
-def _is_comparative_of(other: Word, word: Word) -> bool:
-    return any(word.folded in (root, root + "e") for root in _roots(other.folded, "er"))
-
-
-def _roots(folded: str, ending: str) -> Iterator[str]:
-    """What a degree was made of: ``tall`` for ``taller``; ``easi`` and ``easy`` for ``easier``."""
-    root = folded.removesuffix(ending)
-    if root == folded or len(root) < _ROOT:
-        return
-    forms = [root, root[:-1] + "y"] if root[-1] == "i" else [root]
-    if any(is_common(form) or is_common(form + "e") for form in (*forms, root[:-1])):
-        yield from forms
-        if root[-1] == root[-2]:
-            yield root[:-1]
-
-
-def _compares_as(clause: Sequence[Word]) -> bool:
-    """``as fast as``, ``so much as``."""
-    folded = [word.folded for word in clause]
-    begin = next((i for i, word in enumerate(folded[:_PAIR]) if word in _EQUAL), None)
-    return begin is not None and "as" in folded[begin + 1 : begin + 1 + _PAIR]
-
-
 def _is_said_by_condition(match: Match, at: int) -> bool:
     """Whether what is denied but for one case is told of that case alone.
 
@@ -195,6 +159,14 @@ def _is_said_to_last(match: Match, at: int) -> bool:
     after = left.words[at + 1 : at + 1 + _SOON]
     return any(
         word.folded.startswith("re") and opposites(word.stem) & right.stems() for word in after
+    )
+
+
+def _is_warned_of(match: Match, at: int) -> bool:
+    """Whether a warning says what a prohibition does: ``do not swim here``, ``it is dangerous``."""
+    known = match.reference.stems()
+    return forbids(match.reference, at) and any(
+        word.stem in _WARNING and word.stem not in known for word in match.candidate.words
     )
 
 

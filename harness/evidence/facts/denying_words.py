@@ -10,11 +10,13 @@ from harness.evidence.facts.negators import Negation
 from harness.evidence.facts.only_some import affirms_of_the_same
 from harness.evidence.facts.words import stem
 
-__all__ = ["denies_near", "has_denying_predicate"]
+__all__ = ["denies_near", "has_denying_predicate", "lacks_near"]
 
 _OUTWARD = frozenset({"beyond", "outside", "out", "off", "away"})
 _FORBIDDING = frozenset(map(stem, "forbid prohibit ban bar impossible illegal unlawful".split()))
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
+_LACKING = frozenset({"short", "shy"})
+_LACK = 4  # words after one that denies in which stands what is lacking
 _BE = frozenset("is are was were be been being".split())
 
 
@@ -52,6 +54,24 @@ def denies_near(
         ):
             return True
     return False
+
+
+def lacks_near(match: Match, at: int, linked: list[int]) -> bool:
+    """Whether the candidate says that what is denied is lacking: ``fell short of a majority``.
+
+    What was "won … without winning a majority" is won on both sides, and only the majority is not.
+
+    Args:
+        match: The two stretches.
+        at: Index of the negator among the reference's words.
+        linked: Indexes in the candidate of what answers the words that it governs.
+    """
+    side = match.candidate
+    return match.reference.words[at].folded == "without" and any(
+        side.links[k] < 0 and (denies(side.words[k]) or side.words[k].folded in _LACKING)
+        for j in linked[1:]
+        for k in range(max(0, j - _LACK), j)
+    )
 
 
 def has_denying_predicate(side: Side, place: int | None, *, forbidding: bool) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harness.evidence.facts.antonyms import compare_antonyms
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.exchanged_parties import compare_parties
 from harness.evidence.facts.gender import compare_gender
 from harness.evidence.facts.matching import match_texts
 from harness.evidence.facts.modality import compare_modality
@@ -11,8 +12,10 @@ from harness.evidence.facts.negation import compare_negation
 from harness.evidence.facts.offices import compare_offices
 from harness.evidence.facts.phrases import compare_phrases
 from harness.evidence.facts.prefixed import compare_prefixes
+from harness.evidence.facts.recipients import compare_recipients
 from harness.evidence.facts.roles import compare_roles
 from harness.evidence.facts.swaps import compare_swaps
+from harness.evidence.facts.turned_bounds import compare_bounds
 from harness.evidence.facts.voice import compare_voices
 
 __all__ = ["compare_meaning"]
@@ -21,6 +24,7 @@ _CONFIDENT = 0.5
 _COMPARERS = (
     compare_negation,
     compare_antonyms,
+    compare_bounds,
     compare_phrases,
     compare_prefixes,
     compare_modality,
@@ -28,6 +32,8 @@ _COMPARERS = (
     compare_roles,
     compare_swaps,
     compare_voices,
+    compare_recipients,
+    compare_parties,
     compare_offices,
 )
 

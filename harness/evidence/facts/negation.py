@@ -16,7 +16,9 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.denied_beside import is_denied_beside
 from harness.evidence.facts.denied_otherwise import is_denied_otherwise, is_said_by_opposite
-from harness.evidence.facts.denying_words import denies_near, has_denying_predicate
+from harness.evidence.facts.denied_synonyms import affirming_word, forbids
+from harness.evidence.facts.denying_words import denies_near, has_denying_predicate, lacks_near
+from harness.evidence.facts.elliptic_denials import elliptic_denial
 from harness.evidence.facts.free_wordings import may_be_reworded
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, limited, negations
@@ -55,7 +57,7 @@ def compare_negation(match: Match, context: FactContext) -> Iterator[FactChange]
         ``changed`` where the other side has what is denied, ``missing`` or ``invented`` where it
         has other words; the reference's first.
     """
-    bare = bare_denial(match)
+    bare = bare_denial(match) or elliptic_denial(match)
     if bare is not None:
         yield bare
         return
@@ -106,6 +108,7 @@ def _is_answered(
     return (
         denies_near(match, negation.at, place, theirs, _NEAR if plain else 2 * _NEAR)
         or has_denying_predicate(match.candidate, place, forbidding=plain)
+        or lacks_near(match, negation.at, linked)
         or is_denied_otherwise(match, negation.at, negation.scope)
     )
 
@@ -133,8 +136,10 @@ def _ended(match: Match, theirs: list[Negation], *, missing: bool) -> Iterator[F
 
 
 def _is_plain(match: Match, negation: Negation) -> bool:
-    """Whether the first word that a negator governs has its answer."""
-    return match.reference.links[negation.scope[0]] >= 0
+    """Whether the first word that a negator governs has its answer, be it by a synonym."""
+    return (
+        match.reference.links[negation.scope[0]] >= 0 or affirming_word(match, negation) is not None
+    )
 
 
 def _is_allowed(match: Match, negation: Negation) -> bool:
@@ -199,6 +204,9 @@ def _is_turned(match: Match, negation: Negation, linked: list[int]) -> bool:
 def _counterparts(match: Match, negation: Negation) -> list[int]:
     """What answers the words that a negator governs; a figure is not what it denies."""
     linked = [match.reference.links[i] for i in negation.scope]
+    other = affirming_word(match, negation)
+    if other is not None:
+        linked.insert(0, other)
     return [j for j in linked if j >= 0 and not match.candidate.words[j].folded[:1].isdigit()]
 
 
@@ -222,16 +230,19 @@ def _change(
     missing: bool,
 ) -> FactChange:
     word = match.reference.words[negation.at]
-    confidence = 0.45
-    if linked and (_is_plain(match, negation) or _is_allowed(match, negation)):
+    confidence, other = 0.45, affirming_word(match, negation)
+    if other is not None:
+        confidence = 0.7
+    elif linked and (_is_plain(match, negation) or _is_allowed(match, negation)):
         confidence = 0.8
     elif match.overlap() >= (_ALIKE if linked else _CLOSE) and not may_be_reworded(match, negation):
         confidence = 0.55  # a free wording of the verb, in an else close rendering
-    if word.folded not in _PLAIN and not _is_any_of_two(match, negation):
+    plain = word.folded in _PLAIN or _is_any_of_two(match, negation)
+    if not plain and (other is None or not forbids(match.reference, negation.at)):
         confidence -= 0.2  # "without", "no", "barely" have many positive renderings
     if theirs:
         confidence -= 0.15
-    if match.overlap() < _ALIKE:
+    if match.overlap() < _ALIKE and other is None:
         confidence -= 0.2
     at = linked[0] if linked else _place(match, negation)
     place = match.candidate.words[at] if at is not None else None

@@ -27,6 +27,8 @@ _AUXILIARIES = frozenset(
     "more less far much so his her its their my our your".split()
 )
 _BE = frozenset("is are was were be been being".split())
+_ORDERING = frozenset({"by", "before", "after"})
+"""Words that tell who is who of a passive, or what was first: ``was held before the debate``."""
 _TARGET = frozenset({"to", "into"})
 _CHOOSING = frozenset({("but", "not"), ("and", "not"), ("rather", "than"), ("instead", "of")})
 _DISTANCES = frozenset({"distance", "far", "away"})
@@ -187,7 +189,7 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
     if not compared and not may_be_verb(word):
         return False
     passive = not _BE.isdisjoint(joints[0])
-    if compared or (passive and "by" in joints[0]):
+    if compared or (passive and not _ORDERING.isdisjoint(joints[0])):
         pointing = _POINTING | _AUXILIARIES | ({"of"} if compared else set())
         return not parted and joints[0] == joints[1] and pointing.issuperset(joints[0])
     if word.folded.endswith("ed") and inside[-1] - inside[0] == len(inside) - 1:

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.calendar_words import TIME_WORDS
+from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.roles import BREAKS, MUTUAL, PARTICLES
@@ -25,6 +26,8 @@ _BE = frozenset("is are was were be been being 's 're".split())
 _OF_NOUNS = frozenset("the a an this these those my your his her its our their".split())
 _RELATIVE = frozenset({"that", "who", "whom", "which"})
 _BESIDE = _OF_NOUNS | _RELATIVE | frozenset("has have had will would".split())
+_OF_WHAT = frozenset({"of", "for", "in", "with"})
+_BEYOND = 5  # words from what somebody was accused of to the "by" of who did it
 _OUTCOMES = frozenset({"dead", "to", "death"})
 """What a verb ends in, between it and whom it befell: ``shot dead by his men``."""
 
@@ -56,9 +59,7 @@ def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
         Changes of fact ``role``.
     """
     left, right = match.reference, match.candidate
-    for i, j in enumerate(left.links):
-        if j < 0 or not _may_be_participle(left, i) or left.words[i].stem in MUTUAL:
-            continue
+    for i, j in _same_verbs(match):
         theirs = {(deed.agent, deed.patient): deed for deed in _deeds(right, j)}
         for here in _deeds(left, i) if theirs else ():
             agent, patient = left.links[here.agent], left.links[here.patient]
@@ -78,6 +79,20 @@ def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
                 f"who did it changed: “{said}” became “{says}”",
             )
             break
+
+
+def _same_verbs(match: Match) -> Iterator[tuple[int, int]]:
+    """Verbs of both sides that are one, or listed synonyms: ``defeated``, ``beaten``."""
+    left, right, free = match.reference, match.candidate, match.new_stems
+    for i, j in enumerate(left.links):
+        if not _may_be_participle(left, i) or left.words[i].stem in MUTUAL:
+            continue
+        if j >= 0:
+            yield i, j
+            continue
+        for form in sorted(synonyms(left.words[i].stem) & free.keys()):
+            if _may_be_participle(right, free[form]):
+                yield i, free[form]
 
 
 def _is_measured(side: Side, deed: _Deed) -> bool:
@@ -111,15 +126,36 @@ def _direct(side: Side, verb: int) -> _Deed | None:
     words = side.words
     before = _content(side, verb, -1, _BESIDE | _BE)
     after = _content(side, verb, 1, _OF_NOUNS | PARTICLES | _OUTCOMES | {"by", "own"})
-    if before is None or after is None:
+    if before is None:
         return None
     joints = {word.folded for word in words[before + 1 : verb]}
     passive = not _BE.isdisjoint(joints)
+    agent = _agent_beyond(side, verb) if passive else None
+    if agent is not None:
+        return _Deed(agent, before, "passive")
+    if after is None:
+        return None
     if passive != any(word.folded == "by" for word in words[verb:after]):
         return None
     if passive:
         return _Deed(after, before, "passive")
     return _Deed(before, after, "active" if _RELATIVE.isdisjoint(joints) else "who did")
+
+
+def _agent_beyond(side: Side, verb: int) -> int | None:
+    """Who did it, told after of what: ``was accused of fraud by the clerk``.
+
+    Not with another participle in between: "was accused of being paid by the clerk".
+    """
+    if verb + 1 == len(side.words) or side.words[verb + 1].folded not in _OF_WHAT:
+        return None
+    for k in range(verb + 2, min(verb + 2 + _BEYOND, len(side.words))):
+        word = side.words[k]
+        if word.folded == "by":
+            return _content(side, k, 1, _OF_NOUNS | {"own"})
+        if word.folded.endswith("ed") or is_irregular_past(word.folded) or word.folded in _BE:
+            return None
+    return None
 
 
 def _relative(side: Side, verb: int) -> _Deed | None:

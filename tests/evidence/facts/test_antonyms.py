@@ -248,3 +248,19 @@ def test_opposites_that_say_the_same_in_one_use_are_none(reference: str, candida
 def test_the_same_words_in_another_use_are_opposites() -> None:
     assert sure("Little is known of her.", "More is known of her.") != []
     assert sure("You may go unless we pay.", "You may go if we pay.") != []
+
+
+def opposed(reference: str, candidate: str) -> list[str]:
+    return [change.fact for change in sure(reference, candidate)]
+
+
+def test_beaten_is_a_passive_without_was() -> None:
+    reference = "Rovers, who had lost twice, came third."
+    assert opposed(reference, "Rovers, beaten twice, came third.") == []
+    assert opposed(reference, "Rovers, who had beaten them twice, came third.") != []
+
+
+def test_either_of_two_opposites_may_be_answered() -> None:
+    reference = "Tin, which had lost a tenth of its value, gained 3%."
+    assert opposed(reference, "Tin rose 3%; before that it had shed 10%.") == []
+    assert opposed("Tin gained 3%.", "Tin shed 3%.") == ["antonym"]

@@ -272,3 +272,29 @@ def test_what_is_not_allowed_is_not_permitted(reference: str, candidate: str) ->
 def test_what_is_not_allowed_is_prohibited(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("They won the vote but fell short of a quorum.", "They won the vote without a quorum."),
+        ("The bid passed, just shy of a majority.", "The bid passed without winning a majority."),
+        ("The boy was allowed to stay at home.", "The boy did not have to leave home."),
+        ("She remained in Lyon all week.", "She did not leave Lyon all week."),
+        ("Nobody but the cook had a key.", "The cook alone had a key."),
+    ],
+)
+def test_what_is_lacking_or_kept_answers_a_denial(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("They won the vote with a quorum.", "They won the vote without a quorum."),
+        ("She left Lyon for a week.", "She did not leave Lyon for a week."),
+    ],
+)
+def test_what_is_not_lacking_is_told(reference: str, candidate: str) -> None:
+    assert [change.fact for change in sure(reference, candidate)] == ["negation"]

@@ -130,3 +130,13 @@ def test_the_same_ends_told_the_other_way_round_are_no_swap(reference: str, cand
 def test_a_word_of_apostrophes_alone_is_a_word() -> None:
     (change,) = changes("From \u02bc to the sea.", "From the sea to \u02bc.")
     assert change.fact == "role"
+
+
+def test_what_was_held_before_what_is_told() -> None:
+    (change,) = changes(
+        "The wedding was held after the funeral.", "The funeral was held after the wedding."
+    )
+    assert change.fact == "role"
+    assert not changes(
+        "The wedding was held after the funeral.", "The funeral was held before the wedding."
+    )

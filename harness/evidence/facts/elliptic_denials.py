@@ -1,0 +1,86 @@
+"""A denial without what it denies: ``Cats may enter; dogs may not``, told as ``cats and dogs may``.
+
+Such a negator governs nothing after it. It denies of its subject what the clause before affirms of
+another; where the other side joins the two, it affirms it of both.
+"""
+
+from __future__ import annotations
+
+from harness.evidence.facts.base import FactChange
+from harness.evidence.facts.denials import denial_words, denies
+from harness.evidence.facts.matching import Match, Side
+
+__all__ = ["elliptic_denial"]
+
+_CONFIDENCE = 0.6
+_NOT = frozenset({"not", "n't"})
+_AUXILIARIES = frozenset(
+    "is are was were do does did has have had can ca could may might must will wo would "
+    "should".split()
+)
+_DETERMINERS = frozenset("the a an this these that those its his her their our my your".split())
+_JOINING = frozenset({"and", "or", "including", "plus", "like"})
+_CONTRARY = frozenset("but only except unlike while whereas although though instead rather".split())
+_CLAUSE_END = frozenset(",;:.!?()—–")
+
+
+def elliptic_denial(match: Match) -> FactChange | None:
+    """What the reference or the candidate denies without a verb, and the other side affirms.
+
+    Args:
+        match: The two stretches.
+    """
+    for one, missing in ((match, True), (match.swapped(), False)):
+        found = _affirmed(one)
+        if found is None:
+            continue
+        (start, end), (first, last) = found
+        said = one.reference.text[start:end]
+        who, whom = ("reference", "candidate") if missing else ("candidate", "reference")
+        spans = ((start, end), (first, last))
+        return FactChange(
+            "negation",
+            "changed",
+            *(spans if missing else spans[::-1]),
+            "critical",
+            _CONFIDENCE,
+            f"the {who} denies it (“{said}”), the {whom} does not",
+        )
+    return None
+
+
+def _affirmed(match: Match) -> tuple[tuple[int, int], tuple[int, int]] | None:
+    """Subject and negator of a denial, and the subject where the other side affirms it."""
+    left, right = match.reference, match.candidate
+    if any(_denies(right, j) for j in range(len(right.words))):
+        return None
+    for at in range(2, len(left.words)):
+        if left.words[at].folded not in _NOT or not _ends_clause(left, at):
+            continue
+        subject = at - 2
+        if left.words[at - 1].folded not in _AUXILIARIES or left.links[subject] < 0:
+            continue
+        j = left.links[subject]
+        affirms = any(left.words[i].is_content and left.links[i] >= 0 for i in range(subject))
+        if affirms and left.words[subject].is_content and _is_joined(right, j):
+            span = left.words[subject].start, left.words[at].end
+            return span, (right.words[j].start, right.words[j].end)
+    return None
+
+
+def _denies(side: Side, at: int) -> bool:
+    word = side.words[at]
+    return word.folded in denial_words()["negator"] | _CONTRARY or denies(word)
+
+
+def _ends_clause(side: Side, at: int) -> bool:
+    after = side.text[side.words[at].end :].lstrip("\"'”’")
+    return not after.strip() or after[0] in _CLAUSE_END
+
+
+def _is_joined(side: Side, at: int) -> bool:
+    """Whether a word stands beside another to which it is joined: ``including the dogs``."""
+    before = (word.folded for word in reversed(side.words[:at]) if word.folded not in _DETERMINERS)
+    return next(before, "") in _JOINING or (
+        at + 1 < len(side.words) and side.words[at + 1].folded == "and"
+    )
