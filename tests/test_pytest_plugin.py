@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -277,6 +278,61 @@ def test_a_baseline_is_honoured(project: pytest.Pytester) -> None:
     result = run(project, "--harness", ".")
     result.stdout.fnmatch_lines(["*new major Omission*"])
     assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture
+def held(project: pytest.Pytester) -> pytest.Pytester:
+    """The project with its baseline, and no rule but one of documents."""
+    from harness.gates import make_baseline
+    from harness.runs import run_project
+
+    before = run_project(project.path, encoder="fake")
+    write(project, "baseline.json", make_baseline(before).to_json())
+    write(project, "harness.toml", HELD)
+    return project
+
+
+HELD = '[gates]\nbaseline = "baseline.json"\ndrops = ["*/*: coverage by 0.1"]\n'
+
+
+def test_a_system_that_only_the_baseline_has_fails(held: pytest.Pytester) -> None:
+    run(held, "--harness", ".").assert_outcomes(passed=4)
+    shutil.rmtree(held.path / "candidates/short")
+    result = run(held, "--harness", ".", "-v")
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(
+        ["*::short::*all* FAILED*", "*the system short of the baseline is not in the run*"]
+    )
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["documents", "and the whole"])
+def test_a_document_that_only_the_baseline_has_fails_once(
+    held: pytest.Pytester, *, whole: bool
+) -> None:
+    if whole:
+        write(held, "harness.toml", '[gates]\nbaseline = "baseline.json"\n')
+    for path in ("references/second.txt", "candidates/whole/second.txt"):
+        (held.path / path).unlink()
+    (held.path / "candidates/short/second.txt").unlink()
+    result = run(held, "--harness", ".", "-v")
+    result.assert_outcomes(passed=4 if whole else 2, failed=2)
+    result.stdout.fnmatch_lines(["*::short::second FAILED*", "*::whole::second FAILED*"])
+
+
+def test_what_may_be_gone_or_is_waived_does_not_fail(held: pytest.Pytester) -> None:
+    from harness.gates.missing import missing_check
+
+    shutil.rmtree(held.path / "candidates/short")
+    write(held, "harness.toml", HELD + "allow_missing = true\n")
+    run(held, "--harness", ".").assert_outcomes(passed=2)
+    waiver = f"""[[waivers]]
+id = "{missing_check("short", None).id}"
+reason = "withdrawn"
+expires = 2999-12-31
+"""
+    write(held, "harness.toml", HELD + waiver)
+    run(held, "--harness", ".").assert_outcomes(passed=3)
 
 
 def test_a_broken_project_is_an_error_that_says_what_is_missing(project: pytest.Pytester) -> None:

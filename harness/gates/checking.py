@@ -11,6 +11,7 @@ from harness.errors import ConfigError, MetricError, ResultError
 from harness.gates.baseline import Baseline, known
 from harness.gates.drops import check_drops
 from harness.gates.findings import check_findings, check_new_findings
+from harness.gates.missing import check_missing
 from harness.gates.model import Check, GateReport, check_id
 from harness.gates.places import worst_place
 from harness.gates.rules import DropRule, FindingRule, Rules, Scope, ThresholdRule
@@ -53,7 +54,7 @@ def check(
     notes = [*_comparable(run, allow_signature=allow_signature), *run.notes]
     _known_names(run, rules)
     checks = [
-        *_missing(run, rules, notes),
+        *check_missing(run, rules, notes),
         *_thresholds(run, rules.thresholds),
         *(check_drops(run, rules, notes) if baseline is not None else ()),
         *check_findings(run, rules),
@@ -149,35 +150,6 @@ def _known_scope(run: Run, scope: Scope, rule: str) -> None:
         f"{rule!r}: the run has no {what} {wanted!r}",
         cure=f"{hint}there are {', '.join(names) or 'none'}",
     )
-
-
-def _missing(run: Run, rules: Rules, notes: list[str]) -> Iterator[Check]:
-    """What the baseline has and the run has not, and references that are not the same."""
-    for system, document in run.gone():
-        place = system if document is None else f"{system}/{document}"
-        if rules.allow_missing:
-            notes.append(f"{place} is in the baseline and not in the run")
-            continue
-        what = "system" if document is None else "document"
-        yield Check(
-            id=check_id("missing", place),
-            kind="missing",
-            rule="nothing of the baseline is missing",
-            outcome="failed",
-            message=f"the {what} {place} of the baseline is not in the run",
-            system=system,
-            document=document,
-        )
-    for document in run.changed_references():
-        yield Check(
-            id=check_id("reference", document),
-            kind="missing",
-            rule="the references are the baseline's",
-            outcome="failed",
-            message=f"the reference of {document} is not the one that the baseline was made of, "
-            "so what got worse cannot be told: write the baseline anew",
-            document=document,
-        )
 
 
 def _thresholds(run: Run, rules: Sequence[ThresholdRule]) -> Iterator[Check]:
