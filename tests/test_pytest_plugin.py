@@ -14,7 +14,7 @@ import harness.cli.options
 import harness.encoders.fake
 import harness.gates.text
 import harness.runs.config  # noqa: F401
-from harness.pytest_plugin import assert_covers, evaluation
+from harness.pytest_plugin import assert_covers, assertions, evaluation
 
 pytest_plugins = ["pytester"]
 
@@ -176,6 +176,33 @@ def test_input_that_cannot_be_used_shows_no_traceback_through_harness(
     )
     result.stdout.no_fnmatch_line("*harness?runs*")
     result.stdout.no_fnmatch_line("*harness?pytest_plugin?*.py:*")
+
+
+@pytest.mark.parametrize(
+    ("warnings", "said"),
+    [
+        (("it knows en, not 'de'",), "(null)\n  it knows en, not 'de'"),
+        ((), "(null): is there text"),
+    ],
+)
+def test_where_coverage_is_null_the_run_s_warning_says_why(
+    monkeypatch: pytest.MonkeyPatch, warnings: tuple[str, ...], said: str
+) -> None:
+    """As of a text in a language that the encoder does not know."""
+    monkeypatch.setattr(evaluation, "ENCODERS", ["fake"])
+    found = evaluation.evaluate_texts(SHORTER, REFERENCE, metrics=["coverage"])
+    [system] = found.systems
+    document = system.documents[0].model_copy(update={"scores": {"coverage": None}})
+    unscored = found.model_copy(
+        update={
+            "run": found.run.model_copy(update={"warnings": warnings}),
+            "systems": (system.model_copy(update={"documents": (document,)}),),
+        }
+    )
+    monkeypatch.setattr(assertions, "evaluate_texts", lambda *_, **__: unscored)
+    with pytest.raises(AssertionError) as caught:
+        assert_covers(SHORTER, REFERENCE)
+    assert said in str(caught.value)
 
 
 def test_a_coverage_that_is_no_share_is_refused() -> None:

@@ -66,6 +66,8 @@ def check(
     if result.run.missing:
         notes.append(f"not in the run, as --allow-missing has it: {', '.join(result.run.missing)}")
     checks = list(apply_waivers(_once(checks), rules.waivers, today, notes))
+    if any(each.outcome == "failed" and each.metric and each.score is None for each in checks):
+        notes += [f"the run warns: {warning}" for warning in result.run.warnings]  # it says why
     return GateReport(
         run=result.run.name,
         signature=result.run.signature,

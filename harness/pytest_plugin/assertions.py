@@ -74,17 +74,23 @@ def assert_covers(
     lacking = [unit for unit in document.must_cover if unit.status != "covered"]
     found = document.scores["coverage"]
     if found is None or found < coverage or lacking:
-        raise AssertionError(_said(document, found, coverage, lacking))
+        raise AssertionError(_said(document, found, coverage, lacking, result.run.warnings))
     return document
 
 
 def _said(
-    document: DocumentResult, found: float | None, wanted: float, lacking: Sequence[MustCover]
+    document: DocumentResult,
+    found: float | None,
+    wanted: float,
+    lacking: Sequence[MustCover],
+    warnings: Sequence[str],
 ) -> str:
     """What is missing, in a few lines."""
     lines = []
     if found is None:
-        lines.append("coverage could not be scored (null): is there text the encoder can read?")
+        asked = "" if warnings else ": is there text the encoder can read?"
+        lines.append(f"coverage could not be scored (null){asked}")
+        lines += [f"  {warning}" for warning in warnings]
     elif found < wanted:
         lines.append(f"coverage {found:.3g} is below {wanted:g}; of the reference there is missing")
         units = [

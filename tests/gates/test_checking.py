@@ -104,6 +104,15 @@ def test_what_could_not_be_scored_keeps_no_threshold(
     assert failure.score is None
 
 
+def test_where_a_score_is_null_the_run_s_warnings_say_why(make_result: MakeResult) -> None:
+    rules = replace(NOTHING, thresholds=(parse_threshold("coverage >= 0.5"),))
+    for coverages, told in (([None] * 3, True), ([0.9] * 3, False), ([0.1] * 3, False)):
+        result = make_result({"mt": {"a": coverages}})
+        run = result.run.model_copy(update={"warnings": ("the encoder knows en, not 'de'",)})
+        notes = hold(result.model_copy(update={"run": run}), rules=rules).notes
+        assert ("the run warns: the encoder knows en, not 'de'" in notes) is told
+
+
 def test_an_unknown_metric_is_an_error_that_names_the_nearest(make_result: MakeResult) -> None:
     result = make_result({"mt": {"a": [0.9]}})
     rules = replace(NOTHING, thresholds=(parse_threshold("covrage >= 0.9"),))
