@@ -87,6 +87,13 @@ def test_a_threshold_can_be_of_one_system(make_result: MakeResult) -> None:
     assert hold(result, rules=rules).passed
 
 
+@pytest.mark.parametrize("scope", ["v[1]", "v[1]/a?", "v[1]/*", "v[[]1]"])
+def test_a_name_with_wildcards_in_it_can_be_named(make_result: MakeResult, scope: str) -> None:
+    result = make_result({"v[1]": {"a?": [0.5]}, "ht": {"a?": [0.5]}})
+    rules = replace(NOTHING, thresholds=(parse_threshold(f"{scope}: coverage >= 0.9"),))
+    assert only(hold(result, rules=rules)).system == "v[1]"
+
+
 def test_a_metric_that_is_better_when_lower_has_an_upper_threshold(make_result: MakeResult) -> None:
     result = make_result({"mt": {"a": [0.9]}}, extra={"TER": (62.0, False)})
     rules = replace(NOTHING, thresholds=(parse_threshold("TER <= 60"),))
