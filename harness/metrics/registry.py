@@ -12,9 +12,12 @@ Nothing is imported before it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
+from typing import Protocol
 
 from harness.errors import MetricError
 from harness.metrics.base import MetricDeclaration, StatisticsMetric
@@ -42,6 +45,12 @@ _BUILT_IN = {
     "chrF2++": "harness.metrics.chrf:ChrFPlusPlus",
     "TER": "harness.metrics.ter:TER",
 }
+
+
+class _Find(Protocol):
+    """What gives the entry points of a group."""
+
+    def __call__(self, *, group: str) -> Iterable[EntryPoint]: ...
 
 
 def metric_names() -> list[str]:
@@ -128,9 +137,20 @@ def default_metrics() -> list[str]:
 def _sources() -> dict[str, EntryPoint]:
     """Where each metric lies. A built-in name cannot be taken over by another package."""
     found = {name: EntryPoint(name, value, GROUP) for name, value in _BUILT_IN.items()}
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+    for entry in _installed(entry_points, tuple(sys.path)):
         found.setdefault(entry.name, entry)
     return found
+
+
+@lru_cache(maxsize=8)
+def _installed(find: _Find, path: tuple[str, ...]) -> tuple[EntryPoint, ...]:  # noqa: ARG001
+    """Other packages' entry points, looked for once a process: a look at all packages takes long.
+
+    Args:
+        find: What finds them, part of the key so that another in its place is asked.
+        path: Where packages lie, the same.
+    """
+    return tuple(sorted(find(group=GROUP), key=lambda entry: (entry.name, entry.value)))
 
 
 def _load(name: str) -> MetricDeclaration | type[StatisticsMetric]:
