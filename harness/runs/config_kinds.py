@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 from fnmatch import fnmatchcase
@@ -10,7 +9,8 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from harness.errors import HarnessError
+from harness.documents.language_codes import language_code
+from harness.errors import ConfigError, HarnessError
 from harness.gates.rules import parse_drop, parse_finding, parse_threshold
 from harness.metrics import check_name, metric_names
 from harness.runs.options import choose_metrics
@@ -30,6 +30,11 @@ __all__ = [
 Item = TypeVar("Item")
 
 
+def _words(error: HarnessError) -> str:
+    """As the faults of a file are told: what is wrong, and on the next line what helps."""
+    return "\n".join(filter(None, (error.problem, error.cure)))
+
+
 def _said_by(parse: Callable[[str], object]) -> AfterValidator:
     """A check of a rule's words that keeps them as they are."""
 
@@ -37,7 +42,7 @@ def _said_by(parse: Callable[[str], object]) -> AfterValidator:
         try:
             parse(text)
         except HarnessError as error:
-            raise ValueError("\n".join(filter(None, (error.problem, error.cure)))) from error
+            raise ValueError(_words(error)) from error
         return text
 
     return AfterValidator(look)
@@ -69,9 +74,10 @@ def _language(code: Any) -> Any:
     """In small letters, whatever the user's."""
     if not isinstance(code, str):
         return code
-    if not re.fullmatch("[a-zA-Z]{2,3}", code):
-        raise ValueError(f"{code!r} is no code of a language\nwrite it like de or zh")
-    return code.lower()
+    try:
+        return language_code(code)
+    except ConfigError as error:
+        raise ValueError(_words(error)) from error
 
 
 Dtype = Literal["float32", "bfloat16", "float16"]

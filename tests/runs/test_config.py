@@ -99,6 +99,7 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
         ("[scoring]\nmetrics = [1]\n", 2, r"metrics\[0\]: must be a text in quotes, not 1"),
         ("[scoring]\nencoder = ''\n", 2, "encoder: must not be empty"),
         ("[scoring]\nlang = 'zh-CN'\n", 2, "lang: 'zh-CN' is no code of a language.*de or zh"),
+        ("[scoring]\nlang = 'xx'\n", 2, "lang: 'xx' is no code of a language.*de or zh"),
         ("scoring = 1\n", 1, r"scoring: must be a section, not 1.*\[scoring\]"),
         ("[scoring.thresholds]\ncovered_at = '0.7'\n", 2, 'must be a number.*not "0.7"'),
         ("[scoring.thresholds]\ncovered_at = true\n", 2, "must be a number.*not true"),
