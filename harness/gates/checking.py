@@ -11,6 +11,7 @@ from harness.errors import ConfigError, MetricError, ResultError
 from harness.gates.baseline import Baseline, known
 from harness.gates.drops import check_drops
 from harness.gates.findings import check_findings, check_new_findings
+from harness.gates.limits import check_limit
 from harness.gates.missing import check_missing
 from harness.gates.model import Check, GateReport, check_id
 from harness.gates.places import worst_place
@@ -43,7 +44,7 @@ def check(
         ResultError: The run has no system, the signatures of run and baseline differ, or no system
             is common to both.
         MetricError: A rule names a metric that the run does not have.
-        ConfigError: A rule's scope names no system or document.
+        ConfigError: A rule's scope names no system or document, or no score can break or keep it.
     """
     if not result.systems:
         raise ResultError(
@@ -115,7 +116,10 @@ def _known_names(run: Run, rules: Rules) -> None:
     scores: tuple[ThresholdRule | DropRule, ...] = (*rules.thresholds, *rules.drops)
     for rule in scores:
         drop = isinstance(rule, DropRule)  # a threshold is of one metric, a drop of a pattern
-        if rule.metric in metrics or (drop and any(fnmatchcase(m, rule.metric) for m in metrics)):
+        if rule.metric in metrics:
+            check_limit(rule, run.result.metrics[rule.metric].range)
+            continue
+        if drop and any(fnmatchcase(metric, rule.metric) for metric in metrics):
             continue
         if rule.metric != "*" or not drop:
             near = get_close_matches(rule.metric, metrics, n=1, cutoff=0.5)

@@ -29,6 +29,7 @@ __all__ = [
     "declarations",
     "default_metrics",
     "get_metric",
+    "is_built_in",
     "metric_names",
     "text_metric_names",
     "text_metrics",
@@ -67,6 +68,11 @@ def check_name(name: str) -> None:
     known = metric_names()
     if name not in known:
         raise MetricError(f"unknown metric {name!r}", cure=_suggest(name, known))
+
+
+def is_built_in(name: str) -> bool:
+    """Whether a metric is of this package: what it declares is known without another's code."""
+    return name in _BUILT_IN
 
 
 def get_metric(name: str, *, language: str | None = None) -> StatisticsMetric:

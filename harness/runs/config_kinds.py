@@ -11,8 +11,15 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from harness.documents.language_codes import language_code
 from harness.errors import ConfigError, HarnessError
-from harness.gates.rules import parse_drop, parse_finding, parse_threshold
-from harness.metrics import check_name, metric_names
+from harness.gates.limits import check_limit
+from harness.gates.rules import (
+    DropRule,
+    ThresholdRule,
+    parse_drop,
+    parse_finding,
+    parse_threshold,
+)
+from harness.metrics import check_name, declaration, is_built_in, metric_names
 from harness.runs.options import choose_metrics
 
 __all__ = [
@@ -53,14 +60,24 @@ def _metric(name: str) -> None:
 
 
 def _threshold(text: str) -> None:
-    check_name(parse_threshold(text).metric)
+    rule = parse_threshold(text)
+    check_name(rule.metric)
+    _limit(rule)
 
 
 def _drop(text: str) -> None:
     """A drop's metric is a pattern: it must fit one at least."""
-    metric = parse_drop(text).metric
+    rule = parse_drop(text)
+    metric = rule.metric
+    _limit(rule)
     if not any(fnmatchcase(name, metric) for name in metric_names()):
         check_name(metric)
+
+
+def _limit(rule: ThresholdRule | DropRule) -> None:
+    """The run's own range decides in the end; here ours are known, and no other code is loaded."""
+    if is_built_in(rule.metric):
+        check_limit(rule, declaration(rule.metric).range)
 
 
 def _day(value: Any) -> Any:

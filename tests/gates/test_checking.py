@@ -127,6 +127,13 @@ def test_an_unknown_metric_is_an_error_that_names_the_nearest(make_result: MakeR
         hold(result, rules=rules)
 
 
+def test_a_limit_beyond_the_runs_own_range_is_an_error(make_result: MakeResult) -> None:
+    result = make_result({"mt": {"a": [0.9]}})
+    rules = replace(NOTHING, thresholds=(parse_threshold("coverage >= 90"),))
+    with pytest.raises(ConfigError, match="no score keeps it"):
+        hold(result, rules=rules)
+
+
 def test_a_pattern_is_no_metric_for_a_threshold(make_result: MakeResult) -> None:
     result = make_result({"mt": {"a": [0.9]}})
     rules = replace(NOTHING, thresholds=(parse_threshold("* >= 0.9"),))

@@ -114,6 +114,8 @@ def test_a_file_is_read_whole(tmp_path: Path) -> None:
         ("[gates]\nthresholds = ['chr* > 3']\n", 2, r"unknown metric 'chr\*'"),
         ("[gates]\ndrops = ['BLUE by 2']\n", 2, r"drops\[0\]: .*'BLUE'.*did you mean BLEU"),
         ("[gates]\ndrops = ['BLEU by -2']\n", 2, "a drop of -2 is none"),
+        ("[gates]\nthresholds = ['coverage >= 90']\n", 2, "no score keeps it.*write 0.9 for 90 %"),
+        ("[gates]\ndrops = ['coverage by 5']\n", 2, "no score can get worse by 5.*0.05 for 5 %"),
         ("[gates]\nfindings = ['majr']\n", 2, "unknown severity 'majr'.*did you mean 'major'"),
         ("[gates]\nnew_findings = ['major Omision']\n", 2, "did you mean 'Omission'"),
         ("[gates]\nlevel = 5\n", 2, "gates.level: .*less than or equal to 1"),
