@@ -229,6 +229,23 @@ def test_harness_evaluate_gives_the_typed_result(pytester: pytest.Pytester) -> N
     run(pytester, "-m", "harness").assert_outcomes(passed=1)
 
 
+def test_harness_evaluate_shows_no_traceback_through_harness(pytester: pytest.Pytester) -> None:
+    ini(pytester)
+    pytester.makepyfile(
+        """
+        def test_it(harness_evaluate):
+            harness_evaluate("A text.", "A text.", metrics=["foo"])
+        """
+    )
+    result = run(pytester)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        ["E*MetricError: unknown metric 'foo'*", "test_*.py:2: MetricError"]
+    )
+    result.stdout.no_fnmatch_line("*harness?runs*")
+    result.stdout.no_fnmatch_line("*harness?pytest_plugin?*.py:*")
+
+
 # -- --harness -------------------------------------------------------------------------------------
 
 

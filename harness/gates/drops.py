@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from zlib import crc32
 
+from harness.compare.model import counted
 from harness.gates.model import Check, Outcome, check_id
 from harness.gates.places import worst_place
 from harness.gates.rules import DropRule, Rules
@@ -94,7 +95,8 @@ def _system(
     if whole:
         then, now = run.score_then(system, None, metric), run.score(system, None, metric)
         return _Compared(system, None, metric, then, now, documents)
-    notes.append(f"{system}: compared on {len(common)} documents, which both sides have alike")
+    count = counted(len(common), "documents")
+    notes.append(f"{system}: compared on {count}, which both sides have alike")
     if has_further_references(run.result.metrics[metric].signature):
         notes.append(f"{system}: {metric} of these is against the first of several references")
     before, after = _samples(run, system, documents)

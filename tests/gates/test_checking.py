@@ -436,8 +436,9 @@ def test_where_documents_differ_scores_are_made_of_the_common_ones(
     before = make_result({"mt": {"a": GOOD, "b": [0.2] * 8}})
     after = make_result({"mt": {"a": [v - 0.3 for v in GOOD]}})
     rules = replace(NOTHING, drops=(parse_drop("coverage by 0.1"),), allow_missing=True)
-    failure = only(hold(after, before, rules))
-    assert "got worse by 0.3" in failure.message
+    report = hold(after, before, rules)
+    assert "got worse by 0.3" in only(report).message
+    assert "mt: compared on 1 document, which both sides have alike" in report.notes
 
 
 def test_no_document_in_common_is_not_enough_data(make_result: MakeResult) -> None:
