@@ -427,7 +427,7 @@ def test_what_is_new_is_noted_and_does_not_fail(make_result: MakeResult) -> None
     report = hold(after, before, Rules())
     assert report.passed
     assert any("mt/b is not in the baseline" in note for note in report.notes)
-    assert any("compared on 1 documents" in note for note in report.notes)
+    assert any("compared on 1 document," in note for note in report.notes)
 
 
 def test_where_documents_differ_scores_are_made_of_the_common_ones(
