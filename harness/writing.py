@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 
 from harness.errors import OutputError
 
-__all__ = ["check_output", "check_target", "write_text"]
+__all__ = ["ELSEWHERE", "check_output", "check_target", "write_text", "write_texts"]
+
+ELSEWHERE = "give another place with --out"
+"""Where else a run's files can go."""
 
 
 def write_text(text: str, path: Path | str) -> Path:
@@ -22,25 +27,58 @@ def write_text(text: str, path: Path | str) -> Path:
     Raises:
         OutputError: The folder or file cannot be written.
     """
-    path = Path(path)
-    data = text.encode("utf-8", errors="replace")
+    [written] = write_texts({Path(path): text})
+    return written
+
+
+def write_texts(texts: Mapping[Path, str], elsewhere: str = "name another file") -> list[Path]:
+    """Write files that belong together, each as :func:`write_text` has it, and all or none.
+
+    All are on the disk before the first takes its place: where the disk is full, what stood there
+    stands there still.
+
+    Args:
+        texts: By file, in the order in which they take their places.
+        elsewhere: How the user says where else they may go, for the error's cure.
+
+    Returns:
+        The files.
+
+    Raises:
+        OutputError: A folder or file cannot be written.
+    """
+    waiting: list[tuple[Path, Path]] = []
+    path = Path()
     try:
-        _not_a_folder(path)
-        if _is_stream(path):
-            with path.open("wb") as stream:
-                stream.write(data)
-        else:
-            _replace(Path(os.path.realpath(path)), data)
+        for path, text in texts.items():
+            data = text.encode("utf-8", errors="replace")
+            _not_a_folder(path)
+            if _is_stream(path):
+                with path.open("wb") as stream:
+                    stream.write(data)
+            else:
+                real = Path(os.path.realpath(path))
+                waiting.append((_temporary(real, data), real))
+        while waiting:
+            temporary, path = waiting[0]
+            temporary.replace(path)
+            del waiting[0]
     except OSError as error:
+        room = error.errno in (errno.ENOSPC, errno.EDQUOT)
         raise OutputError(
             f"cannot be written: {error.strerror or error}",
             path=path,
-            cure="name another file, or make its folder writable",
+            cure=f"{elsewhere}, or make {'room on the disk' if room else 'its folder writable'}",
         ) from error
-    return path
+    finally:  # also where the user breaks it off
+        for temporary, _ in waiting:
+            with contextlib.suppress(OSError):
+                temporary.unlink()
+    return list(texts)
 
 
-def _replace(path: Path, data: bytes) -> None:
+def _temporary(path: Path, data: bytes) -> Path:
+    """The data in a file beside the one whose place it is to take."""
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o666 & ~_umask()
     handle, name = tempfile.mkstemp(prefix=f".{path.name[:50]}.", suffix=".tmp", dir=path.parent)
@@ -49,11 +87,11 @@ def _replace(path: Path, data: bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         temporary.chmod(mode)
-        temporary.replace(path)
-    except BaseException:  # also where the user breaks it off
+    except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
+    return temporary
 
 
 def check_output(path: Path | str, *read: Path | str | None) -> None:
@@ -96,7 +134,7 @@ def check_target(folder: Path | str, files: tuple[str, ...] = ()) -> None:
         OutputError: A file is in its way, a folder in that of its files, or it may not be written.
     """
     folder = Path(folder)
-    problem, cure = "the run cannot be written", "give another place with --out"
+    problem, cure = "the run cannot be written", ELSEWHERE
     _check_folder(folder, folder, problem, cure)
     for name in files:
         if (folder / name).is_dir():

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -13,7 +14,7 @@ import harness.cli.options
 import harness.encoders.fake
 import harness.gates.text
 import harness.runs.config  # noqa: F401
-from harness.pytest_plugin import assert_covers, evaluation
+from harness.pytest_plugin import assert_covers, assertions, evaluation
 
 pytest_plugins = ["pytester"]
 
@@ -177,6 +178,33 @@ def test_input_that_cannot_be_used_shows_no_traceback_through_harness(
     result.stdout.no_fnmatch_line("*harness?pytest_plugin?*.py:*")
 
 
+@pytest.mark.parametrize(
+    ("warnings", "said"),
+    [
+        (("it knows en, not 'de'",), "(null)\n  it knows en, not 'de'"),
+        ((), "(null): is there text"),
+    ],
+)
+def test_where_coverage_is_null_the_run_s_warning_says_why(
+    monkeypatch: pytest.MonkeyPatch, warnings: tuple[str, ...], said: str
+) -> None:
+    """As of a text in a language that the encoder does not know."""
+    monkeypatch.setattr(evaluation, "ENCODERS", ["fake"])
+    found = evaluation.evaluate_texts(SHORTER, REFERENCE, metrics=["coverage"])
+    [system] = found.systems
+    document = system.documents[0].model_copy(update={"scores": {"coverage": None}})
+    unscored = found.model_copy(
+        update={
+            "run": found.run.model_copy(update={"warnings": warnings}),
+            "systems": (system.model_copy(update={"documents": (document,)}),),
+        }
+    )
+    monkeypatch.setattr(assertions, "evaluate_texts", lambda *_, **__: unscored)
+    with pytest.raises(AssertionError) as caught:
+        assert_covers(SHORTER, REFERENCE)
+    assert said in str(caught.value)
+
+
 def test_a_coverage_that_is_no_share_is_refused() -> None:
     with pytest.raises(ValueError, match="from 0 to 1"):
         assert_covers("a", "b", coverage=90)
@@ -199,6 +227,23 @@ def test_harness_evaluate_gives_the_typed_result(pytester: pytest.Pytester) -> N
         """
     )
     run(pytester, "-m", "harness").assert_outcomes(passed=1)
+
+
+def test_harness_evaluate_shows_no_traceback_through_harness(pytester: pytest.Pytester) -> None:
+    ini(pytester)
+    pytester.makepyfile(
+        """
+        def test_it(harness_evaluate):
+            harness_evaluate("A text.", "A text.", metrics=["foo"])
+        """
+    )
+    result = run(pytester)
+    result.assert_outcomes(failed=1)
+    result.stdout.fnmatch_lines(
+        ["E*MetricError: unknown metric 'foo'*", "test_*.py:2: MetricError"]
+    )
+    result.stdout.no_fnmatch_line("*harness?runs*")
+    result.stdout.no_fnmatch_line("*harness?pytest_plugin?*.py:*")
 
 
 # -- --harness -------------------------------------------------------------------------------------
@@ -277,6 +322,61 @@ def test_a_baseline_is_honoured(project: pytest.Pytester) -> None:
     result = run(project, "--harness", ".")
     result.stdout.fnmatch_lines(["*new major Omission*"])
     assert result.ret == pytest.ExitCode.TESTS_FAILED
+
+
+@pytest.fixture
+def held(project: pytest.Pytester) -> pytest.Pytester:
+    """The project with its baseline, and no rule but one of documents."""
+    from harness.gates import make_baseline
+    from harness.runs import run_project
+
+    before = run_project(project.path, encoder="fake")
+    write(project, "baseline.json", make_baseline(before).to_json())
+    write(project, "harness.toml", HELD)
+    return project
+
+
+HELD = '[gates]\nbaseline = "baseline.json"\ndrops = ["*/*: coverage by 0.1"]\n'
+
+
+def test_a_system_that_only_the_baseline_has_fails(held: pytest.Pytester) -> None:
+    run(held, "--harness", ".").assert_outcomes(passed=4)
+    shutil.rmtree(held.path / "candidates/short")
+    result = run(held, "--harness", ".", "-v")
+    result.assert_outcomes(passed=2, failed=1)
+    result.stdout.fnmatch_lines(
+        ["*::short::*all* FAILED*", "*the system short of the baseline is not in the run*"]
+    )
+    result.stdout.no_fnmatch_line("*Traceback*")
+
+
+@pytest.mark.parametrize("whole", [False, True], ids=["documents", "and the whole"])
+def test_a_document_that_only_the_baseline_has_fails_once(
+    held: pytest.Pytester, *, whole: bool
+) -> None:
+    if whole:
+        write(held, "harness.toml", '[gates]\nbaseline = "baseline.json"\n')
+    for path in ("references/second.txt", "candidates/whole/second.txt"):
+        (held.path / path).unlink()
+    (held.path / "candidates/short/second.txt").unlink()
+    result = run(held, "--harness", ".", "-v")
+    result.assert_outcomes(passed=4 if whole else 2, failed=2)
+    result.stdout.fnmatch_lines(["*::short::second FAILED*", "*::whole::second FAILED*"])
+
+
+def test_what_may_be_gone_or_is_waived_does_not_fail(held: pytest.Pytester) -> None:
+    from harness.gates.missing import missing_check
+
+    shutil.rmtree(held.path / "candidates/short")
+    write(held, "harness.toml", HELD + "allow_missing = true\n")
+    run(held, "--harness", ".").assert_outcomes(passed=2)
+    waiver = f"""[[waivers]]
+id = "{missing_check("short", None).id}"
+reason = "withdrawn"
+expires = 2999-12-31
+"""
+    write(held, "harness.toml", HELD + waiver)
+    run(held, "--harness", ".").assert_outcomes(passed=3)
 
 
 def test_a_broken_project_is_an_error_that_says_what_is_missing(project: pytest.Pytester) -> None:

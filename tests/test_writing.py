@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from harness.errors import OutputError
-from harness.writing import check_output, check_target, write_text
+from harness.writing import check_output, check_target, write_text, write_texts
 
 
 def test_a_report_takes_the_place_of_an_older_one(tmp_path: Path) -> None:
@@ -55,6 +55,27 @@ def test_a_failed_write_leaves_nothing_half_written(
         write_text("new", path)
     assert path.read_text(encoding="utf-8") == "old"
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_files_that_belong_together_stay_as_they_were_where_one_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A temporary file that cannot be made whole is what a full disk looks like."""
+    paths = [tmp_path / "result.json", tmp_path / "report.html"]
+    write_texts(dict.fromkeys(paths, "old"))
+    chmod, calls = Path.chmod, iter(range(9))
+
+    def full(path: Path, mode: int) -> None:
+        if next(calls) == 1:
+            raise OSError(28, os.strerror(28))
+        chmod(path, mode)
+
+    monkeypatch.setattr(Path, "chmod", full)
+    with pytest.raises(OutputError, match=r"report\.html: cannot be written: No space") as caught:
+        write_texts(dict.fromkeys(paths, "new"), "say where else")
+    assert caught.value.cure == "say where else, or make room on the disk"
+    assert [path.read_text(encoding="utf-8") for path in paths] == ["old", "old"]
+    assert sorted(tmp_path.iterdir()) == sorted(paths)
 
 
 def test_a_link_stays_and_what_it_leads_to_is_replaced(tmp_path: Path) -> None:

@@ -155,6 +155,7 @@ def check(
     from harness.gates.text import render
     from harness.result import load_result, result_file
     from harness.runs.config import CONFIG_FILE
+    from harness.runs.stale import stale
     from harness.writing import check_output, write_text
 
     path = newest_run() if run is None else run
@@ -192,6 +193,12 @@ def check(
         date.today() if today is None else today.date(),  # noqa: DTZ011  # the user's own day
         allow_signature=allow_signature,
     )
+    if differing := stale(settings.scoring, result.run):
+        note = (
+            f"{CONFIG_FILE if config is None else config}: [scoring] is not what the run was made "
+            f"with ({'; '.join(differing)}): if it was changed since, run again"
+        )
+        report = report.model_copy(update={"notes": (*report.notes, note)})
     if file is not None:
         write_text(write_junit(report), file)
     _tell_github(report, result, folder)

@@ -143,8 +143,10 @@ def _by_metric(
             measured = measure_systems(names, sample, "documents", options)
             return _comparison(name, info, "documents", 0, measured, "it cannot be resampled here")
         kind, sample = _text_sample(metric, selection, texts, references)
+        # of what is shown: the run's own may be of more references, or of another version
+        info = info.model_copy(update={"signature": metric.signature()})
     measured = measure_systems(names, sample, kind, options)
-    note = _disagreement(name, results, selection, measured, info)
+    note = _disagreement(name, results, selection, measured, results[0].metrics[name])
     return _comparison(name, info, kind, len(sample.statistics[0]), measured, note)
 
 

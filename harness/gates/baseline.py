@@ -1,6 +1,7 @@
 """A baseline: what a later run is held against. Small, deterministic, made to be committed.
 
-It holds scores, finding ids and the sums that significance needs, and no sentence of any text.
+It holds scores, finding ids, hashes of omitted and added units and the sums that significance
+needs, and no sentence of any text.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from harness.errors import ResultError
+from harness.gates.known_units import whole_units
 from harness.gates.samples import DocumentSample, reference_digest, system_samples
 from harness.result import Finding, MetricInfo, Result, Scores, Severity
 
@@ -48,6 +50,9 @@ class BaselineDocument(_Node):
 
     scores: Scores
     findings: tuple[BaselineFinding, ...]
+    units: dict[str, tuple[str, ...]] = Field(
+        {}, description="by id of an omission or addition: hashes of the units that it holds whole"
+    )
     statistics: dict[str, tuple[tuple[float, ...], ...]] = Field(
         description="rows that add: 'own' by reference paragraph, text metrics by segment"
     )
@@ -116,6 +121,7 @@ def make_baseline(result: Result) -> Baseline:
                     document.id: BaselineDocument(
                         scores=_finite(document.scores),
                         findings=_findings(document.findings),
+                        units=whole_units(document),
                         statistics=samples[document.id].rows if document.id in samples else {},
                     )
                     for document in sorted(system.documents, key=lambda document: document.id)

@@ -11,6 +11,8 @@ from harness.errors import ConfigError, MetricError, ResultError
 from harness.gates.baseline import Baseline, known
 from harness.gates.drops import check_drops
 from harness.gates.findings import check_findings, check_new_findings
+from harness.gates.limits import check_limit
+from harness.gates.missing import check_missing
 from harness.gates.model import Check, GateReport, check_id
 from harness.gates.places import worst_place
 from harness.gates.rules import DropRule, FindingRule, Rules, Scope, ThresholdRule
@@ -42,7 +44,7 @@ def check(
         ResultError: The run has no system, the signatures of run and baseline differ, or no system
             is common to both.
         MetricError: A rule names a metric that the run does not have.
-        ConfigError: A rule's scope names no system or document.
+        ConfigError: A rule's scope names no system or document, or no score can break or keep it.
     """
     if not result.systems:
         raise ResultError(
@@ -53,7 +55,7 @@ def check(
     notes = [*_comparable(run, allow_signature=allow_signature), *run.notes]
     _known_names(run, rules)
     checks = [
-        *_missing(run, rules, notes),
+        *check_missing(run, rules, notes),
         *_thresholds(run, rules.thresholds),
         *(check_drops(run, rules, notes) if baseline is not None else ()),
         *check_findings(run, rules),
@@ -65,6 +67,8 @@ def check(
     if result.run.missing:
         notes.append(f"not in the run, as --allow-missing has it: {', '.join(result.run.missing)}")
     checks = list(apply_waivers(_once(checks), rules.waivers, today, notes))
+    if any(each.outcome == "failed" and each.metric and each.score is None for each in checks):
+        notes += [f"the run warns: {warning}" for warning in result.run.warnings]  # it says why
     return GateReport(
         run=result.run.name,
         signature=result.run.signature,
@@ -112,7 +116,10 @@ def _known_names(run: Run, rules: Rules) -> None:
     scores: tuple[ThresholdRule | DropRule, ...] = (*rules.thresholds, *rules.drops)
     for rule in scores:
         drop = isinstance(rule, DropRule)  # a threshold is of one metric, a drop of a pattern
-        if rule.metric in metrics or (drop and any(fnmatchcase(m, rule.metric) for m in metrics)):
+        if rule.metric in metrics:
+            check_limit(rule, run.result.metrics[rule.metric].range)
+            continue
+        if drop and any(fnmatchcase(metric, rule.metric) for metric in metrics):
             continue
         if rule.metric != "*" or not drop:
             near = get_close_matches(rule.metric, metrics, n=1, cutoff=0.5)
@@ -149,35 +156,6 @@ def _known_scope(run: Run, scope: Scope, rule: str) -> None:
         f"{rule!r}: the run has no {what} {wanted!r}",
         cure=f"{hint}there are {', '.join(names) or 'none'}",
     )
-
-
-def _missing(run: Run, rules: Rules, notes: list[str]) -> Iterator[Check]:
-    """What the baseline has and the run has not, and references that are not the same."""
-    for system, document in run.gone():
-        place = system if document is None else f"{system}/{document}"
-        if rules.allow_missing:
-            notes.append(f"{place} is in the baseline and not in the run")
-            continue
-        what = "system" if document is None else "document"
-        yield Check(
-            id=check_id("missing", place),
-            kind="missing",
-            rule="nothing of the baseline is missing",
-            outcome="failed",
-            message=f"the {what} {place} of the baseline is not in the run",
-            system=system,
-            document=document,
-        )
-    for document in run.changed_references():
-        yield Check(
-            id=check_id("reference", document),
-            kind="missing",
-            rule="the references are the baseline's",
-            outcome="failed",
-            message=f"the reference of {document} is not the one that the baseline was made of, "
-            "so what got worse cannot be told: write the baseline anew",
-            document=document,
-        )
 
 
 def _thresholds(run: Run, rules: Sequence[ThresholdRule]) -> Iterator[Check]:

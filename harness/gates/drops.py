@@ -15,11 +15,13 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from zlib import crc32
 
+from harness.compare.model import counted
 from harness.gates.model import Check, Outcome, check_id
 from harness.gates.places import worst_place
 from harness.gates.rules import DropRule, Rules
 from harness.gates.run import Run
 from harness.gates.samples import DocumentSample
+from harness.metrics.signed import has_further_references
 from harness.statistics.correction import westfall_young
 from harness.statistics.resampling import SEED
 
@@ -93,7 +95,10 @@ def _system(
     if whole:
         then, now = run.score_then(system, None, metric), run.score(system, None, metric)
         return _Compared(system, None, metric, then, now, documents)
-    notes.append(f"{system}: compared on {len(common)} documents, which both sides have alike")
+    count = counted(len(common), "documents")
+    notes.append(f"{system}: compared on {count}, which both sides have alike")
+    if has_further_references(run.result.metrics[metric].signature):
+        notes.append(f"{system}: {metric} of these is against the first of several references")
     before, after = _samples(run, system, documents)
     then, now = run.tester.scores(before, after, metric) or (None, None)
     return _Compared(system, None, metric, then, now, documents)
@@ -133,7 +138,9 @@ def _check(
 ) -> Check:
     info = run.result.metrics[each.metric]
     worse = each.worse(higher_is_better=info.higher_is_better)
-    outcome, message = _judged(rule, each, worse, p_value, level)
+    outcome, message = _judged(
+        rule, each, worse, p_value, _tested(run, each, p_value, level), level
+    )
     shown = None
     if outcome == "failed":
         versions = [v for v in run.versions(each.system) if v.document.id in each.documents]
@@ -155,7 +162,12 @@ def _check(
 
 
 def _judged(
-    rule: DropRule, each: _Compared, worse: float, p_value: float | None, level: float
+    rule: DropRule,
+    each: _Compared,
+    worse: float,
+    p_value: float | None,
+    tested: str,
+    level: float,
 ) -> tuple[Outcome, str]:
     name = each.metric
     if not each.documents:
@@ -168,14 +180,23 @@ def _judged(
         return "passed", f"{name} {each.after:.6g}, in the baseline {each.before:.6g}"
     said = f"{name} got worse by {worse:.4g}: from {each.before:.6g} to {each.after:.6g}"
     if p_value is not None and p_value <= level:
-        return "failed", f"{said} (significant, p = {p_value:.2g})"
-    tested = "not enough data for a test" if p_value is None else f"p = {p_value:.2g}"
+        return "failed", f"{said} (significant, {tested})"
     if rule.size is not None:
         if worse >= rule.size - _ROUNDING:
             return "failed", f"{said} ({rule.size:g} or more fails; {tested})"
         return "passed", f"{said} (less than {rule.size:g}; {tested})"
     if level <= 0:
-        return "passed", f"{said} (no test asked for)"
+        return "passed", f"{said} ({tested})"
     if p_value is None:
-        return "not enough data", f"{said} (not enough data for a test)"
+        return "not enough data", f"{said} ({tested})"
     return "passed", f"{said} (not significant, {tested})"
+
+
+def _tested(run: Run, each: _Compared, p_value: float | None, level: float) -> str:
+    """The p-value and what it is of, or why there is none."""
+    if level <= 0:
+        return "no test asked for"
+    if p_value is None:
+        return run.tester.untested(_samples(run, each.system, each.documents)[0], each.metric)
+    several = has_further_references(run.result.metrics[each.metric].signature)
+    return f"p = {p_value:.2g}" + (", tested against the first of several references" * several)

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from harness.gates.baseline import BaselineDocument
+from harness.gates.known_units import is_part
 from harness.gates.model import Check, Kind, check_id
 from harness.gates.places import Version, show_finding
 from harness.gates.rules import FindingRule, Rules
 from harness.gates.run import Run
-from harness.result import EVIDENCE_METRICS, Finding
+from harness.result import EVIDENCE_METRICS, DocumentResult, Finding
 
 __all__ = ["check_findings", "check_new_findings"]
 
@@ -39,26 +41,35 @@ def _without_documents(run: Run, rule: FindingRule) -> Iterator[Check]:
 
 
 def check_new_findings(run: Run, rules: Rules) -> Iterator[Check]:
-    """The same for those that the baseline has not, or not so severe."""
+    """The same for those that the baseline has not, or not so severe.
+
+    What is left of an omission or addition that the baseline has is not new.
+    """
     for rule in rules.new_findings:
         for version, system in run.documents(rule.scope):
             then = run.then(system, version.document.id)
             if then is None:
                 continue  # a note says that the baseline has no such document
-            before = {finding.id: finding for finding in then.findings}
             bad = [
                 finding
                 for finding in version.document.findings
-                if rule.forbids(finding)
-                and not (
-                    finding.id in before
-                    and rule.matches(finding.category, before[finding.id].severity)
-                )
+                if rule.forbids(finding) and not _is_known(finding, version.document, then, rule)
             ]
             # a baseline keeps no units: where it has a score of ours, it was searched
             searched = any(then.scores.get(metric) is not None for metric in EVIDENCE_METRICS)
             unseen = searched and not version.document.was_searched
             yield from _checks(version, system, bad, f"no new {rule}", is_new=True, unseen=unseen)
+
+
+def _is_known(
+    finding: Finding, document: DocumentResult, then: BaselineDocument, rule: FindingRule
+) -> bool:
+    """Whether the baseline has it, or one that it is a part of, as severe as the rule forbids."""
+    before = [each for each in then.findings if rule.matches(finding.category, each.severity)]
+    if any(each.id == finding.id for each in before):
+        return True
+    alike = (each.id for each in before if each.category == finding.category)
+    return is_part(finding, document, [then.units[id_] for id_ in alike if id_ in then.units])
 
 
 def _checks(

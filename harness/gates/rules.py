@@ -62,11 +62,11 @@ class Scope:
 
     def has_system(self, name: str) -> bool:
         """Whether a system is within."""
-        return fnmatchcase(name, self.system)
+        return _matches(name, self.system)
 
     def has_document(self, document: str) -> bool:
         """Whether a document of a system within is itself within."""
-        return self.document is None or fnmatchcase(document, self.document)
+        return self.document is None or _matches(document, self.document)
 
     def __str__(self) -> str:
         return self.system if self.document is None else f"{self.system}/{self.document}"
@@ -289,6 +289,11 @@ def _looking(rules: Iterable[FindingRule], system: str, document: str) -> tuple[
         for rule in rules
         if rule.scope.has_system(system) and rule.scope.has_document(document)
     )
+
+
+def _matches(name: str, pattern: str) -> bool:
+    """A name is always within itself, though it may hold what is a wildcard: ``v[1]``."""
+    return name == pattern or fnmatchcase(name, pattern)
 
 
 def _scope(text: str | None) -> Scope:

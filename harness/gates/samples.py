@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import partial
@@ -30,7 +29,6 @@ from harness.metrics.signed import signed_metric
 from harness.result import (
     EVIDENCE_METRICS,
     DocumentResult,
-    MetricInfo,
     ReferenceDocument,
     Result,
     SystemResult,
@@ -97,19 +95,17 @@ def _rounded(statistics: NDArray[np.float64]) -> tuple[Row, ...]:
 
 
 def _text_metrics(result: Result) -> dict[str, StatisticsMetric]:
-    """The text metrics whose scores the tree can make again: it holds one reference alone."""
+    """The text metrics that can be counted here: against the first reference, the tree's only one.
+
+    A fall of a score against several is tested by what the first of them says, as comparing does.
+    """
     found = {}
     for name, info in result.metrics.items():
-        if name not in EVIDENCE_METRICS and (metric := _metric(name, info)) is not None:
+        if name in EVIDENCE_METRICS:
+            continue
+        if (metric := signed_metric(name, info.signature)) is not None:
             found[name] = metric
     return found
-
-
-def _metric(name: str, info: MetricInfo) -> StatisticsMetric | None:
-    references = re.search(r"(?:^|\|)nrefs:([^|]+)", info.signature)
-    if references is not None and references[1] != "1":
-        return None
-    return signed_metric(name, info.signature)
 
 
 def paired_rows(
@@ -132,7 +128,7 @@ def paired_rows(
     Returns:
         Two arrays of shape (rows, statistics); None where a side lacks them or they do not pair.
     """
-    key = OWN if metric in EVIDENCE_METRICS else metric
+    key = _key(metric)
     pairs = list(zip(before, after, strict=True))
     first = [np.array(a.rows.get(key, ()), dtype=np.float64) for a, _ in pairs]
     second = [np.array(b.rows.get(key, ()), dtype=np.float64) for _, b in pairs]
@@ -148,6 +144,10 @@ def paired_rows(
     # a place where neither side has anything says nothing of either
     weighed = left.any(axis=1) | right.any(axis=1)
     return left[weighed], right[weighed]
+
+
+def _key(metric: str) -> str:
+    return OWN if metric in EVIDENCE_METRICS else metric
 
 
 class Tester:
@@ -195,6 +195,15 @@ class Tester:
             return None
         differences = np.nan_to_num(tested.differences(0, 1))
         return -differences if self._higher_is_better[metric] else differences
+
+    def untested(self, before: Sequence[DocumentSample], metric: str) -> str:
+        """Why :meth:`falls` says nothing, for a reader who may be able to change it."""
+        if self._scorer(metric) is None:
+            return "no test: it cannot be resampled, for its package is not installed"
+        key = _key(metric)
+        if any(key not in sample.rows for sample in before):
+            return "no test: the baseline lacks its statistics, write it anew"
+        return "not enough data for a test"
 
     def scores(
         self, before: Sequence[DocumentSample], after: Sequence[DocumentSample], metric: str

@@ -108,6 +108,21 @@ class StatisticsMetric(ABC):
     def segment_score(self, candidate: str, references: Sequence[str]) -> float | None:
         """The score of one segment as the metric's own library gives it for a sentence."""
 
+    def segment_scores(
+        self,
+        statistics: NDArray[np.float64],  # noqa: ARG002  # for those that can
+    ) -> list[float | None] | None:
+        """What :meth:`segment_score` gives for each segment, from the statistics that are there.
+
+        Args:
+            statistics: As :meth:`statistics` gives them, shape (segments, statistics).
+
+        Returns:
+            None where only the texts can say, as here: a metric whose library scores a sentence
+            from the same statistics should, for it saves counting each segment twice.
+        """
+        return None
+
     @abstractmethod
     def signature(self, references: int = 1) -> str:
         """Whatever changes a score, in the metric's own library's words.

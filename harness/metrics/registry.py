@@ -12,9 +12,12 @@ Nothing is imported before it is asked for.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sys
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
+from functools import lru_cache
 from importlib.metadata import EntryPoint, entry_points
+from typing import Protocol
 
 from harness.errors import MetricError
 from harness.metrics.base import MetricDeclaration, StatisticsMetric
@@ -26,6 +29,7 @@ __all__ = [
     "declarations",
     "default_metrics",
     "get_metric",
+    "is_built_in",
     "metric_names",
     "text_metric_names",
     "text_metrics",
@@ -44,6 +48,12 @@ _BUILT_IN = {
 }
 
 
+class _Find(Protocol):
+    """What gives the entry points of a group."""
+
+    def __call__(self, *, group: str) -> Iterable[EntryPoint]: ...
+
+
 def metric_names() -> list[str]:
     """Names of all metrics: ours, sacrebleu's, then other packages' in alphabetical order."""
     return list(_sources())
@@ -58,6 +68,11 @@ def check_name(name: str) -> None:
     known = metric_names()
     if name not in known:
         raise MetricError(f"unknown metric {name!r}", cure=_suggest(name, known))
+
+
+def is_built_in(name: str) -> bool:
+    """Whether a metric is of this package: what it declares is known without another's code."""
+    return name in _BUILT_IN
 
 
 def get_metric(name: str, *, language: str | None = None) -> StatisticsMetric:
@@ -128,9 +143,20 @@ def default_metrics() -> list[str]:
 def _sources() -> dict[str, EntryPoint]:
     """Where each metric lies. A built-in name cannot be taken over by another package."""
     found = {name: EntryPoint(name, value, GROUP) for name, value in _BUILT_IN.items()}
-    for entry in sorted(entry_points(group=GROUP), key=lambda entry: (entry.name, entry.value)):
+    for entry in _installed(entry_points, tuple(sys.path)):
         found.setdefault(entry.name, entry)
     return found
+
+
+@lru_cache(maxsize=8)
+def _installed(find: _Find, path: tuple[str, ...]) -> tuple[EntryPoint, ...]:  # noqa: ARG001
+    """Other packages' entry points, looked for once a process: a look at all packages takes long.
+
+    Args:
+        find: What finds them, part of the key so that another in its place is asked.
+        path: Where packages lie, the same.
+    """
+    return tuple(sorted(find(group=GROUP), key=lambda entry: (entry.name, entry.value)))
 
 
 def _load(name: str) -> MetricDeclaration | type[StatisticsMetric]:

@@ -95,6 +95,10 @@ class SacrebleuMetric(StatisticsMetric, Generic[OpenedT]):
             return None
         return float(self._sentence.sentence_score(candidate, references).score)
 
+    def segment_scores(self, statistics: NDArray[np.float64]) -> list[float | None] | None:
+        """See :meth:`StatisticsMetric.segment_scores`; BLEU's sentences are scored as such."""
+        return [self._sentence.summed_score(row.tolist()) for row in statistics]
+
     def signature(self, references: int = 1) -> str:
         """The signature of sacrebleu, the same as its command prints."""
         return self._corpus.describe(references)

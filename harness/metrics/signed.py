@@ -9,7 +9,7 @@ from harness.metrics.base import StatisticsMetric
 from harness.metrics.bleu import BLEU
 from harness.metrics.registry import get_metric
 
-__all__ = ["signed_metric"]
+__all__ = ["has_further_references", "signed_metric"]
 
 
 def signed_metric(name: str, signature: str) -> StatisticsMetric | None:
@@ -26,6 +26,12 @@ def signed_metric(name: str, signature: str) -> StatisticsMetric | None:
         return BLEU(tokenize=_tokenizer(signature)) if name == BLEU.name else get_metric(name)
     except MetricError:
         return None
+
+
+def has_further_references(signature: str) -> bool:
+    """Whether a score was made against more than one reference, for some segments at least."""
+    found = re.search(r"(?:^|\|)nrefs:([^|]+)", signature)
+    return found is not None and found[1] != "1"
 
 
 def _tokenizer(signature: str) -> str | None:

@@ -51,40 +51,40 @@ def assert_covers(
             loaded.
         ValueError: ``coverage`` is not within 0 and 1.
     """
-    from harness.errors import HarnessError
-
     __tracebackhide__ = True
     if not 0 <= coverage <= 1:
         raise ValueError(f"coverage is a share from 0 to 1, not {coverage}")
-    try:
-        result = evaluate_texts(
-            candidate,
-            reference,
-            must_cover=must_cover,
-            metrics=["coverage"],
-            lang=lang,
-            paragraphs=paragraphs,
-            aligned=aligned,
-            keep_boilerplate=keep_boilerplate,
-        )
-    except HarnessError as error:
-        # the message says what is wrong with the texts; where harness noticed it helps nobody
-        raise error.with_traceback(None) from None
+    result = evaluate_texts(
+        candidate,
+        reference,
+        must_cover=must_cover,
+        metrics=["coverage"],
+        lang=lang,
+        paragraphs=paragraphs,
+        aligned=aligned,
+        keep_boilerplate=keep_boilerplate,
+    )
     document = result.systems[0].documents[0]
     lacking = [unit for unit in document.must_cover if unit.status != "covered"]
     found = document.scores["coverage"]
     if found is None or found < coverage or lacking:
-        raise AssertionError(_said(document, found, coverage, lacking))
+        raise AssertionError(_said(document, found, coverage, lacking, result.run.warnings))
     return document
 
 
 def _said(
-    document: DocumentResult, found: float | None, wanted: float, lacking: Sequence[MustCover]
+    document: DocumentResult,
+    found: float | None,
+    wanted: float,
+    lacking: Sequence[MustCover],
+    warnings: Sequence[str],
 ) -> str:
     """What is missing, in a few lines."""
     lines = []
     if found is None:
-        lines.append("coverage could not be scored (null): is there text the encoder can read?")
+        asked = "" if warnings else ": is there text the encoder can read?"
+        lines.append(f"coverage could not be scored (null){asked}")
+        lines += [f"  {warning}" for warning in warnings]
     elif found < wanted:
         lines.append(f"coverage {found:.3g} is below {wanted:g}; of the reference there is missing")
         units = [

@@ -60,22 +60,28 @@ def evaluate_texts(
 ) -> Result:
     """What the fixture gives; see :class:`Evaluate`."""
     from harness.encoders import load_encoder
+    from harness.errors import HarnessError
     from harness.runs import Options, evaluate
 
+    __tracebackhide__ = True
     encoder = ENCODERS[-1] if ENCODERS else "embedded"
-    return evaluate(
-        reference,
-        candidate,
-        must_cover=must_cover,
-        encoder=lambda: load_encoder(encoder),  # one a process, whoever asks
-        options=Options(
-            metrics=_chosen(metrics),
-            language=lang,
-            paragraphs=paragraphs,
-            aligned=aligned,
-            keep_boilerplate=keep_boilerplate,
-        ),
-    )
+    try:
+        return evaluate(
+            reference,
+            candidate,
+            must_cover=must_cover,
+            encoder=lambda: load_encoder(encoder),  # one a process, whoever asks
+            options=Options(
+                metrics=_chosen(metrics),
+                language=lang,
+                paragraphs=paragraphs,
+                aligned=aligned,
+                keep_boilerplate=keep_boilerplate,
+            ),
+        )
+    except HarnessError as error:
+        # the message says what is wrong with what was given; where harness noticed it helps nobody
+        raise error.with_traceback(None) from None
 
 
 def _chosen(metrics: Sequence[str] | None) -> tuple[str, ...] | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
 
 __all__ = ["HarnessItem", "HarnessProject", "HarnessSystem"]
 
+_WHOLE = "[all]"
+"""The test of a system as a whole."""
 _LONGEST = 360
 """Characters of a line of a failure."""
 
@@ -33,6 +36,18 @@ class _Project:
     encoder: str
     calibration: Calibration | None
     scored: dict[tuple[str, tuple[str, ...]], Result]
+
+    def gone(self) -> dict[str, tuple[str, ...] | None]:
+        """What the baseline has and the folder has not: by system its documents, None for all."""
+        if self.baseline is None or self.rules.allow_missing:
+            return {}
+        found: dict[str, tuple[str, ...] | None] = {}
+        for name, system in self.baseline.systems.items():
+            there = self.corpus.systems.get(name)
+            lacking = tuple(d for d in system.documents if there is not None and d not in there)
+            if there is None or lacking:
+                found[name] = None if there is None else lacking
+        return found
 
     def score(self, system: str, documents: tuple[str, ...]) -> Result:
         """Score some documents of a system, once a process each."""
@@ -65,7 +80,8 @@ class HarnessProject(pytest.Collector):
     def collect(self) -> Iterator[HarnessSystem]:
         """Read the project, and make a collector for each of its systems."""
         project = self._read()
-        for system in project.corpus.systems:
+        gone = [name for name, documents in project.gone().items() if documents is None]
+        for system in (*project.corpus.systems, *gone):
             yield HarnessSystem.from_parent(self, name=system, project=project)
 
     def _read(self) -> _Project:
@@ -109,14 +125,22 @@ class HarnessSystem(pytest.Collector):
         self.project = project
 
     def collect(self) -> Iterator[HarnessItem]:
-        """A test a document; one of the whole where a gate asks about it."""
+        """A test a document; one of the whole where a gate asks about it.
+
+        What only the baseline has is a test that fails: the folder alone does not show it.
+        """
         project = self.project
+        if self.name not in project.corpus.systems:
+            yield self._item(_WHOLE, None, ())
+            return
         documents = tuple(project.corpus.systems[self.name])
         for document in documents:
             yield self._item(document, document, (document,))
+        for document in project.gone().get(self.name) or ():
+            yield self._item(document, document, ())
         rules = project.rules.of_system(self.name)
         if rules.thresholds or (rules.drops and project.baseline is not None):
-            yield self._item("[all]", None, documents)
+            yield self._item(_WHOLE, None, documents)
 
     def _item(self, name: str, document: str | None, documents: tuple[str, ...]) -> HarnessItem:
         item: HarnessItem = HarnessItem.from_parent(
@@ -131,7 +155,7 @@ class HarnessSystem(pytest.Collector):
 
 
 class HarnessItem(pytest.Item):
-    """A document of a system, or a system as a whole, held to the gates."""
+    """A document of a system, or a system as a whole, held to the gates; gone without documents."""
 
     def __init__(
         self,
@@ -157,24 +181,37 @@ class HarnessItem(pytest.Item):
 
     def runtest(self) -> None:
         """Score, and hold what was scored to the gates."""
-        from datetime import date
+        checks = self._checked() if self.documents else self._missing()
+        failures = [each for each in checks if each.outcome == "failed" and each.kind != "waiver"]
+        if failures:
+            raise _GateError(failures)
 
+    def _checked(self) -> Sequence[Check]:
         from harness.gates import check
 
         project, system, document = self.project, self.system, self.document
         rules, baseline = project.rules, project.baseline
-        rules = rules.of_system(system) if document is None else rules.of_document(system, document)
+        if document is None:
+            # a document that is gone has a test of its own
+            rules = replace(rules.of_system(system), allow_missing=True)
+        else:
+            rules = rules.of_document(system, document)
         report = check(
             project.score(system, self.documents),
             None if baseline is None else baseline.only(system, document),
             rules,
-            date.today(),  # noqa: DTZ011  # the user's own day
+            _today(),
         )
         if report.notes:
             self.add_report_section("call", "harness", "\n".join(report.notes))
-        failures = [each for each in report.failures if each.kind != "waiver"]
-        if failures:
-            raise _GateError(failures)
+        return report.checks
+
+    def _missing(self) -> Sequence[Check]:
+        from harness.gates.missing import missing_check
+        from harness.gates.waivers import apply_waivers
+
+        gone = [missing_check(self.system, self.document)]
+        return list(apply_waivers(gone, self.project.rules.waivers, _today(), []))
 
     def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
         """The failures of the gate, without a traceback."""
@@ -201,6 +238,10 @@ class _GateError(AssertionError):
             lines.append(f"    {check.message}")
             lines += [f"    {_clip(line)}" for line in shown_lines(check)]
         super().__init__("\n".join(lines))
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011  # the user's own day
 
 
 def _clip(line: str) -> str:

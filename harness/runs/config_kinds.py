@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from datetime import date, datetime
 from fnmatch import fnmatchcase
@@ -10,9 +9,17 @@ from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from harness.errors import HarnessError
-from harness.gates.rules import parse_drop, parse_finding, parse_threshold
-from harness.metrics import check_name, metric_names
+from harness.documents.language_codes import language_code
+from harness.errors import ConfigError, HarnessError
+from harness.gates.limits import check_limit
+from harness.gates.rules import (
+    DropRule,
+    ThresholdRule,
+    parse_drop,
+    parse_finding,
+    parse_threshold,
+)
+from harness.metrics import check_name, declaration, is_built_in, metric_names
 from harness.runs.options import choose_metrics
 
 __all__ = [
@@ -30,6 +37,11 @@ __all__ = [
 Item = TypeVar("Item")
 
 
+def _words(error: HarnessError) -> str:
+    """As the faults of a file are told: what is wrong, and on the next line what helps."""
+    return "\n".join(filter(None, (error.problem, error.cure)))
+
+
 def _said_by(parse: Callable[[str], object]) -> AfterValidator:
     """A check of a rule's words that keeps them as they are."""
 
@@ -37,7 +49,7 @@ def _said_by(parse: Callable[[str], object]) -> AfterValidator:
         try:
             parse(text)
         except HarnessError as error:
-            raise ValueError("\n".join(filter(None, (error.problem, error.cure)))) from error
+            raise ValueError(_words(error)) from error
         return text
 
     return AfterValidator(look)
@@ -48,14 +60,24 @@ def _metric(name: str) -> None:
 
 
 def _threshold(text: str) -> None:
-    check_name(parse_threshold(text).metric)
+    rule = parse_threshold(text)
+    check_name(rule.metric)
+    _limit(rule)
 
 
 def _drop(text: str) -> None:
     """A drop's metric is a pattern: it must fit one at least."""
-    metric = parse_drop(text).metric
+    rule = parse_drop(text)
+    metric = rule.metric
+    _limit(rule)
     if not any(fnmatchcase(name, metric) for name in metric_names()):
         check_name(metric)
+
+
+def _limit(rule: ThresholdRule | DropRule) -> None:
+    """The run's own range decides in the end; here ours are known, and no other code is loaded."""
+    if is_built_in(rule.metric):
+        check_limit(rule, declaration(rule.metric).range)
 
 
 def _day(value: Any) -> Any:
@@ -69,9 +91,10 @@ def _language(code: Any) -> Any:
     """In small letters, whatever the user's."""
     if not isinstance(code, str):
         return code
-    if not re.fullmatch("[a-zA-Z]{2,3}", code):
-        raise ValueError(f"{code!r} is no code of a language\nwrite it like de or zh")
-    return code.lower()
+    try:
+        return language_code(code)
+    except ConfigError as error:
+        raise ValueError(_words(error)) from error
 
 
 Dtype = Literal["float32", "bfloat16", "float16"]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from harness.documents.language_codes import language_code
 from harness.documents.paragraphs import ParagraphMode
 from harness.errors import ConfigError
 from harness.metrics import MetricDeclaration, declaration, default_metrics, metric_names
@@ -52,12 +52,8 @@ class Options:
                 cure=f"one of {', '.join(modes)}",
             )
         if self.language is not None:
-            if not re.fullmatch("[a-zA-Z]{2,3}", self.language):
-                raise ConfigError(
-                    f"{self.language!r} is no code of a language", cure="write it like de or zh"
-                )
             # one language has one code, however it is written: the signature must not differ
-            object.__setattr__(self, "language", self.language.lower())
+            object.__setattr__(self, "language", language_code(self.language))
 
     def declarations(self) -> list[MetricDeclaration]:
         """The metrics to score, each once, in the registry's order.

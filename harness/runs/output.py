@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 from harness.errors import ConfigError
-from harness.reports import write_report
+from harness.reports import write
 from harness.result import Result
-from harness.writing import check_target
+from harness.writing import ELSEWHERE, check_target, write_texts
 
 __all__ = ["RUNS", "RUN_FILES", "check_run_name", "write_run"]
 
@@ -36,7 +36,7 @@ def check_run_name(name: str) -> str:
 
 
 def write_run(result: Result, folder: Path | str) -> Path:
-    """Write a run's result.json and report.html, each whole or not at all.
+    """Write a run's result.json and report.html, both whole or neither: they are of one run.
 
     Args:
         result: What the run made.
@@ -51,5 +51,5 @@ def write_run(result: Result, folder: Path | str) -> Path:
     folder = Path(folder)
     check_target(folder, RUN_FILES)  # for its cure: a run's place is given by --out
     data, page = (folder / name for name in RUN_FILES)
-    write_report(result, "json", data)
-    return write_report(result, "html", page)
+    write_texts({data: write(result, "json"), page: write(result, "html")}, ELSEWHERE)
+    return page

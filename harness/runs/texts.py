@@ -67,12 +67,15 @@ class TextScorer:
         """
         sets = self._sets[result.id]
         segments = self._segments(candidate)
-        sums = {
-            metric.name: metric.statistics(segments, sets).sum(axis=0) for metric in self._metrics
-        }
+        statistics = {metric.name: metric.statistics(segments, sets) for metric in self._metrics}
+        sums = {name: rows.sum(axis=0) for name, rows in statistics.items()}
+        known = self._of_segments(statistics)
         paragraphs = tuple(
             paragraph.model_copy(
-                update={"scores": paragraph.scores | self._paragraph(result, paragraph, candidate)}
+                update={
+                    "scores": paragraph.scores
+                    | self._paragraph(result, paragraph, candidate, known)
+                }
             )
             for paragraph in result.paragraphs
         )
@@ -113,8 +116,21 @@ class TextScorer:
             return [paragraph.text for paragraph in document.paragraphs]
         return [document.body_text()]
 
+    def _of_segments(
+        self, statistics: Mapping[str, NDArray[np.float64]]
+    ) -> dict[str, list[float | None]]:
+        """Scores of the paragraphs that are segments themselves, by metric: they are counted."""
+        if not self._aligned:
+            return {}
+        found = {each.name: each.segment_scores(statistics[each.name]) for each in self._metrics}
+        return {name: scores for name, scores in found.items() if scores is not None}
+
     def _paragraph(
-        self, result: DocumentResult, paragraph: ParagraphResult, candidate: Document
+        self,
+        result: DocumentResult,
+        paragraph: ParagraphResult,
+        candidate: Document,
+        known: Mapping[str, Sequence[float | None]],
     ) -> Scores:
         index = paragraph.index
         if self._aligned:
@@ -128,7 +144,11 @@ class TextScorer:
         if text is None or not references[0].strip():
             return {metric.name: None for metric in self._metrics}
         return {
-            metric.name: _rounded(metric.segment_score(text, references))
+            metric.name: _rounded(
+                known[metric.name][index]
+                if metric.name in known
+                else metric.segment_score(text, references)
+            )
             for metric in self._metrics
         }
 

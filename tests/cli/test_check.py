@@ -71,6 +71,19 @@ def test_a_regression_has_exit_status_1_and_shows_the_paragraph(
     assert "candidate: nothing answers it" in said
 
 
+def test_a_run_made_otherwise_than_harness_toml_says_is_noted(
+    project: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = project(REFERENCE)
+    (folder / "harness.toml").write_text('[scoring]\nlang = "de"\n', encoding="utf-8")
+    assert main(["check", "--format", "json"]) == 0
+    notes = json.loads(capsys.readouterr().out)["notes"]
+    assert any("lang: de, in the run detected" in note and "run again" in note for note in notes)
+    (folder / "harness.toml").write_text('[scoring]\nencoder = "fake"\n', encoding="utf-8")
+    assert main(["check"]) == 0
+    assert "[scoring]" not in capsys.readouterr().out
+
+
 def test_bad_input_has_exit_status_2(
     project: Callable[[str], Path], capsys: pytest.CaptureFixture[str]
 ) -> None:

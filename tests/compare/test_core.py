@@ -54,6 +54,16 @@ def by_metric(comparison: Comparison, name: str) -> MetricComparison:
     return next(metric for metric in comparison.metrics if metric.name == name)
 
 
+def test_the_signature_is_that_of_the_score_beside_it(make_result: MakeResult) -> None:
+    """A run against several references is compared by the first: its own signature says more."""
+    found = result(make_result)
+    own = found.metrics["BLEU"]
+    several = own.model_copy(update={"signature": own.signature.replace("nrefs:1|", "nrefs:var|")})
+    many = found.model_copy(update={"metrics": found.metrics | {"BLEU": several}})
+    shown = by_metric(compare([many], metrics=["BLEU"], options=FAST), "BLEU")
+    assert shown.signature == own.signature
+
+
 def test_scores_made_anew_are_the_results_own(make_result: MakeResult) -> None:
     found = result(make_result)
     for metric in compare([found], options=FAST).metrics:

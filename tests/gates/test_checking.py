@@ -87,6 +87,13 @@ def test_a_threshold_can_be_of_one_system(make_result: MakeResult) -> None:
     assert hold(result, rules=rules).passed
 
 
+@pytest.mark.parametrize("scope", ["v[1]", "v[1]/a?", "v[1]/*", "v[[]1]"])
+def test_a_name_with_wildcards_in_it_can_be_named(make_result: MakeResult, scope: str) -> None:
+    result = make_result({"v[1]": {"a?": [0.5]}, "ht": {"a?": [0.5]}})
+    rules = replace(NOTHING, thresholds=(parse_threshold(f"{scope}: coverage >= 0.9"),))
+    assert only(hold(result, rules=rules)).system == "v[1]"
+
+
 def test_a_metric_that_is_better_when_lower_has_an_upper_threshold(make_result: MakeResult) -> None:
     result = make_result({"mt": {"a": [0.9]}}, extra={"TER": (62.0, False)})
     rules = replace(NOTHING, thresholds=(parse_threshold("TER <= 60"),))
@@ -104,10 +111,26 @@ def test_what_could_not_be_scored_keeps_no_threshold(
     assert failure.score is None
 
 
+def test_where_a_score_is_null_the_run_s_warnings_say_why(make_result: MakeResult) -> None:
+    rules = replace(NOTHING, thresholds=(parse_threshold("coverage >= 0.5"),))
+    for coverages, told in (([None] * 3, True), ([0.9] * 3, False), ([0.1] * 3, False)):
+        result = make_result({"mt": {"a": coverages}})
+        run = result.run.model_copy(update={"warnings": ("the encoder knows en, not 'de'",)})
+        notes = hold(result.model_copy(update={"run": run}), rules=rules).notes
+        assert ("the run warns: the encoder knows en, not 'de'" in notes) is told
+
+
 def test_an_unknown_metric_is_an_error_that_names_the_nearest(make_result: MakeResult) -> None:
     result = make_result({"mt": {"a": [0.9]}})
     rules = replace(NOTHING, thresholds=(parse_threshold("covrage >= 0.9"),))
     with pytest.raises(MetricError, match="did you mean 'coverage'"):
+        hold(result, rules=rules)
+
+
+def test_a_limit_beyond_the_runs_own_range_is_an_error(make_result: MakeResult) -> None:
+    result = make_result({"mt": {"a": [0.9]}})
+    rules = replace(NOTHING, thresholds=(parse_threshold("coverage >= 90"),))
+    with pytest.raises(ConfigError, match="no score keeps it"):
         hold(result, rules=rules)
 
 
@@ -436,7 +459,7 @@ def test_what_is_new_is_noted_and_does_not_fail(make_result: MakeResult) -> None
     report = hold(after, before, Rules())
     assert report.passed
     assert any("mt/b is not in the baseline" in note for note in report.notes)
-    assert any("compared on 1 documents" in note for note in report.notes)
+    assert any("compared on 1 document," in note for note in report.notes)
 
 
 def test_where_documents_differ_scores_are_made_of_the_common_ones(
@@ -445,8 +468,9 @@ def test_where_documents_differ_scores_are_made_of_the_common_ones(
     before = make_result({"mt": {"a": GOOD, "b": [0.2] * 8}})
     after = make_result({"mt": {"a": [v - 0.3 for v in GOOD]}})
     rules = replace(NOTHING, drops=(parse_drop("coverage by 0.1"),), allow_missing=True)
-    failure = only(hold(after, before, rules))
-    assert "got worse by 0.3" in failure.message
+    report = hold(after, before, rules)
+    assert "got worse by 0.3" in only(report).message
+    assert "mt: compared on 1 document, which both sides have alike" in report.notes
 
 
 def test_no_document_in_common_is_not_enough_data(make_result: MakeResult) -> None:

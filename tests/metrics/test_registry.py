@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from importlib.metadata import EntryPoint
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -125,6 +126,32 @@ def test_another_package_adds_a_metric(monkeypatch: pytest.MonkeyPatch) -> None:
     assert get_metric("length").name == "length"
     assert metric_names()[-1] == "length"
     assert text_metric_names()[-1] == "length"
+
+
+def test_packages_are_looked_through_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A look takes milliseconds, and a run asks for metrics a hundred times."""
+    looks: list[str] = []
+
+    def find(group: str) -> list[EntryPoint]:
+        looks.append(group)
+        return []
+
+    monkeypatch.setattr(registry, "entry_points", find)
+    text_metrics(["BLEU", "chrF2"])
+    assert declaration("TER").name == "TER"
+    assert looks == [registry.GROUP]
+
+
+def test_a_package_that_comes_by_another_path_is_found(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    assert "length" not in metric_names()
+    made = tmp_path / "other-1.dist-info"
+    made.mkdir()
+    (made / "METADATA").write_text("Name: other\nVersion: 1\n")
+    (made / "entry_points.txt").write_text(f"[{registry.GROUP}]\nlength = other:Length\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert metric_names()[-1] == "length"
 
 
 def test_another_packages_metric_is_never_scored_unasked(monkeypatch: pytest.MonkeyPatch) -> None:

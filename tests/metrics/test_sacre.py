@@ -128,6 +128,18 @@ def test_a_paragraphs_own_score_is_sacrebleus_sentence_score() -> None:
     assert {n: get_metric(n).segment_score(candidate, references) for n in NAMES} == expected
 
 
+@pytest.mark.parametrize("name", NAMES)
+def test_a_paragraphs_own_score_can_be_made_of_its_statistics(name: str) -> None:
+    metric = get_metric(name)
+    further = [None, *FURTHER[1:]]
+    found = metric.segment_scores(metric.statistics(CANDIDATE, [REFERENCE, further]))
+    sets = zip(REFERENCE, further, strict=True)
+    references = [[text for text in each if text is not None] for each in sets]
+    assert found == [
+        metric.segment_score(text, given) for text, given in zip(CANDIDATE, references, strict=True)
+    ]
+
+
 def test_a_short_paragraph_that_is_its_reference_has_a_bleu_of_its_own() -> None:
     assert get_metric("BLEU").segment_score("Yes, indeed.", ["Yes, indeed."]) == pytest.approx(100)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from harness.metrics.bleu import BLEU
-from harness.metrics.signed import signed_metric
+from harness.metrics.signed import has_further_references, signed_metric
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,19 @@ def test_other_metrics_are_made_by_name() -> None:
 @pytest.mark.parametrize("name", ["coverage", "of another package"])
 def test_what_is_no_text_metric_here_is_none(name: str) -> None:
     assert signed_metric(name, "") is None
+
+
+@pytest.mark.parametrize(
+    ("signature", "further"),
+    [
+        ("nrefs:1|case:mixed|eff:no", False),
+        ("nrefs:2|case:mixed|eff:no", True),
+        ("nrefs:var|case:mixed|eff:no", True),
+        ("case:mixed|nrefs:3", True),
+        ("of another package", False),
+    ],
+)
+def test_a_signature_says_whether_there_were_further_references(
+    signature: str, further: bool
+) -> None:
+    assert has_further_references(signature) is further

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from harness.errors import MetricError
+from harness.errors import ConfigError, MetricError
 from harness.metrics import default_metrics, metric_names
 from harness.runs.options import Options, choose_metrics
 
@@ -37,3 +37,8 @@ def test_a_name_in_the_wrong_case_is_an_error_that_names_the_right_one() -> None
 def test_a_language_in_capitals_is_the_same_language() -> None:
     assert Options(language="EN") == Options(language="en")
     assert Options(language="EN").as_dict()["language"] == "en"
+
+
+def test_a_code_of_no_language_is_refused() -> None:
+    with pytest.raises(ConfigError, match="'xx' is no code of a language"):
+        Options(language="xx")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from harness.errors import ConfigError, OutputError
 from harness.result import load_result
-from harness.runs import Options, check_run_name, evaluate, write_run
+from harness.runs import RUN_FILES, Options, check_run_name, evaluate, write_run
 
 RESULT = evaluate("One two three four.", "One two.", options=Options(metrics=("BLEU",)))
 
@@ -24,6 +25,26 @@ def test_a_run_of_the_same_name_is_replaced(tmp_path: Path) -> None:
     (tmp_path / "result.json").write_text("old")
     write_run(RESULT, tmp_path)
     assert load_result(tmp_path) == RESULT
+
+
+def test_a_run_that_cannot_be_written_whole_leaves_the_older_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = write_run(RESULT, tmp_path)
+    before = [(tmp_path / name).read_bytes() for name in RUN_FILES]
+    other = evaluate("Five six.", "Five.", options=Options(metrics=("BLEU",)))
+    chmod = Path.chmod
+
+    def full(path: Path, mode: int) -> None:
+        if page.name in path.name:
+            raise OSError(28, os.strerror(28))
+        chmod(path, mode)
+
+    monkeypatch.setattr(Path, "chmod", full)
+    with pytest.raises(OutputError, match="No space left") as caught:
+        write_run(other, tmp_path)
+    assert "--out" in str(caught.value)
+    assert [(tmp_path / name).read_bytes() for name in RUN_FILES] == before
 
 
 def test_a_file_where_the_folder_should_be_is_an_error(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from harness.documents import Document, parse_text
 from harness.metrics import text_metrics
+from harness.metrics.sacre import SacrebleuMetric
 from harness.result import DocumentResult, Evidence
 from harness.runs.corpus import ReferenceSet
 from harness.runs.texts import DIGITS, TextScorer, answer
@@ -152,6 +153,21 @@ def with_evidence(result: DocumentResult, *spans: tuple[int, int, int]) -> Docum
 
 REFERENCE = parse_text("The cat sat on the mat.\n\nDogs ran far away.\n", id="d")
 CANDIDATE = parse_text("Indeed the cat sat on the mat.\n\nThe dogs ran.\n", id="d")
+
+
+def test_a_line_is_counted_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As a segment; its own score comes from that, for TER takes 31 ms a line."""
+
+    def again(*_: object) -> float:
+        raise AssertionError("counted twice")
+
+    monkeypatch.setattr(SacrebleuMetric, "segment_score", again)
+    texts = "the cat sat", "dogs ran"
+    document = aligned("d", texts)
+    scored, _ = scorer({"d": ReferenceSet(document)}, lines=True).add_scores(
+        unscored(document, document, aligned=True), document
+    )
+    assert [paragraph.scores["TER"] for paragraph in scored.paragraphs] == [0, 0]
 
 
 @pytest.mark.parametrize(
