@@ -19,6 +19,7 @@ from harness.evidence.facts.denied_synonyms import forbids
 from harness.evidence.facts.denied_times import is_said_of_last_time
 from harness.evidence.facts.denied_words import is_said_by_other_word
 from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.negators import is_negated
 from harness.evidence.facts.oppositions import exclusives, opposites, opposition
 from harness.evidence.facts.phrases import is_said_by_phrase
 from harness.evidence.facts.words import stem
@@ -29,6 +30,7 @@ _NEAR = 6  # words around what answers a denial in which its opposite stands
 _AFTER = 1  # words after the last one that is denied: "not switch the device off"
 _NOT = frozenset("not n't never no nobody nothing none neither cannot".split())
 _SOON = 3  # words after a negator in which "before" says from when on
+_REASSURING = frozenset("may safe safely small low little slight minor minimal hardly".split())
 _WARNING = frozenset(
     map(
         stem,
@@ -163,10 +165,16 @@ def _is_said_to_last(match: Match, at: int) -> bool:
 
 
 def _is_warned_of(match: Match, at: int) -> bool:
-    """Whether a warning says what a prohibition does: ``do not swim here``, ``it is dangerous``."""
-    known = match.reference.stems()
-    return forbids(match.reference, at) and any(
-        word.stem in _WARNING and word.stem not in known for word in match.candidate.words
+    """Whether a warning says what a prohibition does: ``do not swim here``, ``it is dangerous``.
+
+    A danger that is denied or made small ("without danger", "the risk is low") is no warning.
+    """
+    known, right = match.reference.stems(), match.candidate
+    if not forbids(match.reference, at) or any(w.folded in _REASSURING for w in right.words):
+        return False
+    return any(
+        word.stem in _WARNING and word.stem not in known and not is_negated(right, j)
+        for j, word in enumerate(right.words)
     )
 
 

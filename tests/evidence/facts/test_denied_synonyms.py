@@ -45,6 +45,7 @@ def test_what_is_forbidden_is_permitted(reference: str, candidate: str) -> None:
     ("reference", "candidate"),
     [
         ("Do not touch the wire; it is dangerous.", "Touch the wire; it is dangerous."),
+        ("Do not touch the wire.", "Touch the wire; the risk is small."),
         ("You must not swim here.", "You must swim here."),
     ],
 )
