@@ -15,7 +15,7 @@ from typing import Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from harness.errors import ResultError
-from harness.gates.known_units import whole_units
+from harness.gates.known_units import DocumentUnits
 from harness.gates.samples import DocumentSample, reference_digest, system_samples
 from harness.result import Finding, MetricInfo, Result, Scores, Severity
 
@@ -121,7 +121,7 @@ def make_baseline(result: Result) -> Baseline:
                     document.id: BaselineDocument(
                         scores=_finite(document.scores),
                         findings=_findings(document.findings),
-                        units=whole_units(document),
+                        units=DocumentUnits(document).whole(),
                         statistics=samples[document.id].rows if document.id in samples else {},
                     )
                     for document in sorted(system.documents, key=lambda document: document.id)

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from harness.gates.baseline import BaselineDocument
-from harness.gates.known_units import is_part
+from harness.gates.known_units import DocumentUnits
 from harness.gates.model import Check, Kind, check_id
 from harness.gates.places import Version, show_finding
 from harness.gates.rules import FindingRule, Rules
 from harness.gates.run import Run
-from harness.result import EVIDENCE_METRICS, DocumentResult, Finding
+from harness.result import EVIDENCE_METRICS, Finding
 
 __all__ = ["check_findings", "check_new_findings"]
 
@@ -50,10 +50,11 @@ def check_new_findings(run: Run, rules: Rules) -> Iterator[Check]:
             then = run.then(system, version.document.id)
             if then is None:
                 continue  # a note says that the baseline has no such document
+            units = DocumentUnits(version.document)
             bad = [
                 finding
                 for finding in version.document.findings
-                if rule.forbids(finding) and not _is_known(finding, version.document, then, rule)
+                if rule.forbids(finding) and not _is_known(finding, units, then, rule)
             ]
             # a baseline keeps no units: where it has a score of ours, it was searched
             searched = any(then.scores.get(metric) is not None for metric in EVIDENCE_METRICS)
@@ -62,14 +63,14 @@ def check_new_findings(run: Run, rules: Rules) -> Iterator[Check]:
 
 
 def _is_known(
-    finding: Finding, document: DocumentResult, then: BaselineDocument, rule: FindingRule
+    finding: Finding, units: DocumentUnits, then: BaselineDocument, rule: FindingRule
 ) -> bool:
     """Whether the baseline has it, or one that it is a part of, as severe as the rule forbids."""
     before = [each for each in then.findings if rule.matches(finding.category, each.severity)]
     if any(each.id == finding.id for each in before):
         return True
     alike = (each.id for each in before if each.category == finding.category)
-    return is_part(finding, document, [then.units[id_] for id_ in alike if id_ in then.units])
+    return units.is_part(finding, [then.units[id_] for id_ in alike if id_ in then.units])
 
 
 def _checks(
