@@ -13,6 +13,7 @@ from harness.evidence.facts.denials import denial_words
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import says_the_same
 from harness.evidence.facts.number_words import NUMBER_WORDS
+from harness.evidence.facts.one_denies import one_denies
 from harness.evidence.facts.words import Word
 
 __all__ = ["bare_denial"]
@@ -41,16 +42,8 @@ def bare_denial(match: Match) -> FactChange | None:
         words, answer = one.reference.words, one.candidate.words[_answer(one, denial[1])]
         denied = words[denial[0]].start, words[denial[1]].end
         said = one.reference.text[slice(*denied)]
-        spans = (denied, (answer.start, answer.end))
-        who, whom = ("reference", "candidate") if missing else ("candidate", "reference")
-        return FactChange(
-            "negation",
-            "changed",
-            *(spans if missing else spans[::-1]),
-            "critical",
-            _CONFIDENCE,
-            f"the {who} denies it (“{said}”), the {whom} does not",
-        )
+        place = answer.start, answer.end
+        return one_denies(said, denied, place, missing=missing, confidence=_CONFIDENCE)
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from harness.evidence.facts.base import FactChange
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.one_denies import one_denies
 
 __all__ = ["elliptic_denial"]
 
@@ -34,18 +35,9 @@ def elliptic_denial(match: Match) -> FactChange | None:
         found = _affirmed(one)
         if found is None:
             continue
-        (start, end), (first, last) = found
-        said = one.reference.text[start:end]
-        who, whom = ("reference", "candidate") if missing else ("candidate", "reference")
-        spans = ((start, end), (first, last))
-        return FactChange(
-            "negation",
-            "changed",
-            *(spans if missing else spans[::-1]),
-            "critical",
-            _CONFIDENCE,
-            f"the {who} denies it (“{said}”), the {whom} does not",
-        )
+        denied, answer = found
+        said = one.reference.text[slice(*denied)]
+        return one_denies(said, denied, answer, missing=missing, confidence=_CONFIDENCE)
     return None
 
 

@@ -22,6 +22,7 @@ from harness.evidence.facts.elliptic_denials import elliptic_denial
 from harness.evidence.facts.free_wordings import may_be_reworded
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, limited, negations
+from harness.evidence.facts.one_denies import one_denies
 
 __all__ = ["compare_negation", "is_denied"]
 
@@ -246,25 +247,12 @@ def _change(
         confidence -= 0.2
     at = linked[0] if linked else _place(match, negation)
     place = match.candidate.words[at] if at is not None else None
-    spans: list[tuple[int, int] | None] = [
+    return one_denies(
+        word.text,
         (word.start, word.end),
         (place.start, place.end) if place else None,
-    ]
-    if missing:
-        explanation = f"the reference denies it (“{word.text}”), the candidate does not"
-        reference, candidate = spans
-    else:
-        explanation = f"the candidate denies it (“{word.text}”), the reference does not"
-        candidate, reference = spans
-    change = "changed" if place else ("missing" if missing else "invented")
-    return FactChange(
-        "negation",
-        change,  # type: ignore[arg-type]
-        reference,
-        candidate,
-        "critical",
-        round(max(0.1, confidence), 2),
-        explanation,
+        missing=missing,
+        confidence=round(max(0.1, confidence), 2),
     )
 
 
