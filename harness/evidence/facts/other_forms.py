@@ -6,8 +6,9 @@ by ``the UN``. Word by word, ``Union`` and ``USD`` have no answer.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from harness.evidence.facts.name_variants import Entity, entities, is_initials_of
 from harness.evidence.facts.quantities import find_quantities
@@ -23,6 +24,12 @@ __all__ = ["is_matched", "is_said_otherwise"]
 _LEAST_LETTERS = 2
 _IN_NAMES = frozenset({"of", "for", "and", "on", "the"})
 _WEEKEND = frozenset({6, 7})
+_NUMBERS = ({"first", "i", "one"}, {"second", "ii", "two"}, {"third", "iii", "three"})
+_NAME = r"((?:[A-Z][a-z]+ ){1,2}[A-Z][a-z]+|[A-Z][a-z]+)"
+_NUMBERED = (
+    re.compile(rf"\b(?P<number>First|Second|Third) (?P<name>{_NAME})"),
+    re.compile(rf"\b(?P<name>{_NAME}) (?P<number>I{{1,3}}|One|Two|Three)\b"),
+)
 
 
 def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
@@ -38,7 +45,8 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
         True for a part of a known name or of a quantity, for a quantity that one of the other text
         answers, for a year that it counts from another, for a known name that it has as often, for
         names written out of which it has an acronym, for the days of a weekend where it has the
-        word, and for a title that it has in another form.
+        word, for a title that it has in another form, and for a name whose number it puts on the
+        other side.
     """
     tokens, others = words(text), words(other)
     own, theirs = entities(tokens), entities(others)
@@ -51,6 +59,7 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
         *_written_out(text, tokens, others, other),
         *_weekends(quantities, others),
         *told_titles(tokens, others),
+        *_numbered(text, other),
     ]
     return any(
         low <= start and end <= high and (low, high) != (start, end) for low, high in partly
@@ -144,6 +153,19 @@ def _weekends(quantities: Sequence[Quantity], others: Sequence[Word]) -> list[tu
         for quantity in quantities
         if quantity.kind == "weekday" and quantity.values[0] in _WEEKEND
     ]
+
+
+def _numbered(text: str, other: str) -> Iterator[tuple[int, int]]:
+    """``Second World War`` where the other text has ``World War II``."""
+    for own, its in (_NUMBERED, _NUMBERED[::-1]):
+        answers = [(m["name"], m["number"].lower()) for m in its.finditer(other)]
+        for found in own.finditer(text):
+            number = found["number"].lower()
+            if any(
+                name == found["name"] and any({number, said} <= same for same in _NUMBERS)
+                for name, said in answers
+            ):
+                yield found.span()
 
 
 def _spelt(tokens: Sequence[Word], first: int, count: int) -> list[Word]:

@@ -26,6 +26,8 @@ def said(text: str, stretch: str, other: str) -> bool:
         ("It met on 8 June 2021.", "8 June 2021", "It met on 08.06.2021."),
         ("It met at 6.15 p.m. there.", "6.15 p.m", "It met at 18:15 there."),
         ("It closes on Saturdays and Sundays.", "Saturdays", "It closes on weekends."),
+        ("The Second World War was over.", "Second", "World War II was over."),
+        ("It burnt down in World War I.", "War I", "It burnt down in the First World War."),
     ],
 )
 def test_a_part_needs_no_answer_where_the_whole_has_another_form(
@@ -38,6 +40,8 @@ def test_a_part_needs_no_answer_where_the_whole_has_another_form(
     ("text", "stretch", "other"),
     [
         ("It left the European Union.", "Union", "It left the alliance."),
+        ("The Second World War was over.", "Second", "World War I was over."),
+        ("The Second Water Board met.", "Second", "World War II was over."),
         ("The pump costs 15 USD here.", "USD", "The pump costs 16 dollars here."),
         ("The pump costs 15 USD here.", "here", "The pump costs $15."),
         ("It met on 8 June 2021.", "8", "It met on 09.06.2021."),
