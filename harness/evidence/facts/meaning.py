@@ -12,6 +12,7 @@ from harness.evidence.facts.negation import compare_negation
 from harness.evidence.facts.offices import compare_offices
 from harness.evidence.facts.phrases import compare_phrases
 from harness.evidence.facts.prefixed import compare_prefixes
+from harness.evidence.facts.quantifiers import compare_quantifiers
 from harness.evidence.facts.recipients import compare_recipients
 from harness.evidence.facts.roles import compare_roles
 from harness.evidence.facts.swaps import compare_swaps
@@ -27,6 +28,7 @@ _COMPARERS = (
     compare_bounds,
     compare_phrases,
     compare_prefixes,
+    compare_quantifiers,
     compare_modality,
     compare_gender,
     compare_roles,
