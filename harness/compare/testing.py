@@ -114,8 +114,9 @@ def measure_systems(
         swap_flags(count, trials=options.trials, seed=options.seed),
     )
     usable = np.isfinite(drawn.scores) & np.isfinite(drawn.samples).all(axis=1)
-    pairs = _pairs(names, drawn, trials, usable, sample, options)
-    systems = _systems(names, drawn, usable, pairs, sample)
+    told = drawn.scores if sample.scores is None else sample.scores
+    pairs = _pairs(names, told, drawn, trials, usable, sample, options)
+    systems = _systems(names, told, drawn, usable, pairs, sample)
     lacking = [name for name, good in zip(names, usable, strict=True) if not good]
     return Measured(systems, pairs, _note(names, lacking))
 
@@ -171,6 +172,7 @@ def _pair(first: str, second: str, difference: float | None) -> PairComparison:
 
 def _pairs(
     names: Sequence[str],
+    told: NDArray[np.float64],
     drawn: Bootstrap,
     trials: Randomisation,
     usable: NDArray[np.bool_],
@@ -178,7 +180,7 @@ def _pairs(
     options: Options,
 ) -> tuple[PairComparison, ...]:
     found = []
-    scores = _known(drawn.scores if sample.scores is None else sample.scores)
+    scores = _known(told)
     sign = 1 if sample.higher_is_better else -1
     for a, b in combinations(range(len(names)), 2):
         plain = _pair(names[a], names[b], _difference(scores[a], scores[b]))
@@ -226,6 +228,7 @@ def _corrected(
 
 def _systems(
     names: Sequence[str],
+    told: NDArray[np.float64],
     drawn: Bootstrap,
     usable: NDArray[np.bool_],
     pairs: Sequence[PairComparison],
@@ -238,7 +241,6 @@ def _systems(
         if pair.better is not None:
             a, b = place[pair.first], place[pair.second]
             significant[a, b] = significant[b, a] = True
-    told = drawn.scores if sample.scores is None else sample.scores
     scores = [float(told[index]) for index in ranked]
     direction = sample.higher_is_better
     clusters = rank_clusters(scores, significant, higher_is_better=direction)

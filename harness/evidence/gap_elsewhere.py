@@ -16,7 +16,13 @@ from harness.evidence.facts.other_forms import is_matched
 from harness.evidence.facts.words import fold
 from harness.evidence.gaps import Gap
 
-__all__ = ["is_counted_beside", "is_said_elsewhere", "sentence_text", "stem_places"]
+__all__ = [
+    "is_counted_beside",
+    "is_said_elsewhere",
+    "place_in_sentence",
+    "sentence_text",
+    "stem_places",
+]
 
 _TOPIC = 3
 """Sentences that name what a text is about, at least."""
@@ -104,9 +110,7 @@ def is_counted_beside(
     Returns:
         False where a sentence of ``own`` that is linked with that one says the quantity, too.
     """
-    sentence = own.sentences[gap.sentence]
-    start = int(sentence.words.spans[gap.first, 0]) - sentence.start
-    end = int(sentence.words.spans[gap.last - 1, 1]) - sentence.start
+    start, end = place_in_sentence(own, gap)
     text, (view, linked) = sentence_text(own, gap.sentence), other
     return any(
         is_matched(text, start, end, sentence_text(view, beside))
@@ -114,6 +118,13 @@ def is_counted_beside(
         for beside in (min(linked) - 1, max(linked) + 1)
         if 0 <= beside < len(view.sentences) and beside not in linked
     )
+
+
+def place_in_sentence(view: DocumentView, gap: Gap) -> tuple[int, int]:
+    """Where a gap begins and ends in the text of its sentence."""
+    sentence = view.sentences[gap.sentence]
+    first, last = sentence.words.spans[gap.first, 0], sentence.words.spans[gap.last - 1, 1]
+    return int(first) - sentence.start, int(last) - sentence.start
 
 
 def sentence_text(view: DocumentView, index: int) -> str:
@@ -127,11 +138,9 @@ def _is_item(view: DocumentView, gap: Gap) -> bool:
 
     "Ninth, China took part" begins a clause.
     """
-    sentence = view.sentences[gap.sentence]
-    text = view.document.paragraphs[sentence.paragraph].text
-    start = int(sentence.words.spans[gap.first, 0])
-    end = int(sentence.words.spans[gap.last - 1, 1])
-    before, after = text[sentence.start : start].split(), text[end : sentence.end].strip()
+    text = sentence_text(view, gap.sentence)
+    start, end = place_in_sentence(view, gap)
+    before, after = text[:start].split(), text[end:].strip()
     if after.startswith(_JOINTS) or after.split()[:1] in (["and"], ["or"]):
         return True
     listed = before[-1:] in (["and"], ["or"])

@@ -17,6 +17,7 @@ from harness.evidence.findings import Draft
 from harness.evidence.gap_elsewhere import (
     is_counted_beside,
     is_said_elsewhere,
+    place_in_sentence,
     sentence_text,
     stem_places,
 )
@@ -89,11 +90,9 @@ def _unsaid(
     """Without those inside a name or a quantity that the other text has elsewhere or otherwise."""
     for gap in gaps:
         said = " ".join(sentence_text(other[0], index) for index in other[1])
-        sentence = own[0].sentences[gap.sentence]
-        start = int(sentence.words.spans[gap.first, 0]) - sentence.start
-        end = int(sentence.words.spans[gap.last - 1, 1]) - sentence.start
+        place = place_in_sentence(own[0], gap)
         if not (
-            is_said_otherwise(sentence_text(own[0], gap.sentence), start, end, said)
+            is_said_otherwise(sentence_text(own[0], gap.sentence), *place, said)
             or is_said_elsewhere(gap, own[0], other, places, answered)
             or is_counted_beside(gap, own[0], other, answered)
         ):
