@@ -22,6 +22,7 @@ from harness.evidence.gap_elsewhere import (
     stem_places,
 )
 from harness.evidence.gaps import Gap, GapModel, find_gaps, judge_words
+from harness.evidence.lost_items import lost_items
 from harness.result import Severity, Span
 
 __all__ = ["NO_GAPS", "Gaps", "document_gaps", "gap_findings", "still_gaps"]
@@ -63,14 +64,16 @@ def document_gaps(
         mine, its = judge_words(ours, theirs, model, 0), judge_words(theirs, ours, model, 1)
         if mine is None or its is None:
             continue
-        missing.extend(_unsaid(find_gaps(mine), ours, theirs, their_places, alignment.by_candidate))
+        found = _with_items(find_gaps(mine), lost_items(mine, its, 0))
+        missing.extend(_unsaid(found, ours, theirs, their_places, alignment.by_candidate))
         # of a group cut in parts, the candidate's words answer more than one part
         whole = {i for j in right for i in alignment.by_candidate[j]} <= set(left)
         sums = mine.unanswered, its.unanswered if whole else 0.0
         if any(sums):
             unanswered.append((left, sums))
         if whole:
-            added.extend(_unsaid(find_gaps(its), theirs, ours, our_places, alignment.by_reference))
+            found = _with_items(find_gaps(its), lost_items(its, mine, 1))
+            added.extend(_unsaid(found, theirs, ours, our_places, alignment.by_reference))
             exchanged.extend(find_exchanges(mine, its))
     return Gaps(
         tuple(sorted(missing, key=_order)),
@@ -78,6 +81,15 @@ def document_gaps(
         tuple(sorted(exchanged, key=lambda pair: _order(pair[0]))),
         tuple(unanswered),
     )
+
+
+def _with_items(gaps: Sequence[Gap], items: Iterable[Gap]) -> list[Gap]:
+    """Gaps, and items of lists that none of them touches."""
+    return [*gaps, *(item for item in items if not any(_touch(item, gap) for gap in gaps))]
+
+
+def _touch(one: Gap, two: Gap) -> bool:
+    return one.sentence == two.sentence and one.first < two.last and two.first < one.last
 
 
 def _unsaid(
@@ -108,9 +120,7 @@ def still_gaps(gaps: Gaps, others: Gaps) -> Gaps:
     taken = [*others.added, *(other for _, other in others.exchanged)]
 
     def still(gap: Gap) -> bool:
-        return any(
-            t.sentence == gap.sentence and t.first < gap.last and gap.first < t.last for t in taken
-        )
+        return any(_touch(gap, other) for other in taken)
 
     return Gaps(
         gaps.missing,
