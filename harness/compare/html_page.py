@@ -23,7 +23,14 @@ th { font-weight: 600; }
 .word { min-width: 7.5rem; overflow-wrap: anywhere; }
 p { margin: .4rem 0; color: color-mix(in srgb, CanvasText 72%, Canvas); max-width: 50rem;
   overflow-wrap: anywhere; }
+@media print {
+  :root { font-size: 10px; }
+  .wide { overflow: visible; }
+  th.figure { white-space: normal; }
+  tr { break-inside: avoid; }
+}
 """
+"""On paper nothing scrolls: there the table is made to fit."""
 
 
 def html(comparison: Comparison) -> str:
