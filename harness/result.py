@@ -281,9 +281,16 @@ def load_result(path: Path | str) -> Result:
         raise ResultError(
             f"cannot be read: {error.strerror or error}",
             path=path,
-            cure="name a run's folder or its result.json",
+            cure="name a run's folder or its result.json" + _near(path.parent),
         ) from error
     return Result.from_json(data, path=path)
+
+
+def _near(folder: Path) -> str:
+    """The runs of a project, or of its reports/, for whoever named that in a run's place."""
+    found = sorted(each.parent for each in folder.glob("[!.]*/result.json"))
+    found = found or sorted(each.parent for each in folder.glob("reports/[!.]*/result.json"))
+    return f"; there is {', '.join(map(str, found[:5]))}" if found else ""
 
 
 def json_schema() -> dict[str, Any]:

@@ -19,11 +19,18 @@ th, td { padding: .3rem .5rem; border-bottom: 1px solid #8885; text-align: left;
   vertical-align: top; }
 th { font-weight: 600; }
 .figure { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+th.figure { white-space: normal; }
 .text { min-width: 14rem; }
 .word { min-width: 7.5rem; overflow-wrap: anywhere; }
 p { margin: .4rem 0; color: color-mix(in srgb, CanvasText 72%, Canvas); max-width: 50rem;
   overflow-wrap: anywhere; }
+@media print {
+  :root { font-size: 10px; }
+  .wide { overflow: visible; }
+  tr { break-inside: avoid; }
+}
 """
+"""On paper nothing scrolls: there the table is made to fit."""
 
 
 def html(comparison: Comparison) -> str:

@@ -79,9 +79,11 @@ def select(
         common: Restrict to the documents that all systems have with the same reference.
 
     Raises:
-        ResultError: There is no system or no common document; or systems lack documents, or runs
-            hold different references, and ``common`` is false: all of them are listed.
+        ResultError: They are no results; there is no system or no common document; or systems
+            lack documents, or runs hold different references, and ``common`` is false: all of
+            them are listed.
     """
+    _check_results(results)
     names = _unique([result.run.name for result in results] if labels is None else list(labels))
     systems = [(run, system) for run, result in enumerate(results) for system in result.systems]
     if not systems:
@@ -111,6 +113,16 @@ def select(
         labels=names,
         warnings=tuple(_warnings(results, names, aligned, len(kept), left_out)),
     )
+
+
+def _check_results(results: object) -> None:
+    """See that these are results: a path, or one result alone, is easily given for a list."""
+    cure = "give a list of results, such as [load_result('reports/monday')]"
+    if not isinstance(results, Sequence) or isinstance(results, str | bytes):
+        raise ResultError(f"there is no list of results in {type(results).__name__}", cure=cure)
+    for result in results:
+        if not isinstance(result, Result):
+            raise ResultError(f"a {type(result).__name__} is no result", cure=cure)
 
 
 def _unique(labels: list[str]) -> tuple[str, ...]:

@@ -19,10 +19,6 @@ __all__ = ["default_prompt", "load_model", "set_environment", "token_limit"]
 
 _UNLIMITED = 512
 """Window of models that name no limit."""
-_LOADING_ERRORS = (
-    OSError, ValueError, TypeError, KeyError, RuntimeError, ImportError, AttributeError,
-    AssertionError,  # torch, of a device that it was built without
-)  # fmt: skip
 
 
 def set_environment(*, offline: bool) -> None:
@@ -50,12 +46,14 @@ def load_model(name: str, folder: Path, device: str | None, dtype: str) -> Sente
         try:
             model = SentenceTransformer(str(folder), device=device, local_files_only=True)
             return model.to(getattr(torch, dtype)).eval()
-        except _LOADING_ERRORS as error:
+        # Whatever it is, the folder or the device is at fault: a file that is cut off fails in
+        # safetensors, pickle or json with errors of their own kinds.
+        except Exception as error:
             raise EncoderError(
-                f"{name}: the model cannot be loaded: {error}",
+                f"{name}: the model cannot be loaded: {type(error).__name__}: {error}",
                 path=folder,
-                cure="name the folder that SentenceTransformer.save_pretrained wrote, or "
-                "`embedded`; leave the device out to have one chosen",
+                cure="name the folder that SentenceTransformer.save_pretrained wrote, whole (fetch "
+                "or save it anew), or `embedded`; leave the device out to have one chosen",
             ) from error
 
 

@@ -75,7 +75,8 @@ class Tokenizer:
         """The tokenizer of a loaded model.
 
         Raises:
-            EncoderError: It is of the slow kind, or of none, and so gives no offsets.
+            EncoderError: It is of the slow kind, or of none, and so gives no offsets; or its
+                vocabulary is not the model's.
         """
         tokenizer: Any = getattr(model, "tokenizer", None)
         backend = getattr(tokenizer, "backend_tokenizer", None)
@@ -84,6 +85,7 @@ class Tokenizer:
                 f"{name}: the tokenizer gives no offsets into the text",
                 cure="name a model with a fast tokenizer (a tokenizer.json in its folder)",
             )
+        _check_vocabulary(model, backend, name)
         return cls(
             type(backend).from_str(backend.to_str()),
             prompt=prompt,
@@ -194,3 +196,28 @@ def _text_tokens(text: str, encoding: Any, prompt_length: int) -> TextTokens:
     if not shown.any():
         return TextTokens((), (), shown[:0], offsets)
     return TextTokens(tuple(encoding.ids[first:]), tuple(starts), shown, offsets)
+
+
+def _check_vocabulary(model: SentenceTransformer, backend: Any, name: str) -> None:
+    """Hold a tokenizer's vocabulary against the rows that the model has for it.
+
+    Where the files of the vocabulary are missing, transformers makes an empty one without a word,
+    and all texts are the same row of unknown tokens. Rows may well be more than the pieces (they
+    are rounded up for the hardware), but not twice as many.
+
+    Raises:
+        EncoderError: It lacks most of the pieces, or has some that the model does not know.
+    """
+    body: Any = getattr(model[0], "auto_model", None)
+    if body is None:
+        return
+    rows = body.get_input_embeddings().weight.shape[0]
+    numbers = backend.get_vocab(with_added_tokens=False).values()
+    if 2 * len(numbers) >= rows > max(numbers, default=0):
+        return
+    raise EncoderError(
+        f"{name}: the tokenizer's vocabulary ({len(numbers)} pieces) is not that of the model "
+        f"({rows})",
+        cure="put the model's own vocabulary into its folder (tokenizer.json, vocab.txt or "
+        "sentencepiece.bpe.model), or name another",
+    )

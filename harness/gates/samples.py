@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 
 import numpy as np
 from numpy.typing import NDArray
@@ -50,7 +50,7 @@ Row = tuple[float, ...]
 class DocumentSample:
     """A document's statistics: rows by paragraph under :data:`OWN`, by segment for text metrics."""
 
-    rows: dict[str, tuple[Row, ...]] = field(default_factory=dict)
+    rows: Mapping[str, tuple[Row, ...]] = field(default_factory=dict)
 
 
 def reference_digest(reference: ReferenceDocument) -> str:
@@ -66,20 +66,50 @@ def system_samples(result: Result, system: SystemResult) -> dict[str, DocumentSa
     references = {reference.id: reference for reference in result.references}
     for document in system.documents:
         if document.id in references:
-            selection = _alone(result, system, document, references[document.id])
-            found[document.id] = DocumentSample(_rows(selection, metrics))
+            selection = partial(_alone, result, system, document, references[document.id])
+            found[document.id] = DocumentSample(_Rows(selection, metrics))
     return found
 
 
-def _rows(selection: Selection, metrics: dict[str, StatisticsMetric]) -> dict[str, tuple[Row, ...]]:
-    [contender] = selection.contenders
-    rows = {OWN: _rounded(own_totals(selection, contender).statistics)}
-    if metrics:
-        references = reference_segments(selection).texts
-        candidates = candidate_segments(selection, contender)
-        for name, metric in metrics.items():
-            rows[name] = _rounded(metric.statistics(candidates, [references]))
-    return rows
+class _Rows(Mapping[str, tuple[Row, ...]]):
+    """A document's rows, each metric's made when it is first asked for.
+
+    To count n-grams is most of a gate's work, and a gate that asks for thresholds or findings
+    alone, or finds no score fallen, needs none.
+    """
+
+    def __init__(
+        self, selection: Callable[[], Selection], metrics: Mapping[str, StatisticsMetric]
+    ) -> None:
+        self._make = selection
+        self._metrics = metrics
+        self._known: dict[str, tuple[Row, ...]] = {}
+
+    @cached_property
+    def _selection(self) -> Selection:
+        return self._make()
+
+    def __getitem__(self, key: str) -> tuple[Row, ...]:
+        if key not in self._known:
+            self._known[key] = _rounded(self._statistics(key))
+        return self._known[key]
+
+    def _statistics(self, key: str) -> NDArray[np.float64]:
+        metric = None if key == OWN else self._metrics[key]
+        [contender] = self._selection.contenders
+        if metric is None:
+            return own_totals(self._selection, contender).statistics
+        references = reference_segments(self._selection).texts
+        return metric.statistics(candidate_segments(self._selection, contender), [references])
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((OWN, *self._metrics))
+
+    def __contains__(self, key: object) -> bool:
+        return key == OWN or key in self._metrics
+
+    def __len__(self) -> int:
+        return 1 + len(self._metrics)
 
 
 def _alone(

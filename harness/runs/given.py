@@ -62,7 +62,7 @@ def texts_by_name(texts: object, what: str) -> dict[str, str]:
     if not isinstance(texts, Mapping):
         raise InputError(
             f"there is no {what} by name in {type(texts).__name__}",
-            cure="give texts by name, such as {'mt': text}",
+            cure="give a text (str), or texts by name, such as {'mt': text}",
         )
     return {
         check_name(name, f"a {what}"): check_text(text, f"the {what} {name!r}")

@@ -125,3 +125,15 @@ def test_a_file_that_is_no_result_is_told_as_what_it_is(
 def test_no_run_is_an_error_that_says_how_to_make_one(tmp_path: Path) -> None:
     with pytest.raises(ResultError, match="harness run"):
         newest_run(tmp_path / "reports")
+
+
+@pytest.mark.parametrize("named", ["", "reports", "reports/yesterday"])
+def test_a_project_named_for_a_run_leads_to_its_runs(run: Path, named: str) -> None:
+    with pytest.raises(ResultError, match=r"there is .*newer, .*older"):
+        load_result(run.parents[1] / named)
+
+
+def test_a_folder_without_runs_names_none(tmp_path: Path) -> None:
+    with pytest.raises(ResultError) as caught:
+        load_result(tmp_path)
+    assert str(caught.value).endswith("its result.json")

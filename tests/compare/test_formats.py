@@ -63,6 +63,18 @@ def test_html_notes_are_dark_enough_to_read(nasty: Comparison) -> None:
     assert "GrayText" not in FORMATS["html"](nasty)
 
 
+def test_html_is_printed_with_all_columns(nasty: Comparison) -> None:
+    # What scrolls on a screen is cut off on paper: the p-values and the verdict.
+    printed = FORMATS["html"](nasty).partition("@media print {")[2]
+    assert ".wide { overflow: visible; }" in printed
+
+
+def test_html_headings_wrap(nasty: Comparison) -> None:
+    # In one line they pushed the verdict out of a laptop's window.
+    screen = FORMATS["html"](nasty).partition("@media print {")[0]
+    assert "th.figure { white-space: normal; }" in screen
+
+
 def test_html_needs_no_network(nasty: Comparison) -> None:
     text = FORMATS["html"](nasty)
     page = Page()

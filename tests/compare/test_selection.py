@@ -113,3 +113,10 @@ def test_lines_and_documents_together_are_taken_as_documents(make_result: MakeRe
     selection = select([first, second])
     assert not selection.aligned
     assert "not all runs are of aligned lines" in selection.warnings[0]
+
+
+def test_what_is_no_list_of_results_is_refused(make_result: MakeResult) -> None:
+    one = make_result(REFERENCES, {"mt": REFERENCES})
+    for given in (one, "reports/monday", ["reports/monday"], None):
+        with pytest.raises(ResultError, match="give a list of results"):
+            select(given)  # type: ignore[arg-type]

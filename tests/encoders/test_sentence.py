@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import json
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -222,6 +224,46 @@ def test_a_folder_without_a_model_is_refused(tmp_path: Path) -> None:
     (tmp_path / "model.safetensors").write_bytes(b"no weights")
     with pytest.raises(EncoderError, match="cannot be loaded"):
         SentenceEncoder(str(tmp_path), device="cpu")
+
+
+@pytest.mark.parametrize("damage", ["cut off", "empty"])
+def test_weights_that_are_damaged_are_refused(
+    tmp_path: Path, tiny_folder: Path, damage: str
+) -> None:
+    folder = shutil.copytree(tiny_folder, tmp_path / "model")
+    [weights] = folder.rglob("model.safetensors")
+    weights.write_bytes(weights.read_bytes()[:1000] if damage == "cut off" else b"")
+    with pytest.raises(EncoderError, match="cannot be loaded: SafetensorError") as caught:
+        SentenceEncoder(str(folder), device="cpu")
+    assert "fetch or save it anew" in str(caught.value)
+
+
+def test_a_pickle_that_is_none_is_refused(tmp_path: Path, tiny_folder: Path) -> None:
+    folder = shutil.copytree(tiny_folder, tmp_path / "model")
+    [weights] = folder.rglob("model.safetensors")
+    weights.rename(weights.with_name("pytorch_model.bin")).write_bytes(b"abc")
+    with pytest.raises(EncoderError, match="cannot be loaded"):
+        SentenceEncoder(str(folder), device="cpu")
+
+
+def test_a_model_without_its_vocabulary_is_refused(tmp_path: Path, tiny_folder: Path) -> None:
+    folder = shutil.copytree(tiny_folder, tmp_path / "model")
+    for name in ("tokenizer.json", "vocab.txt"):
+        for file in folder.rglob(name):
+            file.unlink()
+    with pytest.raises(EncoderError, match=r"vocabulary \(\d+ pieces\) is not that of the model"):
+        SentenceEncoder(str(folder), device="cpu")
+
+
+def test_another_models_vocabulary_is_refused(tmp_path: Path, tiny_folder: Path) -> None:
+    folder = shutil.copytree(tiny_folder, tmp_path / "model")
+    [file] = folder.rglob("tokenizer.json")
+    tokenizer = json.loads(file.read_text(encoding="utf-8"))
+    vocabulary = tokenizer["model"]["vocab"]
+    vocabulary["unheard"] = len(vocabulary)
+    file.write_text(json.dumps(tokenizer), encoding="utf-8")
+    with pytest.raises(EncoderError, match="is not that of the model"):
+        SentenceEncoder(str(folder), device="cpu")
 
 
 def test_a_model_that_gives_no_token_vectors_is_refused(

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
-from harness.gates import Baseline, Check, Rules, check, make_baseline, parse_drop
+from harness.gates import Baseline, Check, Rules, check, make_baseline, parse_drop, parse_threshold
+from harness.metrics.bleu import BLEU
 from harness.result import Result
 from harness.runs import Options, evaluate
 
@@ -78,3 +80,25 @@ def test_a_size_without_a_test_asked_for_says_so(before: Result) -> None:
     found = held(scored(DAMAGED), make_baseline(before), rules)
     assert found.outcome == "failed"
     assert "no test asked for" in found.message
+
+
+def test_text_metrics_are_counted_only_where_a_score_fell(
+    before: Result, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    baseline = make_baseline(before)
+    counted = []
+    count = BLEU.statistics
+
+    def counting(self: BLEU, *texts: Any) -> Any:
+        counted.append(self)
+        return count(self, *texts)
+
+    monkeypatch.setattr(BLEU, "statistics", counting)
+    limits = Rules(thresholds=(parse_threshold("BLEU >= 99"),), drops=(), new_findings=())
+    after = scored(DAMAGED)
+    counted.clear()
+    assert not check(after, None, limits, date(2026, 6, 15)).passed
+    assert held(before, baseline).outcome == "passed"
+    assert counted == []
+    assert held(after, baseline).outcome == "failed"
+    assert len(counted) == 1

@@ -166,6 +166,22 @@ def test_every_filter_has_its_rule(rich_page: str) -> None:
         assert f"body:has(#{name}:not(:checked)) .finding.{name.removeprefix('show-')}" in sheet
 
 
+def rules(sheet: str, selector: str) -> list[str]:
+    return re.findall(rf"^ *{re.escape(selector)} \{{([^}}]*)\}}", sheet, flags=re.MULTILINE)
+
+
+def test_a_wide_table_makes_no_narrow_page_wide(rich_page: str) -> None:
+    # What is out of the flow (".vh") is cut only by a box that is positioned.
+    [screen, _] = rules(rich_page, ".scroll")
+    assert "overflow-x: auto" in screen
+    assert "position: relative" in screen
+
+
+def test_a_wide_table_is_printed_whole(rich_page: str) -> None:
+    [printed] = rules(rich_page.partition("@media print {")[2], ".scroll")
+    assert "overflow: visible" in printed
+
+
 # -- contrast: WCAG 2.2, 1.4.3 --------------------------------------------------------------------
 
 
