@@ -6,7 +6,12 @@ from harness.evidence.facts.base import FactChange
 from harness.evidence.facts.matching import Match
 from harness.evidence.facts.name_absence import in_brackets, is_noun, is_place
 from harness.evidence.facts.name_sides import NameSide
-from harness.evidence.facts.name_variants import is_contraction_of, is_country, likeness
+from harness.evidence.facts.name_variants import (
+    is_contraction_of,
+    is_country,
+    known_states,
+    likeness,
+)
 from harness.evidence.facts.names import Name
 
 __all__ = ["ALIKE", "are_same_sort", "changed", "is_exchanged", "likeness_of", "same_place"]
@@ -49,7 +54,9 @@ def changed(
     alike = 0.0 if exchanged else likeness_of(name, other)
     place = min(2.0, same_place(name, other, match, ours, theirs))
     confidence = _by_strength(name, other, place)
-    if name.is_acronym != other.is_acronym and place < _BOTH_SIDES:
+    if lone and _are_two_organisations(name, other):
+        confidence = max(confidence, 0.6)
+    elif name.is_acronym != other.is_acronym and place < _BOTH_SIDES:
         confidence -= 0.15  # an acronym often stands for what is written out, in other words
     elif in_brackets(name, ours.side.text) != in_brackets(other, theirs.side.text):
         confidence = min(confidence, 0.45)
@@ -84,6 +91,17 @@ def _by_strength(name: Name, other: Name, place: float) -> float:
     if stronger == _SURE and weaker:
         return 0.1 + 0.2 * place
     return 0.15 + 0.1 * weaker + 0.1 * place
+
+
+def _are_two_organisations(name: Name, other: Name) -> bool:
+    """Two that the tables know, however they are written: the WHO, the World Trade Organization."""
+    known = all(
+        n.place is not None
+        and n.place not in known_states()
+        and (n.is_acronym or n.kind == "organisation")
+        for n in (name, other)
+    )
+    return known and name.place != other.place
 
 
 def same_place(name: Name, other: Name, match: Match, ours: NameSide, theirs: NameSide) -> float:

@@ -173,6 +173,8 @@ def kinship(one: Quantity, other: Quantity) -> float:
     if (one.weak or other.weak) and not (_answer(one, other) or _both_count(one, other)):
         return 0.0
     value = _SAME_KIND
+    if one.family == other.family == "part" and one.kind != other.kind:
+        return _SAME_KIND + 0.15 + 0.2 * same_noun  # "a fifth", "5 percent"
     if one.kind != other.kind and not {one.kind, other.kind} <= {"ordinal", "day"}:
         value = 0.2 if same_noun else 0.1
     value += 0.2 * (one.unit == other.unit and (one.unit != "" or one.kind in _UNITS_THEMSELVES))
@@ -213,6 +215,7 @@ _UNITS_THEMSELVES = frozenset(("percent", "year", "month", "weekday", "time", "d
 _KIN: frozenset[frozenset[str]] = COMPATIBLE | frozenset(
     (
         frozenset(("month", "day")), frozenset(("decade", "century")),
+        frozenset(("century", "millennium")),
         frozenset(("decade", "year")), frozenset(("money", "percent")),
         frozenset(("number", "time")),
     )

@@ -34,6 +34,10 @@ _BEFORE_AMOUNT = vocabulary(
 _OF_THOSE = frozenset(("whom", "which", "them"))
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
 _FREEZING = 32  # °F
+_COLD = re.compile(
+    r"\b(?:temperatures?|thermometers?|mercury|lows?|highs?|frosts?)\b", re.IGNORECASE
+)
+"""Of what degrees are told without the word: "lows of minus 5 overnight"."""
 _REACH = 60  # characters before a number in which "fell" is looked for
 _AFTER = 3  # words after a number in which "decline" is looked for
 
@@ -211,7 +215,9 @@ def _is_minus_word(
         return True
     if quantity.kind == "measure":
         return tokens.lower(first - 1) == "minus"
-    return _counts_nothing(tokens, numeral, quantity)
+    before = tokens.text[max(0, quantity.start - _REACH) : quantity.start]
+    cold = tokens.lower(first - 1) == "minus" and _COLD.search(before)
+    return bool(cold) or _counts_nothing(tokens, numeral, quantity)
 
 
 def share_sign(text: str, left: Quantity, right: Quantity) -> None:
