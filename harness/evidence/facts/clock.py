@@ -15,6 +15,7 @@ __all__ = ["read_times"]
 
 _HALF_DAY = 720
 _HOURS = 13
+_WITH_HOURS = 3
 _MINUTE = 0.01
 _AT = vocabulary("at by until till from before after around since")
 _IN_THE_HALF = re.compile(r" in the (?:morning|afternoon|evening)\b", re.IGNORECASE)
@@ -25,6 +26,8 @@ def read_times(desk: Desk) -> None:
     for at in desk.marks:
         token = desk.tokens.items[at]
         if token.kind == "clock":
+            if _is_duration(desk, at):
+                continue
             hour, minute = (int(part) for part in re.split("[:：]", token.lower)[:2])
             _time(desk, at, at + 1, hour, minute)
         elif token.kind == "meridiem" or token.lower in ("o'clock", "o’clock"):
@@ -39,6 +42,21 @@ def read_times(desk: Desk) -> None:
             hour = int(numeral.readings[0])
             minute = round((numeral.readings[0] - hour) * 100)
             _time(desk, numeral.first, numeral.last, hour, minute)
+
+
+def _is_duration(desk: Desk, at: int) -> bool:
+    """Note "3:58.7", minutes and seconds that were clocked; they are no time of day."""
+    tokens, tenths = desk.tokens, desk.after(at + 1)
+    if tenths is None or tokens.gap(at + 1) != "." or not tenths.plain:
+        return False
+    *_, minutes, seconds = (int(part) for part in re.split("[:：]", tokens.lower(at)))
+    parts = tokens.lower(at).count(":") + 1
+    hours = int(tokens.lower(at).split(":")[0]) if parts == _WITH_HOURS else 0
+    part = float(f"0.{tokens.source(tenths.first)}")
+    desk.take(tenths)
+    total = 3600 * hours + 60 * minutes + seconds + part
+    desk.add("measure", at, at + 2, (total,), unit="second")
+    return True
 
 
 def _is_hour(desk: Desk, numeral: Numeral) -> bool:

@@ -36,6 +36,9 @@ _RATES = vocabulary("per every each daily weekly monthly yearly annually nightly
 _ARTICLES = frozenset(("a", "an"))
 _WHOLE = vocabulary("of the this that these those its their his her our my your all what")
 _COMPARING = vocabulary("as more higher larger bigger greater faster longer heavier")
+_WHOSE = vocabulary("the its their his her last")
+_USUAL = vocabulary("average mean usual normal norm")
+_WITHIN = 3
 _TO_A_PART = frozenset(("by", "in"))
 _ONE_OF_TWO = vocabulary(
     "first second third latter other last each top bottom final upper lower better every"
@@ -50,6 +53,8 @@ def family_of(tokens: Tokens, numeral: Numeral) -> str:
     after = tokens.lower(numeral.last)
     if _compares(tokens, numeral.last) and _is_factor(numeral, tokens):
         return "growth"  # "half as much", "a third as large"
+    if _is_factor(numeral, tokens) and _is_of_usual(tokens, numeral.last):
+        return "growth"  # "twice the average", "half its usual size"
     if numeral.fraction:
         return "" if tokens.lower(numeral.first - 1) in _ONE_OF_TWO else "part"
     if not numeral.implied:
@@ -82,6 +87,13 @@ def _is_factor(numeral: Numeral, tokens: Tokens) -> bool:
 def _compares(tokens: Tokens, at: int) -> bool:
     """Does "as high", "higher", "more" follow from token ``at`` on: "twice as high"?"""
     return tokens.joined(at) and tokens.lower(at) in _COMPARING
+
+
+def _is_of_usual(tokens: Tokens, at: int) -> bool:
+    """Does what is usual follow from token ``at`` on: "the long-term average"?"""
+    if not tokens.joined(at) or tokens.lower(at) not in _WHOSE:
+        return False
+    return any(tokens.lower(k) in _USUAL for k in range(at + 1, at + 1 + _WITHIN))
 
 
 def _is_rate(tokens: Tokens, at: int) -> bool:

@@ -14,7 +14,15 @@ from harness.evidence.facts.name_variants import (
 )
 from harness.evidence.facts.names import Name
 
-__all__ = ["ALIKE", "are_same_sort", "changed", "is_exchanged", "likeness_of", "same_place"]
+__all__ = [
+    "ALIKE",
+    "INSTITUTIONS",
+    "are_same_sort",
+    "changed",
+    "is_exchanged",
+    "likeness_of",
+    "same_place",
+]
 
 ALIKE = 0.5
 """Likeness from which two names may be one, spelt in two ways."""
@@ -23,10 +31,12 @@ _SURE = 2  # strength of a name
 _CLOSE = 0.55
 _CLOSER = 0.75
 _NOUN_WITHIN = 2  # words: "the German central bank"
-_INSTITUTIONS = frozenset(
+INSTITUTIONS = frozenset(
     "parliament government army navy police airline carmaker automaker bank newspaper daily "
-    "broadcaster agency club company firm chancellor president premier capital".split()
+    "broadcaster agency club company firm chancellor president premier capital minister ministry "
+    "department court treasury regulator legislature senate congress cabinet leader".split()
 )
+"""What a country's name or people goes before in a description: "the German parliament"."""
 
 
 def changed(
@@ -161,11 +171,17 @@ def _is_strange(name: Name, other: Name, ours: NameSide) -> bool:
 
 
 def _is_description(name: Name, side: NameSide, other: Name) -> bool:
-    """``The German parliament`` for the Bundestag: a country's adjective before an institution."""
-    after = side.words_of(name)[-1] + 1
+    """``The German parliament`` for the Bundestag: a country before an institution."""
+    last = side.words_of(name)[-1]
+    after = last + 1
     following = [word.folded for word in side.side.words[after : after + _NOUN_WITHIN]]
     adjective = is_country(name.parts[-1]) and not is_place(name)
-    return adjective and other.place is None and not _INSTITUTIONS.isdisjoint(following)
+    whose = name.place in known_states() and (name.is_acronym or side.side.words[last].possessive)
+    return (
+        (adjective or whose)
+        and other.place not in known_states()
+        and not INSTITUTIONS.isdisjoint(following)
+    )
 
 
 def are_same_sort(name: Name, other: Name) -> bool:

@@ -101,6 +101,8 @@ def read_sign(desk: Desk, numeral: Numeral, quantity: Quantity, last: Quantity |
             return
         if _is_minus_word(tokens, first, numeral, quantity, last):
             _negate(quantity, (tokens.items[first - 1].start, quantity.group[1]))
+            if quantity.kind == "number" and _is_cold(tokens, first, quantity):
+                quantity.kind, quantity.unit = "measure", "degree"
 
 
 def _negate(quantity: Quantity, group: tuple[int, int]) -> None:
@@ -215,9 +217,13 @@ def _is_minus_word(
         return True
     if quantity.kind == "measure":
         return tokens.lower(first - 1) == "minus"
+    return _is_cold(tokens, first, quantity) or _counts_nothing(tokens, numeral, quantity)
+
+
+def _is_cold(tokens: Tokens, first: int, quantity: Quantity) -> bool:
+    """Is it a temperature without its unit: "lows of minus 5 overnight"?"""
     before = tokens.text[max(0, quantity.start - _REACH) : quantity.start]
-    cold = tokens.lower(first - 1) == "minus" and _COLD.search(before)
-    return bool(cold) or _counts_nothing(tokens, numeral, quantity)
+    return tokens.lower(first - 1) == "minus" and _COLD.search(before) is not None
 
 
 def share_sign(text: str, left: Quantity, right: Quantity) -> None:

@@ -327,3 +327,31 @@ def test_another_turn_span_or_flight_is_told(reference: str, candidate: str) -> 
 def test_a_second_of_time_and_a_flight_are_read_in_either_form() -> None:
     assert sure("Flight BA 117 is late.", "BA117 is late.") == []
     assert sure("It lasted a second.", "It lasted one second.") == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The team came second, four seconds behind.", "They came third, with a gap of 4 seconds."),
+        ("Her time was 3 minutes 58.7 seconds.", "Her time was 3:52.7."),
+        ("It lasts a fortnight.", "It should run for two months."),
+        ("Ms Okafor, 47, left the fund.", "The 57-year-old Ms Okafor left the fund."),
+        ("The strike starts at 6 in the morning.", "The walkout begins at 6 p.m."),
+        ("The tomb is of the third millennium BC.", "The grave is of the 3rd century BC."),
+        ("Half a century later it sank.", "A quarter of a century later it sank."),
+    ],
+)
+def test_plain_errors_of_news_style_are_told(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate)
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Her time was 3 minutes 58.7 seconds.", "Her time was 3:58.7."),
+        ("They came second.", "They came in second."),
+        ("The two winners get 5.5 million kronor each.", "The winners share 11 million kronor."),
+    ],
+)
+def test_the_same_in_news_style_is_not(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
