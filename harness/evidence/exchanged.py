@@ -14,8 +14,9 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
+from harness.evidence.facts.name_judgement import INSTITUTIONS
 from harness.evidence.facts.name_tables import name_words
-from harness.evidence.facts.name_variants import entities, is_plain
+from harness.evidence.facts.name_variants import entities, is_plain, known_states
 from harness.evidence.facts.words import fold, words
 from harness.evidence.gaps import Gap, JudgedWords
 from harness.evidence.stretches import Stretch, pair_words
@@ -29,6 +30,8 @@ _LIKE = 0.5
 """Cosine, or likeness of letters, from which two names may be one in another form."""
 _CERTAIN = 3
 """Letters of an acronym from which it need not stand for every word of the name."""
+_DESCRIBED = 3
+"""Words after a country, up to an institution of it: "Britain's finance minister"."""
 _ANSWERED = 0.5
 _NEAR = (0, 1)
 _JOINING = frozenset({"of", "the", "de", "for"})
@@ -141,12 +144,21 @@ def _is_one(reference: Stretch, name: _Run, candidate: Stretch, other: _Run) -> 
         return True  # "the Nordic countries", "Northern Europe"
     if named & _entities(candidate.surfaces) or others & _entities(reference.surfaces):
         return True  # "the AU and the UN": the one is there written out, beside the other
+    if _describes(reference, name) or _describes(candidate, other):
+        return True
     return (
         _is_acronym_of(left, right)
         or _is_acronym_of(right, left)
         or _is_spelt_in(left, candidate)
         or _is_spelt_in(right, reference)
     )
+
+
+def _describes(side: Stretch, run: _Run) -> bool:
+    """``The US central bank``: a country and one of its institutions, for the name of that."""
+    after = [surface.lower() for surface in side.surfaces[run[1] : run[1] + _DESCRIBED]]
+    named = _entities(side.surfaces[slice(*run)])
+    return bool(named) and named <= known_states() and not INSTITUTIONS.isdisjoint(after)
 
 
 def _entities(surfaces: Sequence[str]) -> set[str]:

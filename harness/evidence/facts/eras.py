@@ -15,7 +15,7 @@ _BEFORE = re.compile(
     r"|before (?:Christ|the Common Era|the common era|our era)\b)"
 )
 _JOINT = re.compile(r"\s*(?:,|-|–|—|(?:to|and|or|until)(?: the)?)\s*")
-_DATABLE = frozenset({"number", "ordinal", "year", "decade", "century"})
+_DATABLE = frozenset({"number", "ordinal", "year", "decade", "century", "millennium"})
 
 
 def read_eras(text: str, quantities: Sequence[Quantity]) -> None:

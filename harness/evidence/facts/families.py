@@ -16,7 +16,7 @@ from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.tokens import Tokens, vocabulary
 from harness.evidence.facts.words import FUNCTION_WORDS
 
-__all__ = ["family_of", "keep_lone_families"]
+__all__ = ["admit_parts", "family_of", "keep_lone_families", "parts_of"]
 
 _FAMILIES = {
     "turns": "once twice thrice",
@@ -36,10 +36,16 @@ _RATES = vocabulary("per every each daily weekly monthly yearly annually nightly
 _ARTICLES = frozenset(("a", "an"))
 _WHOLE = vocabulary("of the this that these those its their his her our my your all what")
 _COMPARING = vocabulary("as more higher larger bigger greater faster longer heavier")
+_WHOSE = vocabulary("the its their his her last")
+_USUAL = vocabulary("average mean usual normal norm")
+_WITHIN = 3
 _TO_A_PART = frozenset(("by", "in"))
 _ONE_OF_TWO = vocabulary(
     "first second third latter other last each top bottom final upper lower better every"
 )
+
+_ROUGHLY = 0.08
+"""By how much of the whole a rough share may be off."""
 
 
 def family_of(tokens: Tokens, numeral: Numeral) -> str:
@@ -47,6 +53,8 @@ def family_of(tokens: Tokens, numeral: Numeral) -> str:
     after = tokens.lower(numeral.last)
     if _compares(tokens, numeral.last) and _is_factor(numeral, tokens):
         return "growth"  # "half as much", "a third as large"
+    if _is_factor(numeral, tokens) and _is_of_usual(tokens, numeral.last):
+        return "growth"  # "twice the average", "half its usual size"
     if numeral.fraction:
         return "" if tokens.lower(numeral.first - 1) in _ONE_OF_TWO else "part"
     if not numeral.implied:
@@ -81,6 +89,13 @@ def _compares(tokens: Tokens, at: int) -> bool:
     return tokens.joined(at) and tokens.lower(at) in _COMPARING
 
 
+def _is_of_usual(tokens: Tokens, at: int) -> bool:
+    """Does what is usual follow from token ``at`` on: "the long-term average"?"""
+    if not tokens.joined(at) or tokens.lower(at) not in _WHOSE:
+        return False
+    return any(tokens.lower(k) in _USUAL for k in range(at + 1, at + 1 + _WITHIN))
+
+
 def _is_rate(tokens: Tokens, at: int) -> bool:
     """Does "a day", "daily", "every week" begin with token ``at``?"""
     word, following = tokens.lower(at), tokens.lower(at + 1)
@@ -113,6 +128,42 @@ def keep_lone_families(left: Sequence[Quantity], right: Sequence[Quantity]) -> N
     for quantity in (*left, *right):
         if any(count[quantity.family] != 1 for count in counts):
             quantity.family = ""
+
+
+def parts_of(quantities: Sequence[Quantity]) -> frozenset[int]:
+    """The identities of those that are a part of something: "a fifth of the boats"."""
+    return frozenset(id(quantity) for quantity in quantities if quantity.family == "part")
+
+
+def admit_parts(left: Sequence[Quantity], right: Sequence[Quantity], parts: frozenset[int]) -> None:
+    """Make parts of the one share of a whole that either side has left: "a fifth", "5 percent".
+
+    Two percentages need no help, and a bound may say that both are one: "more than half", 52 %.
+
+    Args:
+        left: What is left over of the reference.
+        right: The same of the candidate.
+        parts: What :func:`parts_of` says of both, before any lost its family.
+    """
+    ours, theirs = ([q for q in side if _is_share(q, parts)] for side in (left, right))
+    if len(ours) != 1 or len(theirs) != 1 or ours[0].kind == theirs[0].kind == "percent":
+        return
+    one, other = ours[0], theirs[0]
+    rough = "about" in (one.bound, other.bound)
+    if rough and abs(_worth(one) - _worth(other)) <= _ROUGHLY:
+        return  # "nearly half", 43 %
+    if {one.bound, other.bound} <= {"exact", "about"}:
+        one.family = other.family = "part"
+
+
+def _worth(share: Quantity) -> float:
+    return share.values[0] / 100 if share.kind == "percent" else share.values[0]
+
+
+def _is_share(quantity: Quantity, parts: frozenset[int]) -> bool:
+    if id(quantity) in parts or quantity.family == "part":
+        return True
+    return quantity.kind == "percent" and not quantity.difference
 
 
 def _admit_percentage(side: Sequence[Quantity], other: Sequence[Quantity]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harness.evidence.facts.antonyms import compare_antonyms
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.compass import compare_compass
 from harness.evidence.facts.exchanged_parties import compare_parties
 from harness.evidence.facts.gender import compare_gender
 from harness.evidence.facts.matching import match_texts
@@ -37,6 +38,7 @@ _COMPARERS = (
     compare_recipients,
     compare_parties,
     compare_offices,
+    compare_compass,
 )
 
 

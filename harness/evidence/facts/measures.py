@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.tokens import Tokens, vocabulary
 from harness.evidence.facts.units import CURRENCIES, CURRENCY_SIGNS, UNITS, singular
 
-__all__ = ["WEEK_PER_WORKDAYS", "WORKDAYS", "is_of_money", "read_currency", "read_measure"]
+__all__ = [
+    "WEEK_PER_WORKDAYS",
+    "WORKDAYS",
+    "is_measured",
+    "is_of_money",
+    "read_currency",
+    "read_measure",
+    "read_part",
+]
 
 _COUNTRY = vocabulary(
     "us u s american canadian australian hong kong singapore new zealand taiwan british chinese "
@@ -28,6 +37,9 @@ WEEK_PER_WORKDAYS = 7 / 5
 """Ten working days are two weeks."""
 _QUALIFIERS = WORKDAYS | {"calendar", "consecutive", "full", "whole"}
 _PER = frozenset(("/", "per", "a", "an"))
+_ARTICLES = frozenset(("a", "an"))
+_ONE_OF_TWO = vocabulary("first second latter other last")
+_LATER = vocabulary("later earlier after ago before on")
 _TIMES = {word: unit.name[0] for word, unit in UNITS.items() if unit.name in ("hour", "second")} | {
     "s": "s"
 }
@@ -60,6 +72,18 @@ def is_of_money(tokens: Tokens, first: int, at: int) -> bool:
         at: That of the letter.
     """
     return _follows_currency(tokens, first) or _precedes_currency(tokens, at + 1)
+
+
+def is_measured(tokens: Tokens, at: int) -> bool:
+    """Is token ``at``, after a space, a unit of its own: "3.8m km", "2m tonnes"?"""
+    unit = UNITS.get(tokens.lower(at))
+    return (
+        unit is not None
+        and unit.dimension != "time"
+        and len(tokens.lower(at)) > 1
+        and tokens.joined(at)
+        and tokens.gap(at) in (" ", "\u00a0")
+    )
 
 
 def _follows_currency(tokens: Tokens, first: int) -> bool:
@@ -98,6 +122,32 @@ def read_measure(tokens: Tokens, at: int, *, digits: bool) -> tuple[int, str] | 
         return (at + 1, unit.name) if unit is not None and timed and tokens.joined(at + 1) else None
     found = _unit(tokens, at, digits=digits)
     return None if found is None else _speed(tokens, *found)
+
+
+def read_part(tokens: Tokens, numeral: Numeral) -> tuple[int, str] | None:
+    """Read what a fraction in words is a part of: "half a century", "a quarter of an hour".
+
+    "By half a year later" and "the first half a year ago" say when, and of what else.
+
+    Returns:
+        The last token and the unit's name; None where there is none.
+    """
+    whole = numeral.implied and tokens.lower(numeral.first) == "half"
+    if numeral.digits or not (whole or numeral.fraction):
+        return None
+    at = numeral.last
+    at += tokens.lower(at) == "of" and not whole
+    hyphen = whole and tokens.joined(at) and tokens.gap(at) != " "  # "a half-hour"
+    if not hyphen:
+        if tokens.lower(at) not in _ARTICLES or not tokens.joined(at):
+            return None
+        at += 1
+    timed = tokens.lower(at) in _TIMES and len(tokens.lower(at)) > 1  # "a tenth of a second"
+    found = _unit(tokens, at, digits=timed) if tokens.joined(at) else None
+    before = tokens.lower(numeral.first - 1)
+    if found is None or before in _ONE_OF_TWO:
+        return None
+    return None if before == "by" and tokens.lower(found[0] + 1) in _LATER else found
 
 
 def _unit(tokens: Tokens, at: int, *, digits: bool) -> tuple[int, str] | None:

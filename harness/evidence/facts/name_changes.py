@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.holes import new_holes
 from harness.evidence.facts.matching import Match, match_texts
+from harness.evidence.facts.name_countries import exchanged_countries
 from harness.evidence.facts.name_judgement import (
     ALIKE,
     are_same_sort,
@@ -93,6 +94,7 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
         and (cut := cut_out(ours, theirs))
     ):
         changes.append(cut)
+    changes += exchanged_countries(match, ours, theirs, changes)
     turned = match.swapped()
     changes += [invented(name, turned, theirs, ours) for name in gained]
     return sorted(changes, key=_place)

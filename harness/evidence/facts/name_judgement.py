@@ -6,10 +6,23 @@ from harness.evidence.facts.base import FactChange
 from harness.evidence.facts.matching import Match
 from harness.evidence.facts.name_absence import in_brackets, is_noun, is_place
 from harness.evidence.facts.name_sides import NameSide
-from harness.evidence.facts.name_variants import is_contraction_of, is_country, likeness
+from harness.evidence.facts.name_variants import (
+    is_contraction_of,
+    is_country,
+    known_states,
+    likeness,
+)
 from harness.evidence.facts.names import Name
 
-__all__ = ["ALIKE", "are_same_sort", "changed", "is_exchanged", "likeness_of", "same_place"]
+__all__ = [
+    "ALIKE",
+    "INSTITUTIONS",
+    "are_same_sort",
+    "changed",
+    "is_exchanged",
+    "likeness_of",
+    "same_place",
+]
 
 ALIKE = 0.5
 """Likeness from which two names may be one, spelt in two ways."""
@@ -18,10 +31,12 @@ _SURE = 2  # strength of a name
 _CLOSE = 0.55
 _CLOSER = 0.75
 _NOUN_WITHIN = 2  # words: "the German central bank"
-_INSTITUTIONS = frozenset(
+INSTITUTIONS = frozenset(
     "parliament government army navy police airline carmaker automaker bank newspaper daily "
-    "broadcaster agency club company firm chancellor president premier capital".split()
+    "broadcaster agency club company firm chancellor president premier capital minister ministry "
+    "department court treasury regulator legislature senate congress cabinet leader".split()
 )
+"""What a country's name or people goes before in a description: "the German parliament"."""
 
 
 def changed(
@@ -49,7 +64,9 @@ def changed(
     alike = 0.0 if exchanged else likeness_of(name, other)
     place = min(2.0, same_place(name, other, match, ours, theirs))
     confidence = _by_strength(name, other, place)
-    if name.is_acronym != other.is_acronym and place < _BOTH_SIDES:
+    if lone and _are_two_organisations(name, other):
+        confidence = max(confidence, 0.6)
+    elif name.is_acronym != other.is_acronym and place < _BOTH_SIDES:
         confidence -= 0.15  # an acronym often stands for what is written out, in other words
     elif in_brackets(name, ours.side.text) != in_brackets(other, theirs.side.text):
         confidence = min(confidence, 0.45)
@@ -84,6 +101,17 @@ def _by_strength(name: Name, other: Name, place: float) -> float:
     if stronger == _SURE and weaker:
         return 0.1 + 0.2 * place
     return 0.15 + 0.1 * weaker + 0.1 * place
+
+
+def _are_two_organisations(name: Name, other: Name) -> bool:
+    """Two that the tables know, however they are written: the WHO, the World Trade Organization."""
+    known = all(
+        n.place is not None
+        and n.place not in known_states()
+        and (n.is_acronym or n.kind == "organisation")
+        for n in (name, other)
+    )
+    return known and name.place != other.place
 
 
 def same_place(name: Name, other: Name, match: Match, ours: NameSide, theirs: NameSide) -> float:
@@ -143,11 +171,17 @@ def _is_strange(name: Name, other: Name, ours: NameSide) -> bool:
 
 
 def _is_description(name: Name, side: NameSide, other: Name) -> bool:
-    """``The German parliament`` for the Bundestag: a country's adjective before an institution."""
-    after = side.words_of(name)[-1] + 1
+    """``The German parliament`` for the Bundestag: a country before an institution."""
+    last = side.words_of(name)[-1]
+    after = last + 1
     following = [word.folded for word in side.side.words[after : after + _NOUN_WITHIN]]
     adjective = is_country(name.parts[-1]) and not is_place(name)
-    return adjective and other.place is None and not _INSTITUTIONS.isdisjoint(following)
+    whose = name.place in known_states() and (name.is_acronym or side.side.words[last].possessive)
+    return (
+        (adjective or whose)
+        and other.place not in known_states()
+        and not INSTITUTIONS.isdisjoint(following)
+    )
 
 
 def are_same_sort(name: Name, other: Name) -> bool:

@@ -22,6 +22,7 @@ __all__ = [
     "is_initials_of",
     "is_plain",
     "is_spelling_of",
+    "known_states",
     "likeness",
     "spelling",
 ]
@@ -143,6 +144,13 @@ def country_of(folded: str) -> str | None:
     forms = (form for form in (folded, folded.removesuffix("s")) if form in _countries())
     form = next(forms, None)
     return None if form is None else _entity_table()[(form,)][0]
+
+
+@cache
+def known_states() -> frozenset[str]:
+    """The countries of the table: what has a capital there."""
+    rows = (line.split("\t") for line in read_table("countries.tsv"))
+    return frozenset(name for name, _, *capitals in rows if any(capitals))
 
 
 def is_country(folded: str) -> bool:

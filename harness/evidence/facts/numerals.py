@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 
-from harness.evidence.facts.measures import is_of_money
+from harness.evidence.facts.measures import is_measured, is_of_money
 from harness.evidence.facts.number_words import (
     ABBREVIATIONS,
     HAN,
@@ -25,6 +25,7 @@ from harness.evidence.facts.number_words import (
     WordNumber,
 )
 from harness.evidence.facts.numeral import Numeral
+from harness.evidence.facts.percents import end_of_point
 from harness.evidence.facts.powers import read_power
 from harness.evidence.facts.short_years import short_years
 from harness.evidence.facts.tokens import Tokens, vocabulary
@@ -129,6 +130,9 @@ def _with_glued(tokens: Tokens, numeral: Numeral, word: str) -> None:
     elif word in LETTERS and is_of_money(tokens, numeral.first, numeral.last):
         _scale(numeral, LETTERS[word])
         numeral.last = at + 1
+    elif word == "m" and is_measured(tokens, at + 1):
+        _scale(numeral, LETTERS["m"])  # "3.8m km"
+        numeral.last = at + 1
     elif word == "m":
         # "100m" are metres, or a hundred million; the unit is read later.
         numeral.readings += tuple(value * LETTERS["m"] for value in numeral.readings)
@@ -226,6 +230,7 @@ def _after_article(tokens: Tokens, at: int) -> Numeral | None:
             return _part_of_scale(tokens, part)
         part.weak = True
         compared = tokens.lower(at + 2) == "as" and tokens.lower(at + 3) in _COMPARED
+        compared = compared or end_of_point(tokens, at + 2) > 0  # "a quarter-point"
         return part if compared or _is_part(tokens, at) else None
     return None
 

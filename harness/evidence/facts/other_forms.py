@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from harness.evidence.facts.given_parts import spare_given_names
 from harness.evidence.facts.name_variants import Entity, entities, is_initials_of
 from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.quantity import DATED, Quantity
@@ -17,6 +18,7 @@ from harness.evidence.facts.quantity_equality import equal
 from harness.evidence.facts.quantity_matching import left_over
 from harness.evidence.facts.relative_years import relative_years
 from harness.evidence.facts.titles import told_titles
+from harness.evidence.facts.units import UNITS
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, words
 
 __all__ = ["is_matched", "is_said_otherwise"]
@@ -45,8 +47,8 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
         True for a part of a known name or of a quantity, for a quantity that one of the other text
         answers, for a year that it counts from another, for a known name that it has as often, for
         names written out of which it has an acronym, for the days of a weekend where it has the
-        word, for a title that it has in another form, and for a name whose number it puts on the
-        other side.
+        word, for a title that it has in another form, for a name whose number it puts on the other
+        side, and for the given names of a person whom it calls by the family name.
     """
     tokens, others = words(text), words(other)
     own, theirs = entities(tokens), entities(others)
@@ -60,6 +62,7 @@ def is_said_otherwise(text: str, start: int, end: int, other: str) -> bool:
         *_weekends(quantities, others),
         *told_titles(tokens, others),
         *_numbered(text, other),
+        *spare_given_names(text, other),
     ]
     return any(
         low <= start and end <= high and (low, high) != (start, end) for low, high in partly
@@ -192,7 +195,7 @@ def _matched(quantities: Sequence[Quantity], others: Sequence[Quantity]) -> list
         for quantity in quantities
         if id(quantity) not in rest
         and not (quantity.implied or quantity.weak)
-        and any(_is_stated(quantity, its) for its in others)
+        and any(_is_stated(quantity, its) or _may_sum(quantity, its) for its in others)
     ]
     whole = Counter(quantity.group for quantity in matched)
     return [q.group if whole[q.group] == q.company else (q.start, q.end) for q in matched]
@@ -209,6 +212,12 @@ def _quantities(
         and not quantity.implied
         and any(_is_stated(quantity, its) for its in others)
     ]
+
+
+def _may_sum(quantity: Quantity, other: Quantity) -> bool:
+    """Whether one is a part of the other: "8 minutes 20 seconds", and 500 seconds."""
+    unit, its = UNITS.get(quantity.unit), UNITS.get(other.unit)
+    return unit is not None and its is not None and unit.dimension == its.dimension
 
 
 def _is_stated(quantity: Quantity, other: Quantity) -> bool:

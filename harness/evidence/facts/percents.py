@@ -10,6 +10,7 @@ from harness.evidence.facts.tokens import Tokens
 
 __all__ = ["BASIS_POINTS", "end_of_basis_points", "end_of_point", "is_of_points"]
 
+_HYPHENS = frozenset(("-", "\u2010", "\u2011"))
 BASIS_POINTS = 100
 """To one percentage point."""
 _INTEREST = re.compile(
@@ -35,10 +36,14 @@ def _speaks_of_interest(text: str) -> bool:
 
 def end_of_point(tokens: Tokens, at: int) -> int:
     """The last token of "of a percentage point", "a per cent" from token ``at`` on, or 0."""
+    if tokens.lower(at) == "point" and tokens.joined(at) and tokens.gap(at) in _HYPHENS:
+        return at if _speaks_of_interest(tokens.text) else 0  # "a quarter-point cut"
     at += tokens.lower(at) == "of"
     if tokens.lower(at) not in ("a", "one"):
         return 0
     word, following = tokens.lower(at + 1), tokens.lower(at + 2)
+    if word == "point" and tokens.joined(at + 1):
+        return at + 1 if _speaks_of_interest(tokens.text) else 0  # "half a point", of interest
     if word == "percentage":
         return at + 2 if following == "point" else 0
     if (word, following) == ("per", "cent"):

@@ -21,6 +21,7 @@ from harness.evidence.facts.measures import (
     WORKDAYS,
     read_currency,
     read_measure,
+    read_part,
 )
 from harness.evidence.facts.number_words import NUMBER_WORDS
 from harness.evidence.facts.numeral import Numeral
@@ -69,6 +70,8 @@ _NO_NAMES = (
     )
 )
 _FLIGHTS = frozenset(("flight", "flights"))  # "flight LH 432" is LH432
+_GROWN, _OLDEST = 10, 110
+"""Ages that stand beside a name."""
 _HYPHENS = ("-", "\u2011")
 
 
@@ -228,6 +231,9 @@ def _unit_after(tokens: Tokens, numeral: Numeral, quantity: Quantity) -> None:
     elif numeral.readings[0] < 1 and (end := end_of_point(tokens, at)):
         quantity.kind, quantity.weak = "percent", False  # "a quarter of a percentage point"
         last = end
+    elif (part := read_part(tokens, numeral)) is not None:
+        last, quantity.unit = part  # "half a century", "three quarters of an hour"
+        quantity.kind, quantity.weak, quantity.implied = "measure", False, False
     elif (currency := read_currency(tokens, at)) is not None:
         last, quantity.unit = currency
         quantity.kind = "money"
@@ -248,6 +254,21 @@ def _is_age(tokens: Tokens, numeral: Numeral) -> bool:
         "aged" in (tokens.lower(first - 1), tokens.lower(first - 2))
         or (tokens.lower(first - 2) in ("age", "ages") and tokens.lower(first - 1) == "of")
         or tokens.lower(first - 1) in ("age", "ages")
+        or (numeral.plain and _is_aside(tokens, numeral))
+    )
+
+
+def _is_aside(tokens: Tokens, numeral: Numeral) -> bool:
+    """Does it stand between commas after a name: "Ms Okafor, 47, has run"?"""
+    before, after = numeral.first - 1, tokens.items[numeral.last - 1].end
+    return (
+        before >= 0
+        and _GROWN <= numeral.readings[0] <= _OLDEST
+        and tokens.gap(numeral.first) == ", "
+        and tokens.text[after : after + 2] == ", "
+        and tokens.items[before].kind == "word"
+        and tokens.source(before)[:1].isupper()
+        and tokens.lower(before) not in _DATE_WORDS
     )
 
 

@@ -9,12 +9,12 @@ __all__ = ["DATED", "Bound", "Quantity", "QuantityKind"]
 
 QuantityKind = Literal[
     "number", "ordinal", "percent", "money", "measure", "day", "month", "year", "weekday",
-    "decade", "century", "quarter", "time",
+    "decade", "century", "millennium", "quarter", "time",
 ]  # fmt: skip
 Bound = Literal["exact", "about", "over", "under"]
 
 DATED: frozenset[str] = frozenset(
-    ("day", "month", "year", "weekday", "decade", "century", "quarter", "time")
+    ("day", "month", "year", "weekday", "decade", "century", "millennium", "quarter", "time")
 )
 """The kinds that stand on the calendar or the clock."""
 

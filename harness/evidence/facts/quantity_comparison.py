@@ -8,7 +8,8 @@ from itertools import chain
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.calendar_words import are_one_end, changed_calendar
 from harness.evidence.facts.day_sets import are_the_others, changed_days
-from harness.evidence.facts.families import keep_lone_families
+from harness.evidence.facts.families import admit_parts, keep_lone_families, parts_of
+from harness.evidence.facts.numbered_names import changed_numbers
 from harness.evidence.facts.provisions import turned_provisions
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.quantity_judgement import (
@@ -23,6 +24,7 @@ from harness.evidence.facts.quantity_side import Side
 from harness.evidence.facts.quantity_swaps import swapped
 from harness.evidence.facts.quantity_terms import TermChange, changed_terms
 from harness.evidence.facts.ratios import is_inverse, turned_ratios
+from harness.evidence.facts.shares import merge_shares
 from harness.evidence.facts.signs import admit_falls
 from harness.evidence.facts.tolls import swapped_tolls
 
@@ -32,6 +34,7 @@ _LEAST_KIN = 0.3
 _SWAPPED = 0.7
 _ON_OTHER_TERMS = 0.65
 _OF_CALENDAR = 0.65
+_TOLD = 0.5
 
 
 def compare_quantities(reference: str, candidate: str, context: FactContext) -> list[FactChange]:
@@ -54,9 +57,12 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
     for side, other in ((left_side, right_side), (right_side, left_side)):
         if any(quantity.values[0] < 0 for quantity in other.quantities):
             admit_falls(side.text, side.quantities)
+    parts = parts_of((*left_side.quantities, *right_side.quantities))
     keep_lone_families(left_side.quantities, right_side.quantities)
     left, right = left_over(left_side.quantities, right_side.quantities)
     ours, theirs = left_side.quantities, right_side.quantities
+    left, right = merge_shares(ours, left), merge_shares(theirs, right)
+    admit_parts(left, right, parts)
     turned = [
         _changed(one, other, left_side, right_side, _SWAPPED)
         for one, other in (
@@ -72,7 +78,7 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
     turned += _of_provisions(reference, candidate)
     turned += _of_calendar(reference, candidate, turned)
     if not left and not right:
-        return _in_order(turned)
+        return _in_order([*turned, *_of_names(reference, candidate, turned)])
     pairs = pair_changed(left, right, _LEAST_KIN)
     paired = {id(quantity) for one, other, _ in pairs for quantity in (one, other)}
     rivals = Rivals(left, right)
@@ -95,7 +101,8 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
         for quantity in right
         if id(quantity) not in paired and _worth_saying(quantity, left_side)
     ]
-    return _in_order([*found, *turned])
+    found += turned
+    return _in_order([*found, *_of_names(reference, candidate, found)])
 
 
 def _worth_saying(quantity: Quantity, other_side: Side) -> bool:
@@ -152,6 +159,30 @@ def _of_calendar(reference: str, candidate: str, told: Sequence[FactChange]) -> 
         )
         if not any(
             change.reference and change.reference[0] < ours[1] and ours[0] < change.reference[1]
+            for change in told
+        )
+    ]
+
+
+def _of_names(reference: str, candidate: str, told: Sequence[FactChange]) -> list[FactChange]:
+    """Kings, wars and the like with another number, but for those that are told."""
+    return [
+        FactChange(
+            "number",
+            "changed",
+            ours,
+            theirs,
+            "major",
+            _SWAPPED,
+            f"the number differs: “{reference[slice(*ours)]}” in the reference, "
+            f"“{candidate[slice(*theirs)]}” in the candidate",
+        )
+        for ours, theirs in changed_numbers(reference, candidate)
+        if not any(
+            change.confidence >= _TOLD
+            and change.reference
+            and change.reference[0] < ours[1]
+            and ours[0] < change.reference[1]
             for change in told
         )
     ]

@@ -13,7 +13,7 @@ from harness.evidence.facts.zones import same_moment
 __all__ = ["COMPATIBLE", "equal", "rounded", "units_clash"]
 
 _COUNTS = frozenset(("number", "ordinal", "percent", "money", "measure", "year", "day", "quarter",
-                     "century"))  # fmt: skip
+                     "century", "millennium"))  # fmt: skip
 COMPATIBLE: frozenset[frozenset[str]] = frozenset(
     (
         frozenset(("number", "ordinal")), frozenset(("number", "percent")),
@@ -21,7 +21,7 @@ COMPATIBLE: frozenset[frozenset[str]] = frozenset(
         frozenset(("number", "year")), frozenset(("number", "day")),
         frozenset(("ordinal", "day")), frozenset(("ordinal", "measure")),
         frozenset(("ordinal", "quarter")), frozenset(("ordinal", "century")),
-        frozenset(("money", "measure")),
+        frozenset(("ordinal", "millennium")), frozenset(("money", "measure")),
     )
 )  # fmt: skip
 """Kinds that can state one value: "the 5th" is "March 5", but never "5 %"."""

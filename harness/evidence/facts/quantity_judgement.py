@@ -66,6 +66,7 @@ def judge_changed(
         return "minor", min(confidence, _DOUBTFUL)
     doubtful = (
         reference.counts_others(one) != candidate.counts_others(other)
+        or reference.tells_each(one) != candidate.tells_each(other)
         or _next_to(one, other)
         or _next_to(other, one)
         or _meet(one, other)

@@ -23,6 +23,8 @@ _SAME_DIGITS = 0.3
 
 _MANNERS = frozenset(("dimensional", "sided", "pronged", "tiered"))
 """What a number makes an adjective of: "three-dimensional" counts nothing."""
+_RANKED = frozenset(("came", "come", "finished", "finish", "placed", "ranked", "rank"))
+"""Words right before a rank, which counts nothing."""
 _AGES = frozenset(("old", "age", ""))
 """Words after years that tell an age, or nothing."""
 
@@ -168,11 +170,15 @@ def kinship(one: Quantity, other: Quantity) -> float:
     if _measure_two_things(one, other) or (one.noun in _MANNERS) != (other.noun in _MANNERS):
         return 0.0
     same_noun = one.noun == other.noun != ""
+    if one.kind == other.kind == "ordinal" and one.before == other.before in _RANKED:
+        return _SAME_KIND + 0.05  # "came second, four seconds behind", "came third"
     if one.kind == other.kind == "ordinal" and one.before == other.before != "" and one.noun:
         return _SAME_KIND + 0.2 * (1 - abs(one.place - other.place)) if other.noun else 0.0
     if (one.weak or other.weak) and not (_answer(one, other) or _both_count(one, other)):
         return 0.0
     value = _SAME_KIND
+    if one.family == other.family == "part" and one.kind != other.kind:
+        return _SAME_KIND + 0.15 + 0.2 * same_noun  # "a fifth", "5 percent"
     if one.kind != other.kind and not {one.kind, other.kind} <= {"ordinal", "day"}:
         value = 0.2 if same_noun else 0.1
     value += 0.2 * (one.unit == other.unit and (one.unit != "" or one.kind in _UNITS_THEMSELVES))
@@ -192,7 +198,9 @@ def _answer(one: Quantity, other: Quantity) -> bool:
     if one.kind == other.kind == "time":
         return True
     in_place = abs(one.place - other.place) <= _IN_PLACE or one.noun == other.noun != ""
-    return one.family == other.family != "" and in_place
+    # what halved has not doubled, wherever it stands; how much it grew may be told of two things
+    turned = one.family == "growth" and (one.values[0] < 1) != (other.values[0] < 1)
+    return one.family == other.family != "" and (in_place or turned)
 
 
 def _both_count(one: Quantity, other: Quantity) -> bool:
@@ -213,6 +221,7 @@ _UNITS_THEMSELVES = frozenset(("percent", "year", "month", "weekday", "time", "d
 _KIN: frozenset[frozenset[str]] = COMPATIBLE | frozenset(
     (
         frozenset(("month", "day")), frozenset(("decade", "century")),
+        frozenset(("century", "millennium")),
         frozenset(("decade", "year")), frozenset(("money", "percent")),
         frozenset(("number", "time")),
     )

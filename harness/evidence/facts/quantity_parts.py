@@ -47,6 +47,7 @@ def drop_divided(
     _drop_summed(wholes, parts, left, right)
     _drop_shares(wholes, parts, left, right)
     _drop_differences(wholes, parts, left, right)
+    _drop_spans(wholes, parts, left, right)
 
 
 def _drop_written(
@@ -174,6 +175,25 @@ def _drop_differences(
         if step.before in _WAYS and any(q.group == step.group for q in steps if q is not step):
             continue  # "set up 1-2 rooms" is no step, "up 3 to 12" is told by its verb
         i = next((i for i in left if _leads(ends[i], step, ends, steps)), None)
+        if i is not None:
+            left.remove(i)
+            right.remove(j)
+
+
+def _drop_spans(
+    years: Sequence[Quantity], spans: Sequence[Quantity], left: list[int], right: list[int]
+) -> None:
+    """Take "for three years from 1990" for "from 1990 to 1993": the span for the one end."""
+    if len(years) * len(spans) > _PAIRS:
+        return
+    for j in list(right):
+        span = spans[j]
+        if span.kind != "measure" or span.unit != "year" or span.values[0] % 1:
+            continue
+        told = {q.values[0] for q in spans if q.kind == "year"}
+        begun = {q.values[0] for q in years if q.kind == "year"} & told
+        ends = {year + way * span.values[0] for year in begun for way in (-1, 1)}
+        i = next((i for i in left if years[i].kind == "year" and years[i].values[0] in ends), None)
         if i is not None:
             left.remove(i)
             right.remove(j)

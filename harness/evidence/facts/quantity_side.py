@@ -14,6 +14,9 @@ from harness.evidence.facts.quantity_index import SCANNED, keys
 __all__ = ["Side"]
 
 
+_NEXT = len(" apiece")
+
+
 class Side:
     """A stretch of the reference, or of the candidate.
 
@@ -45,6 +48,12 @@ class Side:
         end = quantity.group[1]
         after = self.text[end : end + len(" others")].lower()
         return quantity.before in ("other", "another") or "other" in after
+
+    def tells_each(self, quantity: Quantity) -> bool:
+        """Does it say what each of several has: "5 million each"?"""
+        end = quantity.group[1]
+        after = self.text[end : end + _NEXT].lower().lstrip()
+        return quantity.before == "each" or after.startswith(("each", "apiece"))
 
     @cached_property
     def _all(self) -> list[Quantity]:

@@ -22,6 +22,7 @@ __all__ = ["is_inverse", "turned_ratios"]
 _SPEED = re.compile(r"(?: times)? (?:as )?(?:fast|quick|swift|rapid)", re.IGNORECASE)
 _TIMES = re.compile(r" times (?:as|more|what)\b", re.IGNORECASE)
 _OF_WHAT = re.compile(r" (?:of what|as)\b", re.IGNORECASE)
+_GREW = frozenset("doubled doubles doubling halved halving tripled trebled".split())
 _TIME = re.compile(r" (?:of )?(?:the |its |that )?(?:time|hours|days)\b", re.IGNORECASE)
 _JOINT = re.compile(r"\s?[:：∶]\s?|\s+to\s+", re.IGNORECASE)
 _RATIO = frozenset(
@@ -74,6 +75,8 @@ def is_inverse(reference: str, one: Quantity, candidate: str, other: Quantity) -
         return _cross(match_texts(reference, candidate), one, other)
     if not one.family == other.family == "growth":
         return False
+    if reference[slice(*one.group)].lower() in _GREW:
+        return False  # what halved compares with nothing but itself
     product = one.values[0] * other.values[0]
     return math.isclose(product, 1, rel_tol=0.02) and _cross(
         match_texts(reference, candidate), one, other

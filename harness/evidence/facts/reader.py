@@ -19,6 +19,7 @@ class Desk:
 
     Attributes:
         tokens: The text's tokens.
+        numerals: Its numerals, free or not.
         marks: Indices of the tokens worth a look.
         found: What the readers found, in no particular order.
         taken: First tokens of the numerals that became part of something found.
@@ -26,6 +27,7 @@ class Desk:
 
     def __init__(self, tokens: Tokens, numerals: list[Numeral], marks: list[int]) -> None:
         self.tokens = tokens
+        self.numerals = numerals
         self.marks = marks
         self.found: list[Quantity] = []
         self.taken: set[int] = set()
@@ -40,9 +42,9 @@ class Desk:
         """The free numeral that begins with token ``at``."""
         return self._free(self._by_first.get(at))
 
-    def ends_numeral(self, at: int) -> bool:
-        """Does a numeral, free or not, end right before token ``at``?"""
-        return at in self._by_last
+    def numeral_before(self, at: int) -> Numeral | None:
+        """The numeral, free or not, that ends right before token ``at``."""
+        return self._by_last.get(at)
 
     def _free(self, numeral: Numeral | None) -> Numeral | None:
         return None if numeral is None or numeral.first in self.taken else numeral

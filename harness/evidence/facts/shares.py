@@ -6,6 +6,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+from itertools import pairwise
 
 from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.quantity import Quantity
@@ -13,7 +15,7 @@ from harness.evidence.facts.surroundings import STOP_WORDS
 from harness.evidence.facts.tokens import Tokens, vocabulary
 from harness.evidence.facts.words import FUNCTION_WORDS, is_irregular_past, stem
 
-__all__ = ["note_share"]
+__all__ = ["merge_shares", "note_share"]
 
 _OF = re.compile(r"(?:\s+[a-z]+)?\s+(?:in|(?:out )?of)\s+(?:every\s+)?", re.IGNORECASE)
 _NO_NOUNS = STOP_WORDS | {"out"}
@@ -45,6 +47,26 @@ def note_share(
         if counted in _NO_NOUNS or not _counts_else(tokens, counted, low, other.last):
             whole.share = low / high
     return True
+
+
+def merge_shares(side: Sequence[Quantity], left: Sequence[Quantity]) -> list[Quantity]:
+    """Make one percentage of each share of which neither number is answered: "one in five", 20%.
+
+    Args:
+        side: The quantities of a text, in order.
+        left: Those that nothing answers.
+    """
+    merged = list(left)
+    for part, whole in pairwise(side):
+        at = next((i for i, quantity in enumerate(merged) if quantity is whole), 0)
+        if not whole.share or at == 0 or merged[at - 1] is not part:
+            continue
+        share = Quantity("percent", part.start, whole.end, (100 * whole.share,), step=1.0)
+        share.group = (part.group[0], whole.group[1])
+        share.noun, share.before, share.bound = whole.noun, part.before, part.bound
+        share.place, share.family = part.place, "part"
+        merged[at - 1 : at + 1] = [share]
+    return merged
 
 
 def _counts_else(tokens: Tokens, counted: str, low: float, at: int) -> bool:

@@ -34,6 +34,10 @@ _BEFORE_AMOUNT = vocabulary(
 _OF_THOSE = frozenset(("whom", "which", "them"))
 _DEGREES = frozenset(("celsius", "fahrenheit", "degree"))
 _FREEZING = 32  # °F
+_COLD = re.compile(
+    r"\b(?:temperatures?|thermometers?|mercury|lows?|highs?|frosts?)\b", re.IGNORECASE
+)
+"""Of what degrees are told without the word: "lows of minus 5 overnight"."""
 _REACH = 60  # characters before a number in which "fell" is looked for
 _AFTER = 3  # words after a number in which "decline" is looked for
 
@@ -97,6 +101,8 @@ def read_sign(desk: Desk, numeral: Numeral, quantity: Quantity, last: Quantity |
             return
         if _is_minus_word(tokens, first, numeral, quantity, last):
             _negate(quantity, (tokens.items[first - 1].start, quantity.group[1]))
+            if quantity.kind == "number" and _is_cold(tokens, first, quantity):
+                quantity.kind, quantity.unit = "measure", "degree"
 
 
 def _negate(quantity: Quantity, group: tuple[int, int]) -> None:
@@ -211,7 +217,13 @@ def _is_minus_word(
         return True
     if quantity.kind == "measure":
         return tokens.lower(first - 1) == "minus"
-    return _counts_nothing(tokens, numeral, quantity)
+    return _is_cold(tokens, first, quantity) or _counts_nothing(tokens, numeral, quantity)
+
+
+def _is_cold(tokens: Tokens, first: int, quantity: Quantity) -> bool:
+    """Is it a temperature without its unit: "lows of minus 5 overnight"?"""
+    before = tokens.text[max(0, quantity.start - _REACH) : quantity.start]
+    return tokens.lower(first - 1) == "minus" and _COLD.search(before) is not None
 
 
 def share_sign(text: str, left: Quantity, right: Quantity) -> None:

@@ -112,6 +112,7 @@ _TABLE: tuple[tuple[str, str, float, str], ...] = (
     ("year", "time", 365.25 * 86400.0, "yr yrs"),
     ("decade", "time", 3652.5 * 86400.0, ""),
     ("century", "time", 36525.0 * 86400.0, "centuries"),
+    ("millennium", "time", 365250.0 * 86400.0, "millennia"),
 )  # fmt: skip
 
 UNITS: dict[str, Unit] = {}

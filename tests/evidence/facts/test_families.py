@@ -90,3 +90,14 @@ def test_another_of_the_same_family_is_one_change(reference: str, candidate: str
 def test_what_implies_a_number_otherwise_is_no_change(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Between the wars the number of farms halved.", "Farms doubled between the wars."),
+        ("Rainfall was twice the long-term average.", "It rained half the usual amount."),
+    ],
+)
+def test_what_halved_has_not_doubled(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate)

@@ -71,3 +71,29 @@ def test_an_amount_stands_for_the_one_of_the_same_digits() -> None:
         (6.15e9, 6.15e6),
         (6.48e9, 6.48e6),
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "unit"),
+    [
+        ("half a century", (0.5,), "century"),
+        ("a quarter of an hour", (0.25,), "hour"),
+        ("three-quarters of a mile", (0.75,), "mile"),
+        ("half a kilo", (0.5,), "kg"),
+        ("a half-hour", (0.5,), "hour"),
+        ("a tenth of a second", (0.1,), "second"),
+        ("3.8m km", (3.8e6,), "km"),
+        ("2m tonnes", (2e6,), "ton"),
+    ],
+)
+def test_a_part_of_a_unit_is_a_measure(text: str, values: tuple[float, ...], unit: str) -> None:
+    quantity = find_quantities(f"It was {text} off")[0]
+    assert (quantity.kind, quantity.values, quantity.unit) == ("measure", values, unit)
+    assert not quantity.weak
+
+
+@pytest.mark.parametrize(
+    "text", ["sales fell by half a year later", "in the first half a year ago"]
+)
+def test_a_half_before_a_time_may_be_of_something_else(text: str) -> None:
+    assert all(quantity.values[0] != 0.5 or quantity.weak for quantity in find_quantities(text))

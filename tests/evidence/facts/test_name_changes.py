@@ -329,3 +329,17 @@ def test_a_known_short_form_is_no_other_name(reference: str, candidate: str) -> 
 def test_cities_spelt_nearly_alike_are_two() -> None:
     changes = compare_names("He went to Shenzhen.", "He went to Shanghai.", FactContext())
     assert [change.confidence >= 0.5 for change in changes] == [True]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The Bundesbank raised its rate.", "The German central bank raised its rate."),
+        ("The Federal Reserve raised its rate.", "The US central bank raised its rate."),
+        ("The Chancellor of the Exchequer left.", "Britain's finance minister left."),
+    ],
+)
+def test_a_country_and_its_institution_describe_the_name_of_it(
+    reference: str, candidate: str
+) -> None:
+    assert sure(reference, candidate) == []

@@ -49,3 +49,12 @@ def test_a_head_made_a_deputy_and_the_reverse_are_found(reference: str, candidat
 )
 def test_the_same_office_in_other_words_is_no_change(reference: str, candidate: str) -> None:
     assert changes(reference, candidate) == []
+
+
+def test_a_senator_is_no_representative() -> None:
+    found = list(
+        compare_offices(
+            match_texts("Senator Ann Reed left.", "Representative Ann Reed left."), FactContext()
+        )
+    )
+    assert [change.fact for change in found] == ["name"]

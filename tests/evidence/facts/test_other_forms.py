@@ -27,6 +27,8 @@ def said(text: str, stretch: str, other: str) -> bool:
         ("It met at 6.15 p.m. there.", "6.15 p.m", "It met at 18:15 there."),
         ("It closes on Saturdays and Sundays.", "Saturdays", "It closes on weekends."),
         ("The Second World War was over.", "Second", "World War II was over."),
+        ("It takes 8 minutes and 20 seconds.", "20", "It takes 500 seconds."),
+        ("It was Rosa Lindqvist who won.", "Rosa", "It was Lindqvist who won."),
         ("It burnt down in World War I.", "War I", "It burnt down in the First World War."),
     ],
 )

@@ -167,3 +167,20 @@ def test_every_grouping_of_the_same_digits_is_the_same_number(value: int) -> Non
 def test_a_number_of_thousands_of_digits_is_read_without_fail() -> None:
     (quantity,) = find_quantities("9" * 5000)
     assert quantity.end == 5000
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("at 6 in the morning", ("time", 360.0, "")),
+        ("until 5.30 in the evening", ("time", 1050.0, "")),
+        ("take 1 in the morning", ("number", 1.0, "")),
+        ("the third millennium BC", ("millennium", -3.0, "")),
+        ("two millennia", ("measure", 2.0, "millennium")),
+        ("Ms Okafor, 47, has run it", ("measure", 47.0, "year")),
+        ("at a low, 47, for years", ("number", 47.0, "")),
+        ("for a fortnight", ("measure", 1.0, "fortnight")),
+    ],
+)
+def test_times_ages_and_periods_in_news_style(text: str, expected: tuple[str, float, str]) -> None:
+    assert read(text)[0] == expected

@@ -32,6 +32,14 @@ SAME = [
     ("Prices rose by 5 per cent.", "Prices rose 5%."),
     ("It took ten years.", "It took a decade."),
     ("It took two decades.", "It took 20 years."),
+    ("Half a century later it sank.", "Fifty years later it sank."),
+    ("It took three-quarters of an hour.", "It took 45 minutes."),
+    ("Take 250g of butter.", "Take a quarter of a kilo of butter."),
+    ("Ms Okafor, 47, left.", "Okafor, who is 47 years old, left."),
+    ("It opens at 6 in the morning.", "It opens at 6 a.m."),
+    ("The grave is of the third millennium BC.", "The tomb is of the 3rd millennium BC."),
+    ("Temperatures fell to minus 5 overnight.", "At night they were at -5 degrees."),
+    ("It passed 3.8 million kilometres away.", "It passed at 3.8m km."),
     ("It took half a year.", "It took six months."),
     ("It took 18 months.", "It took one and a half years."),
     ("It took two and a half years.", "It took 2 1/2 years."),
@@ -319,3 +327,31 @@ def test_another_turn_span_or_flight_is_told(reference: str, candidate: str) -> 
 def test_a_second_of_time_and_a_flight_are_read_in_either_form() -> None:
     assert sure("Flight BA 117 is late.", "BA117 is late.") == []
     assert sure("It lasted a second.", "It lasted one second.") == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The team came second, four seconds behind.", "They came third, with a gap of 4 seconds."),
+        ("Her time was 3 minutes 58.7 seconds.", "Her time was 3:52.7."),
+        ("It lasts a fortnight.", "It should run for two months."),
+        ("Ms Okafor, 47, left the fund.", "The 57-year-old Ms Okafor left the fund."),
+        ("The strike starts at 6 in the morning.", "The walkout begins at 6 p.m."),
+        ("The tomb is of the third millennium BC.", "The grave is of the 3rd century BC."),
+        ("Half a century later it sank.", "A quarter of a century later it sank."),
+    ],
+)
+def test_plain_errors_of_news_style_are_told(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate)
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Her time was 3 minutes 58.7 seconds.", "Her time was 3:58.7."),
+        ("They came second.", "They came in second."),
+        ("The two winners get 5.5 million kronor each.", "The winners share 11 million kronor."),
+    ],
+)
+def test_the_same_in_news_style_is_not(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []

@@ -124,3 +124,13 @@ def test_a_step_and_its_end_are_two_ends(reference: str, candidate: str) -> None
 def test_a_wrong_step_is_told(reference: str, candidate: str) -> None:
     assert sure(reference, candidate)
     assert sure(candidate, reference)
+
+
+def test_the_years_between_answer_the_end_of_a_span() -> None:
+    reference = "He led the club from 1990 to 1993."
+    found = compare_quantities(
+        reference, "He led the club for three years from 1990.", FactContext()
+    )
+    assert found == []
+    found = compare_quantities(reference, "He led the club for six years from 1990.", FactContext())
+    assert found != []

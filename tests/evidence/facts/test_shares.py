@@ -63,3 +63,30 @@ def test_what_is_counted_in_so_many_of_another_thing_is_no_share(text: str) -> N
 def test_a_share_of_another_thing_is_a_change(reference: str, candidate: str) -> None:
     assert compare_quantities(reference, candidate, FactContext())
     assert compare_quantities(candidate, reference, FactContext())
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Three in four people would vote again.", "Of those asked, 65% would vote again."),
+        ("Only a fifth of them fell ill.", "Just 5 percent of those asked fell ill."),
+        ("Sales fell by a third.", "Sales were down 45 percent."),
+    ],
+)
+def test_a_share_is_compared_with_another_form_of_one(reference: str, candidate: str) -> None:
+    found = compare_quantities(reference, candidate, FactContext())
+    assert [change.fact for change in found if change.confidence >= 0.5] == ["number"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Three in four people would vote again.", "Of those asked, 75% would vote again."),
+        ("More than half of them fell ill.", "Some 53 percent of them fell ill."),
+        ("Nearly half of them fell ill.", "About 44 percent of them fell ill."),
+        ("A third of them fell ill.", "Of them, 32 percent fell ill."),
+    ],
+)
+def test_a_share_told_roughly_is_no_other(reference: str, candidate: str) -> None:
+    found = compare_quantities(reference, candidate, FactContext())
+    assert not [change for change in found if change.confidence >= 0.5]

@@ -183,3 +183,10 @@ def test_a_fall_and_any_way_to_write_a_minus_are_one(reference: str, candidate: 
 def test_a_dash_that_may_be_no_minus_is_no_change(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+def test_minus_before_a_bare_number_is_of_degrees_where_temperatures_are_spoken_of() -> None:
+    assert sure("Expect lows of minus 5 overnight.", "Expect lows of -5 degrees at night.") == []
+    [change] = sure("Expect lows of minus 5 overnight.", "Expect lows of 5 degrees at night.")
+    assert change.fact == "number"
+    assert find_quantities("The club is minus 5 players.")[0].values == (5,)
