@@ -23,7 +23,14 @@ _PREFIXES = (*PREFIXES, "mis")
 _PHRASES = frozenset({"idiom", "limited"})
 _TURNED = ("turn", "turns", "turned", "turning")
 _TOGETHER = frozenset(
-    {("yet", "to"), ("run", "out"), ("runs", "out"), ("ran", "out"), ("closed", "to")}
+    {
+        ("yet", "to"),
+        ("run", "out"),
+        ("runs", "out"),
+        ("ran", "out"),
+        ("closed", "to"),
+        ("but", "for"),
+    }
 ) | {(form, "down") for form in _TURNED}
 _WHOLE = frozenset({"all", "everyone", "everybody", "everything"})
 _TOO_FAR = 6  # words after "too" in which stands what is not done

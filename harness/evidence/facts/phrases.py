@@ -27,7 +27,9 @@ _KEPT = 2  # words of content that both sides share
 _PARTICLES = frozenset(map(stem, ("away", "out", "off", "down", "back")))
 _PARTED = 3  # words between a verb and its particle: "throw this leaflet away"
 _NEAR = 3  # words before a phrase in which it is denied
-_AFTER = 6  # words after a negator in which a phrase is denied
+_AFTER = 9  # words after a negator in which a phrase is denied
+_RAISING = frozenset(map(stem, "believe think expect suppose seem appear consider".split()))
+"""Verbs that are denied in the place of what they bring in."""
 _SOLE = frozenset({(stem("only"),), (stem("none"), stem("but")), (stem("except"),)})
 _EXCEPTING = frozenset(
     (stem(whole), stem(but))
@@ -169,7 +171,13 @@ def _only(side: Side, phrase: Sequence[str]) -> _Place | None:
 
 
 def _is_denied(side: Side, at: int) -> bool:
-    return any(_denies(word) for word in side.words[max(0, at - _NEAR) : at])
+    return any(_denies(word) for word in side.words[max(0, at - _NEAR) : at]) or any(
+        # "do not believe that it was on purpose"
+        word.folded in denial_words()["negator"]
+        and k + 1 < at
+        and side.words[k + 1].stem in _RAISING
+        for k, word in enumerate(side.words[: max(0, at - _NEAR)])
+    )
 
 
 def _is_denied_once(match: Match, phrase: tuple[str, ...], here: _Place, there: _Place) -> bool:
