@@ -16,6 +16,7 @@ from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposed_to_root, opposites, opposition
 from harness.evidence.facts.prefixed import has_prefix
+from harness.evidence.facts.same_roles import have_one_role
 from harness.evidence.facts.words import Word, stem
 
 __all__ = ["compare_antonyms"]
@@ -112,6 +113,8 @@ def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
     place = match.same_place((i, i), (j, j))
     if degree == 1 and _are_only_new(match, i, j):
         place = max(place, 1.0)  # "acquitted him", "he was convicted": a passive moves them all
+    if degree == 1 and place < 1 and have_one_role(match, i, j):
+        place = 1.0  # "dismissed the appeal", "the appeal was allowed"
     if (place < 1 and len(match.reference.words) > 1) or is_excused(match, i, j):
         return None
     word, other = match.reference.words[i], match.candidate.words[j]
@@ -140,7 +143,8 @@ def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterat
     light = not (word.is_content and other.is_content) and not _bound_one_number(left, i, right, j)
     if light and not alone:
         # "over" and "under" mostly go with a verb or a noun
-        loose = place < _BOTH_SIDES or _governs(left, i) < 0
+        # but "few came" and "many came" are all that a sentence begins with
+        loose = (place < _BOTH_SIDES and i + j > 0) or _governs(left, i) < 0
         yield (loose or left.links[i + 1] != j + 1) and not _govern_one(left, i, right, j)
     # "domestic and overseas" is "Chinese and foreign"
     yield _is_coordinated(left, i) or _is_coordinated(right, j)

@@ -11,6 +11,7 @@ from typing import NamedTuple
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.roles import BREAKS
+from harness.evidence.facts.voice import same_verbs
 from harness.evidence.facts.words import is_irregular_past
 
 __all__ = ["compare_recipients"]
@@ -41,15 +42,14 @@ def compare_recipients(match: Match, _context: FactContext) -> Iterator[FactChan
         _context: Their surroundings; not needed.
 
     Yields:
-        Changes of fact ``role``. Two actives are told by word order alone
-        (:mod:`harness.evidence.facts.swaps`).
+        One change at most, of fact ``role``.
     """
     left, right = match.reference, match.candidate
-    for i, j in enumerate(left.links):
-        if j < 0 or not left.words[i].is_content or "to" not in left.folded():
-            continue
+    if "to" not in left.folded() & right.folded():
+        return
+    for i, j in same_verbs(match):
         here, there = _gift(left, i), _gift(right, j)
-        if here is None or there is None or not (here.passive or there.passive):
+        if here is None or there is None:
             continue
         if (left.links[here.giver], left.links[here.getter]) != (there.getter, there.giver):
             continue

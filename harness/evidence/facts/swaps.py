@@ -183,6 +183,9 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
         ]
         for side, span in both
     ]
+    if not any(_BE.isdisjoint(said) for said in joints):
+        # "the queen was betrayed by her brother", "the brother has been betrayed by the queen"
+        joints = [["be", *(w for w in said if w not in _AUXILIARIES)] for said in joints]
     texts = [side.text[side.words[span[0]].start : side.words[span[-1]].end] for side, span in both]
     parted = any(_is_parted(text, BREAKS | {"-"}) for text in texts)
     compared = "than" in joints[0]

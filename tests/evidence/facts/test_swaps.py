@@ -140,3 +140,16 @@ def test_what_was_held_before_what_is_told() -> None:
     assert not changes(
         "The wedding was held after the funeral.", "The funeral was held before the wedding."
     )
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The poet was mocked by the critics.", "The critics were mocked by the poet."),
+        ("The duke was betrayed by his son.", "The son has been betrayed by the duke."),
+    ],
+)
+def test_the_two_of_a_passive_change_places_whatever_its_tense(
+    reference: str, candidate: str
+) -> None:
+    assert [change.fact for change in changes(reference, candidate)] == ["role"]
