@@ -25,6 +25,8 @@ _IDIOMS = frozenset(
     "place part effect note account care advantage steps action up over off in out rise way".split()
 )
 """After "give" or "take" they make another verb of it."""
+_FEW = frozenset({"few", "little", "less", "fewer", "hardly", "rarely", "seldom"})
+_MANY = frozenset({"many", "much", "more", "most", "often", "usually"})
 _STATES = frozenset({"with", "while", "when", "if"})
 """What brings in how things are while something is done."""
 _STATE = 3  # words from one of these to the state
@@ -47,9 +49,21 @@ def say_the_same(left: Side, i: int, right: Side, j: int) -> bool:
         or _is_turned_condition(left, i, right, j)
         or _is_state_denied(left, i, right)
         or _is_state_denied(right, j, left)
+        or _is_turned_amount(left, i, right, j)
         or _is_idiom(left, i)
         or _is_idiom(right, j)
         or (_are_correlated(left) and _are_correlated(right))
+    )
+
+
+def _is_turned_amount(left: Side, i: int, right: Side, j: int) -> bool:
+    """Whether two amounts are turned: ``few know much``, ``many know little``."""
+    pair = {left.words[i].folded, right.words[j].folded}
+    if pair.isdisjoint(_FEW) or pair.isdisjoint(_MANY):
+        return False
+    return all(
+        not _FEW.isdisjoint(side.folded()) and not _MANY.isdisjoint(side.folded())
+        for side in (left, right)
     )
 
 

@@ -20,6 +20,9 @@ _HEDGED = frozenset(
     map(stem, "suggest hint imply suspect assume speculate guess claim allege".split())
 )
 _PROVED = frozenset(map(stem, "prove proved proven demonstrate ascertain".split()))
+_INDICATING = frozenset(map(stem, "indicate show point".split()))
+"""What suggests where a "may" stands beside it."""
+_MAY = frozenset({"may", "might", "could"})
 _HEDGES = frozenset(
     "may might could can possibly perhaps probably likely apparently allegedly seem seems seemed "
     "appear appears appeared indicate indicates indicated hypothesis theory".split()
@@ -41,7 +44,10 @@ def compare_certainty(match: Match, _context: FactContext) -> Iterator[FactChang
     left, right = match.reference, match.candidate
     if match.overlap() < _CLOSE:
         return
-    for one, other in ((_HEDGED, _PROVED), (_PROVED, _HEDGED)):
+    hedged = _HEDGED
+    if _MAY.isdisjoint(left.folded()) != _MAY.isdisjoint(right.folded()):
+        hedged |= _INDICATING
+    for one, other in ((hedged, _PROVED), (_PROVED, hedged)):
         i, j = _only(left, one), _only(right, other)
         if (
             i is None

@@ -23,10 +23,13 @@ _TO = frozenset(map(stem, "fail refuse decline neglect omit forget unable unwill
 """What denies the verb after its "to"."""
 _ING = frozenset(map(stem, "deny avoid".split()))
 """What denies the verb in "-ing" after it, or after "that"."""
-_FROM = frozenset(map(stem, "prevent refrain abstain desist prohibit bar stop deter".split()))
+_FROM = frozenset(map(stem, "prevent refrain abstain desist prohibit bar stop deter keep".split()))
 """What denies the verb in "-ing" after its "from"."""
 _WITHOUT_OBJECT = frozenset(map(stem, "refrain abstain desist".split()))
 """What denies a noun after its "from", too: ``refrain from the use of force``."""
+_LACK = stem("lack")
+_HAVING = frozenset("has have had having with".split())
+"""What affirms that one lacks nothing."""
 _OUTER = 4  # words from the verb that denies to its "to" or "from": "kept him from"
 _NEAR = 3  # words from that to the verb that is denied
 _AROUND = 10  # words around the answer in which something may deny it, too
@@ -67,7 +70,8 @@ def _affirmed(match: Match, *, missing: bool) -> Iterator[FactChange]:
         if verb is None or left.links[verb] < 0:
             continue
         place = left.links[verb]
-        if _is_denied_too(match, at, place):
+        near = {each.folded for each in right.words[max(0, place - _NEAR) : place]}
+        if _is_denied_too(match, at, place) or (word.stem == _LACK and _HAVING.isdisjoint(near)):
             continue
         spans = (word.start, word.end), (right.words[place].start, right.words[place].end)
         yield one_denies(word.text, *spans, missing=missing, confidence=_CONFIDENCE)
@@ -85,6 +89,9 @@ def _is_before_denial(side: Side, at: int) -> bool:
 def _denied_verb(side: Side, at: int) -> int | None:
     """The verb that a word denies: ``refused to sign``, ``kept him from leaving``."""
     form = side.words[at].stem
+    if form == _LACK:
+        near = range(at + 1, min(at + 1 + _NEAR, len(side.words)))
+        return next((k for k in near if side.words[k].is_content), None)
     if form in _TO:
         return _after(side, at, {"to"}, 1)
     if form in _FROM:
@@ -94,7 +101,7 @@ def _denied_verb(side: Side, at: int) -> int | None:
     if form in _ING and [word.folded for word in side.words[at + 1 : at + 2]] == ["that"]:
         return _clause_verb(side, at + 1)
     if form in _ING:
-        near = (k for k in range(at + 1, min(at + 1 + _NEAR, len(side.words))))
+        near = range(at + 1, min(at + 1 + _NEAR, len(side.words)))
         verb = next((k for k in near if side.words[k].is_content), None)
         if verb is not None and verb == at + 1 and _is_gerund(side.words[verb]):
             return verb

@@ -24,7 +24,6 @@ _LEAST = (("at", "least"), ("a", "minimum", "of"), ("at", "the", "earliest"))
 _MOST = (("at", "most"), ("a", "maximum", "of"), ("at", "the", "latest"), ("up", "to"))
 _MORE = frozenset("more longer later greater higher older larger further".split())
 _LESS = frozenset("less fewer shorter sooner earlier lower younger smaller".split())
-_SUFFIXED = frozenset({"earliest", "latest"})
 
 
 class _Limit(NamedTuple):
@@ -90,10 +89,23 @@ def _negator(side: Side, at: int) -> int | None:
 
 
 def _limit(side: Side, first: int, last: int, *, least: bool) -> _Limit:
-    after = side.words[last].folded in _SUFFIXED
-    near = range(max(0, first - _THING), first) if after else range(last + 1, last + 1 + _THING)
-    things = tuple(k for k in near if k < len(side.words) and side.words[k].is_content)
-    return _Limit(first, last, least, things)
+    """A bound with what stands beside it in its clause; "longer than" bounds what follows."""
+    things = [*_beside(side, last, 1)]
+    if side.words[last].folded != "than":
+        things += _beside(side, first, -1)
+    return _Limit(first, last, least, tuple(things))
+
+
+def _beside(side: Side, at: int, step: int) -> Iterator[int]:
+    for k in range(at + step, at + step * (_THING + 1), step):
+        if not 0 <= k < len(side.words):
+            return
+        one, other = sorted((k, k - step))
+        gap = side.text[side.words[one].end : side.words[other].start]
+        if any(mark in ",;:." for mark in gap):
+            return
+        if side.words[k].is_content:
+            yield k
 
 
 def _span(side: Side, limit: _Limit) -> tuple[int, int]:

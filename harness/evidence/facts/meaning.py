@@ -18,6 +18,7 @@ from harness.evidence.facts.order_of_events import compare_order
 from harness.evidence.facts.phrases import compare_phrases
 from harness.evidence.facts.possessors import compare_possessors
 from harness.evidence.facts.prefixed import compare_prefixes
+from harness.evidence.facts.pronoun_roles import compare_pronouns
 from harness.evidence.facts.quantifiers import compare_quantifiers
 from harness.evidence.facts.recipients import compare_recipients
 from harness.evidence.facts.roles import compare_roles
@@ -48,6 +49,7 @@ _COMPARERS = (
     compare_recipients,
     compare_parties,
     compare_possessors,
+    compare_pronouns,
     compare_offices,
 )
 

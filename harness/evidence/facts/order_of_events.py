@@ -18,7 +18,7 @@ from harness.evidence.facts.matching import Match, Side
 __all__ = ["compare_order"]
 
 _CONFIDENCE = 0.65
-_CLOSE = 0.5  # share of linked words from which both sides tell of the same two events
+_CLOSE = 0.6  # share of linked words from which both sides tell of the same two events
 _REACH = 4  # words from "before" to the first word of content
 _SURE = frozenset({"before", "after"})
 _OTHER_USES = frozenset("all yesterday tomorrow another that this then which it him her us".split())
@@ -66,13 +66,17 @@ def compare_order(match: Match, _context: FactContext) -> Iterator[FactChange]:
 
 
 def _have_answers(match: Match, here: _Order, there: _Order) -> bool:
-    """Whether what stands outside the clause is the same on both sides, at least in part."""
+    """Whether what stands outside the clause is the same on both sides, and moved not into it."""
     left = match.reference
-    return any(
-        word.is_content and k not in here.clause and left.links[k] not in there.clause
-        for k, word in enumerate(left.words)
-        if left.links[k] >= 0
-    )
+    places = [(k in here.clause, left.links[k] in there.clause) for k in _linked(left)]
+    return (False, False) in places and not {(True, False), (False, True)} & set(places)
+
+
+def _linked(side: Side) -> Iterator[int]:
+    """The words of content with an answer."""
+    for k, word in enumerate(side.words):
+        if word.is_content and side.links[k] >= 0:
+            yield k
 
 
 def _order(side: Side) -> _Order | None:

@@ -38,6 +38,8 @@ def compare_possessors(match: Match, _context: FactContext) -> Iterator[FactChan
             continue
         if left.links[thing] == here or thing == other:
             continue
+        if left.words[owner].stem == right.words[there].stem:
+            continue
         if abs(here - there) == 1 or abs(owner - other) == 1:
             continue  # one name of two words
         spans = _span(left, owner, thing), _span(right, there, left.links[thing])

@@ -31,6 +31,7 @@ _ORDERING = frozenset({"by", "before", "after"})
 """Words that tell who is who of a passive, or what was first: ``was held before the debate``."""
 _TARGET = frozenset({"to", "into"})
 _CHOOSING = frozenset({("but", "not"), ("and", "not"), ("rather", "than"), ("instead", "of")})
+_AMOUNTS = frozenset({"more", "fewer", "less"})
 _DISTANCES = frozenset({"distance", "far", "away"})
 _WAY = 6  # words between "from" and "to"
 _DECIMAL = re.compile(r"(?<=\d)[.,:](?=\d)")
@@ -71,6 +72,25 @@ def compare_swaps(match: Match, _context: FactContext) -> Iterator[FactChange]:
         at += 1
     yield from _turned_ways(match)
     yield from _turned_choices(match)
+    yield from _turned_shares(match)
+
+
+def _turned_shares(match: Match) -> Iterator[FactChange]:
+    """``More women than men`` for ``more men than women``."""
+    left, right = match.reference, match.candidate
+    for at, word in enumerate(left.words[:-1]):
+        start, end = at - 1, _thing(left, at)
+        if word.folded != "than" or start < 1 or end is None:
+            continue
+        new_end, new_start = left.links[start], left.links[end]
+        if min(new_end, new_start) < 1 or not left.words[start].is_content:
+            continue
+        joint = [
+            w.folded for w in right.words[new_start + 1 : new_end] if w.folded not in _ARTICLES
+        ]
+        degrees = {left.words[start - 1].folded, right.words[new_start - 1].folded}
+        if joint == ["than"] and len(degrees) == 1 and degrees <= _AMOUNTS:
+            yield _change(match, (start, end), (new_start, new_end))
 
 
 def _turned_choices(match: Match) -> Iterator[FactChange]:

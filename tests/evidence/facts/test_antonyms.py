@@ -271,6 +271,7 @@ def test_either_of_two_opposites_may_be_answered() -> None:
     [
         ("Close the gate before you start the saw.", "Never start the saw with the gate open."),
         ("A prize is given each year.", "The award takes place each year."),
+        ("Few guests knew much of it.", "Many guests knew little of it."),
         ("The sooner we go, the better the seats.", "The later we go, the worse the seats."),
     ],
 )
@@ -285,6 +286,7 @@ def test_opposites_of_two_things_or_turned_together_are_none(
     [
         ("The board dismissed the plea.", "The plea was allowed."),
         ("The tenant bears the cost of paint.", "The cost of paint is borne by the landlord."),
+        ("The buyer pays the porter's fees.", "The porter's fees are paid by the seller."),
         ("Few villagers knew the path.", "Many villagers had heard of the path."),
         ("Sales rose less than expected.", "The rise in sales was greater than forecast."),
     ],

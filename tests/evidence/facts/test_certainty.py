@@ -13,6 +13,10 @@ from harness.evidence.facts.matching import match_texts
     ("reference", "candidate"),
     [
         ("The bones suggest that the town was older.", "The bones prove that the town is older."),
+        (
+            "The scan indicated that the tooth might be broken.",
+            "The scan proved that the tooth was broken.",
+        ),
         ("The trial proved that the lamp is safe.", "The trial hinted that the lamp is safe."),
     ],
 )

@@ -21,6 +21,8 @@ from harness.evidence.facts.matching import match_texts
             "The bridge had collapsed, said the mayor.",
         ),
         ("The fence stopped the sheep from reaching the road.", "The sheep reached the road."),
+        ("The wall kept the goats from leaving.", "The goats left over the wall."),
+        ("The guide lacks experience.", "The guide has experience."),
         ("Guests must refrain from smoking in the hall.", "Guests may smoke in the hall."),
     ],
 )

@@ -20,6 +20,7 @@ from harness.evidence.facts.matching import match_texts
             "Let the glue dry for at least an hour.",
             "The glue should not dry for longer than an hour.",
         ),
+        ("Bake the bread for no less than two hours.", "Bake the bread for two hours at most."),
         ("It holds up to twenty guests.", "It holds no fewer than twenty guests."),
     ],
 )

@@ -46,6 +46,10 @@ def test_the_other_event_is_first(reference: str, candidate: str, fact: str) -> 
         ("Do not fill the jar before rinsing it.", "Rinse the jar before filling it."),
         ("Only after filling the jar can it be rinsed.", "Rinse the jar after filling it."),
         ("The day before yesterday it rained.", "It rained the day after the fair."),
+        (
+            "The guards found the cage empty after waking up.",
+            "The guards slept before waking up to find the cage empty.",
+        ),
         ("He was named after his uncle.", "He came before his uncle."),
         ("The jar was full before 9.", "After 9 the jar was full."),
         ("After the storm the ferry sailed", "Before the ferry the storm sailed"),

@@ -27,6 +27,10 @@ def test_the_owner_became_the_other_of_two() -> None:
         ("The cook took the maid's key.", "The cook took the key of the maid."),
         ("The cook took the maid's key.", "The cook took his own key."),
         ("Northern Rail's first line opened.", "Northern's Rail first line opened."),
+        (
+            "Elba knows Elba's needs, and Elba has the means.",
+            "Elba knows Elba's needs. Elba has the means.",
+        ),
         ("The maid's key and the cook's", "The cook's key and the maid's"),
     ],
 )

@@ -22,6 +22,7 @@ def facts(reference: str, candidate: str) -> list[str]:
             "The Bureau shall submit the draft to the Board.",
             "The Board has to present the draft to the Bureau.",
         ),
+        ("The inn is owed rent by the miller.", "The inn owes rent to the miller."),
         ("The card was sent to Anna by Peter.", "The card was sent to Peter by Anna."),
     ],
 )

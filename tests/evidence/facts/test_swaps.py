@@ -153,3 +153,10 @@ def test_the_two_of_a_passive_change_places_whatever_its_tense(
     reference: str, candidate: str
 ) -> None:
     assert [change.fact for change in changes(reference, candidate)] == ["role"]
+
+
+def test_more_of_one_than_of_the_other_is_told() -> None:
+    said = "More goats than sheep were sold."
+    assert [change.fact for change in changes(said, "More sheep than goats were sold.")] == ["role"]
+    assert changes(said, "Fewer sheep than goats were sold.") == []
+    assert changes(said, "More goats were sold than sheep.") == []
