@@ -17,7 +17,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposed_to_root, opposites, opposition
 from harness.evidence.facts.prefixed import has_prefix
 from harness.evidence.facts.same_roles import have_one_role
-from harness.evidence.facts.words import Word, stem
+from harness.evidence.facts.words import PERSONS, Word, stem
 
 __all__ = ["compare_antonyms"]
 
@@ -48,6 +48,8 @@ _SENSE = {
 }
 """Words that exclude each other after some verbs alone: who fills in a form fills it out."""
 _JOINING = frozenset({"and", "or", "&"})
+_OPENING = frozenset("the a an his her its their this these those".split()) | PERSONS
+"""What begins a clause after "and"."""
 _ARTICLES = frozenset({"a", "an"})
 
 _FORMS = {"developing": "developed", "developed": "developing"}
@@ -236,8 +238,13 @@ def _govern_one(left: Side, i: int, right: Side, j: int) -> bool:
 
 
 def _is_coordinated(side: Side, i: int) -> bool:
+    """Whether a word is joined to another; not where "and" begins a clause: ``allowed and the``."""
     near = (k for k in (i - 1, i + 1) if 0 <= k < len(side.words))
-    return any(side.words[k].folded in _JOINING for k in near)
+    return any(
+        side.words[k].folded in _JOINING
+        and not (k > i and any(w.folded in _OPENING for w in side.words[k + 1 : k + 2]))
+        for k in near
+    )
 
 
 def _ending(folded: str) -> str:

@@ -70,12 +70,22 @@ def _affirmed(match: Match, *, missing: bool) -> Iterator[FactChange]:
         if verb is None or left.links[verb] < 0:
             continue
         place = left.links[verb]
-        near = {each.folded for each in right.words[max(0, place - _NEAR) : place]}
-        if _is_denied_too(match, at, place) or (word.stem == _LACK and _HAVING.isdisjoint(near)):
+        lacking = word.stem == _LACK
+        if _is_denied_too(match, at, place) or (lacking and not _is_had(right, place)):
             continue
         spans = (word.start, word.end), (right.words[place].start, right.words[place].end)
         yield one_denies(word.text, *spans, missing=missing, confidence=_CONFIDENCE)
         return
+
+
+def _is_had(side: Side, at: int) -> bool:
+    """Whether one has a thing, and nothing else is said of it: ``has the right``."""
+    for word in reversed(side.words[max(0, at - _NEAR) : at]):
+        if word.folded in _HAVING:
+            return True
+        if word.is_content:
+            return False
+    return False
 
 
 def _is_before_denial(side: Side, at: int) -> bool:
@@ -96,8 +106,10 @@ def _denied_verb(side: Side, at: int) -> int | None:
         return _after(side, at, {"to"}, 1)
     if form in _FROM:
         found = _after(side, at, {"from"}, _OUTER)
-        plain = form in _WITHOUT_OBJECT or (found is not None and _is_gerund(side.words[found]))
-        return found if plain else None
+        if found is not None and form in _WITHOUT_OBJECT:  # "from the threat or use of force"
+            near = range(found, min(found + _NEAR, len(side.words)))
+            return next((k for k in near if side.words[k].is_content and side.links[k] >= 0), None)
+        return found if found is not None and _is_gerund(side.words[found]) else None
     if form in _ING and [word.folded for word in side.words[at + 1 : at + 2]] == ["that"]:
         return _clause_verb(side, at + 1)
     if form in _ING:

@@ -45,6 +45,7 @@ _ENDING = frozenset(
     map(stem, "release discharge leave quit stop cease end retire resign expire lapse lift".split())
 )
 """What says of somebody or something that it is no longer so."""
+_BOUNDS = frozenset({"maximum", "most", "limit"})
 _MINDING = frozenset({"mind", "object"})
 _THANKS = frozenset({"thanks", "owing", "due", "because", "only"})
 _NONE = frozenset({"no", "none", "neither"})
@@ -147,7 +148,13 @@ def _ended(match: Match, theirs: list[Negation], *, missing: bool) -> Iterator[F
         linked = _counterparts(match, negation)
         if not linked or not _is_plain(match, negation) or _is_bound(match.reference, negation):
             continue
-        near = side.words[max(0, linked[0] - 2 * _NEAR) : linked[0] + _NEAR + 1]
+        around = range(max(0, linked[0] - 2 * _NEAR), min(linked[0] + _NEAR + 1, len(side.words)))
+        near = [
+            side.words[k]
+            for k in around
+            # "the maximum" of both sides says no more than it did
+            if side.links[k] < 0 or side.words[k].folded not in _BOUNDS
+        ]
         answers = denial_words()["negator"] | _ONCE
         if match.reference.words[negation.at].folded == "no":
             answers -= _GOING_ON  # "still works" denies "no longer works"

@@ -14,6 +14,7 @@ from typing import NamedTuple
 from harness.evidence.facts.base import FactChange, FactContext, FactKind
 from harness.evidence.facts.denials import denial_words
 from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.words import PERSONS
 
 __all__ = ["compare_order"]
 
@@ -73,9 +74,9 @@ def _have_answers(match: Match, here: _Order, there: _Order) -> bool:
 
 
 def _linked(side: Side) -> Iterator[int]:
-    """The words of content with an answer."""
+    """The words of content, and the persons, with an answer."""
     for k, word in enumerate(side.words):
-        if word.is_content and side.links[k] >= 0:
+        if (word.is_content or word.folded in PERSONS) and side.links[k] >= 0:
             yield k
 
 

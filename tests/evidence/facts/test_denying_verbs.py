@@ -43,6 +43,7 @@ def test_what_was_not_done_is_told_as_done(denying: str, affirming: str) -> None
         ("The net failed to prevent a fall.", "The net did not stop the fall."),
         ("She denied having taken it.", "She said that claims that she took it were false."),
         ("He declined to sign the lease.", "Sign the lease he would not."),
+        ("The guides lack legal training.", "The guides have poor legal training."),
         ("Guests are asked not to smoke here.", "Guests must refrain from smoking here."),
         ("He failed to win the race.", "The race was won by his brother, he came second."),
         ("He refused to sign the lease.", "He wanted to sign the lease later."),

@@ -337,3 +337,8 @@ def test_a_denial_told_by_what_comes_first_or_alone_is_no_change(
 def test_a_denial_is_lost_where_nothing_comes_in_its_place(reference: str, candidate: str) -> None:
     for pair in ((reference, candidate), (candidate, reference)):
         assert [change.fact for change in sure(*pair)] == ["negation"]
+
+
+def test_a_maximum_on_both_sides_bounds_nothing_that_is_exceeded() -> None:
+    said, says = "Do not exceed the maximum dose.", "The maximum dose can be exceeded."
+    assert [change.fact for change in sure(said, says)] == ["negation"]

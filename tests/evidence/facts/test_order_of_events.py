@@ -24,6 +24,7 @@ from harness.evidence.facts.order_of_events import compare_order
             "Before the storm passed, the ferry sailed.",
             "antonym",
         ),
+        ("He left before the snow fell.", "He went home after the snow had fallen.", "antonym"),
         (
             "Rinse the jar prior to filling.",
             "The jar is to be rinsed after filling.",
