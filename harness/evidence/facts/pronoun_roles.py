@@ -36,10 +36,17 @@ def compare_pronouns(match: Match, _context: FactContext) -> Iterator[FactChange
         here, there = _pair(left, i), _pair(right, j)
         if here is None or there is None or here != there[::-1]:
             continue
+        if _has(right, here, right.words[j].stem):
+            continue  # "she loved him, and he loved her"
         spans = _span(left, i), _span(right, j)
         said, says = left.text[slice(*spans[0])], right.text[slice(*spans[1])]
         explanation = f"who did it changed: “{said}” became “{says}”"
         yield FactChange("role", "changed", *spans, "critical", _CONFIDENCE, explanation)
+
+
+def _has(side: Side, pair: tuple[str, str], verb: str) -> bool:
+    """Whether a side tells a verb of two, in that order."""
+    return any(word.stem == verb and _pair(side, k) == pair for k, word in enumerate(side.words))
 
 
 def _pair(side: Side, verb: int) -> tuple[str, str] | None:

@@ -64,7 +64,12 @@ def compare_swaps(match: Match, _context: FactContext) -> Iterator[FactChange]:
             if verb is not None:
                 told = _is_done(match, inside, places, ours[at + verb])
             else:
-                told = _is_one_clause(left, inside) and _is_one_clause(right, places)
+                told = (
+                    _is_one_clause(left, inside)
+                    and _is_one_clause(right, places)
+                    # "is said to have been hit by her", "she is said to have hit him"
+                    and _has_by(left, inside) == _has_by(right, places)
+                )
             if told:
                 yield _change(match, inside, places)
                 at += size
@@ -229,6 +234,10 @@ def _is_one_clause(side: Side, words: Sequence[int]) -> bool:
     return not _is_parted(text, BREAKS) and any(
         side.words[k].folded in _POINTING for k in range(first, last)
     )
+
+
+def _has_by(side: Side, words: Sequence[int]) -> bool:
+    return any(side.words[k].folded == "by" for k in range(words[0], words[-1]))
 
 
 def _is_parted(text: str, marks: frozenset[str]) -> bool:

@@ -315,6 +315,7 @@ def test_what_is_not_lacking_is_told(reference: str, candidate: str) -> None:
         ("But for the dog they would have slept.", "Without the dog they would have slept."),
         ("The hall is not used for any other event.", "The hall is used for this event alone."),
         ("It lasts no longer than three hours.", "It lasts two to three hours."),
+        ("All guests but two stayed.", "Only two guests did not stay."),
         ("Each guest has one vote.", "No guest has more than one vote."),
         ("The pond is at its lowest for a year.", "The pond has not been this low for a year."),
     ],

@@ -28,6 +28,7 @@ def test_two_pronouns_that_changed_places_are_told(reference: str, candidate: st
         ("She asked him to sing.", "She asked him for a song."),
         ("He met her in Rome.", "She met him in Rome."),
         ("She asked him to sing.", "He asked her brother to sing."),
+        ("She loved him, and he loved her.", "He loved her and she loved him."),
         ("She asked him to sing.", "They asked us to sing."),
     ],
 )
