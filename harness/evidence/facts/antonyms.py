@@ -17,7 +17,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposed_to_root, opposites, opposition
 from harness.evidence.facts.prefixed import has_prefix
 from harness.evidence.facts.same_roles import have_one_role
-from harness.evidence.facts.words import PERSONS, Word, stem
+from harness.evidence.facts.words import PERSONS, Word, may_be_verb, stem
 
 __all__ = ["compare_antonyms"]
 
@@ -238,13 +238,12 @@ def _govern_one(left: Side, i: int, right: Side, j: int) -> bool:
 
 
 def _is_coordinated(side: Side, i: int) -> bool:
-    """Whether a word is joined to another; not where "and" begins a clause: ``allowed and the``."""
+    """Whether a word is joined to another; not a verb before a new clause: ``allowed and the``."""
     near = (k for k in (i - 1, i + 1) if 0 <= k < len(side.words))
-    return any(
-        side.words[k].folded in _JOINING
-        and not (k > i and any(w.folded in _OPENING for w in side.words[k + 1 : k + 2]))
-        for k in near
+    closes = may_be_verb(side.words[i]) and any(
+        word.folded in _OPENING for word in side.words[i + 2 : i + 3]
     )
+    return any(side.words[k].folded in _JOINING and not (k > i and closes) for k in near)
 
 
 def _ending(folded: str) -> str:

@@ -286,6 +286,7 @@ def test_opposites_of_two_things_or_turned_together_are_none(
     [
         ("The board dismissed the plea.", "The plea was allowed."),
         ("The tenant bears the cost of paint.", "The cost of paint is borne by the landlord."),
+        ("They rejected the plea and left.", "The plea was granted and the men left."),
         ("The buyer pays the porter's fees.", "The porter's fees are paid by the seller."),
         ("Few villagers knew the path.", "Many villagers had heard of the path."),
         ("Sales rose less than expected.", "The rise in sales was greater than forecast."),
