@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.calendar_words import TIME_WORDS
 from harness.evidence.facts.matching import Match, Side
 
 __all__ = ["compare_possessors"]
@@ -53,7 +54,7 @@ def _owned(side: Side) -> list[tuple[int, int]]:
     """Each word that is whose something is, and the word for the thing."""
     found = []
     for at, word in enumerate(side.words):
-        if not (word.possessive and word.is_content):
+        if not (word.possessive and word.is_content) or word.folded in TIME_WORDS:
             continue
         near = range(at + 1, min(at + 2 + _BETWEEN, len(side.words)))
         thing = next((k for k in near if side.words[k].is_content and side.links[k] >= 0), None)

@@ -26,6 +26,10 @@ def test_the_owner_became_the_other_of_two() -> None:
         ),
         ("The cook took the maid's key.", "The cook took the key of the maid."),
         ("The cook took the maid's key.", "The cook took his own key."),
+        (
+            "This year's clear aim of the province was met.",
+            "This year, the province's clear aim was met.",
+        ),
         ("Northern Rail's first line opened.", "Northern's Rail first line opened."),
         (
             "Elba knows Elba's needs, and Elba has the means.",
