@@ -46,6 +46,12 @@ _CONVERSE = frozenset(
 """Opposites by which two say the same that change places: A sold to B, B bought from A."""
 
 
+_PARTIES = frozenset(
+    map(
+        stem, "buyer seller purchaser lender borrower employer insurer teacher winner loser".split()
+    )
+)
+"""Those who do a thing, and no degrees of it."""
 _REMOVING = frozenset(stem(w) for w in "pull take remove draw disconnect detach undo".split())
 _LOSING = frozenset(stem(word) for word in ("win", "beat", "defeat", "lose"))
 _BEATING = frozenset(stem(word) for word in ("beat", "defeat"))
@@ -185,7 +191,10 @@ def _is_turned_twice(left: Side, i: int, right: Side, j: int) -> bool:
 
 def _is_compared(side: Side, i: int) -> bool:
     """Whether a word is a degree: "A is cheaper than B", "B is more expensive than A"."""
-    return side.words[i].stem.endswith("er") or (i > 0 and side.words[i - 1].folded == "more")
+    form = side.words[i].stem
+    return (form.endswith("er") and form not in _PARTIES) or (
+        i > 0 and side.words[i - 1].folded == "more"
+    )
 
 
 def _is_turned(match: Match, i: int, j: int) -> bool:

@@ -16,7 +16,8 @@ from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposed_to_root, opposites, opposition
 from harness.evidence.facts.prefixed import has_prefix
-from harness.evidence.facts.words import Word, stem
+from harness.evidence.facts.same_roles import have_one_role
+from harness.evidence.facts.words import PERSONS, Word, may_be_verb, stem
 
 __all__ = ["compare_antonyms"]
 
@@ -47,6 +48,8 @@ _SENSE = {
 }
 """Words that exclude each other after some verbs alone: who fills in a form fills it out."""
 _JOINING = frozenset({"and", "or", "&"})
+_OPENING = frozenset("the a an his her its their this these those".split()) | PERSONS
+"""What begins a clause after "and"."""
 _ARTICLES = frozenset({"a", "an"})
 
 _FORMS = {"developing": "developed", "developed": "developing"}
@@ -112,6 +115,8 @@ def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
     place = match.same_place((i, i), (j, j))
     if degree == 1 and _are_only_new(match, i, j):
         place = max(place, 1.0)  # "acquitted him", "he was convicted": a passive moves them all
+    if degree == 1 and place < 1 and have_one_role(match, i, j):
+        place = 1.0  # "dismissed the appeal", "the appeal was allowed"
     if (place < 1 and len(match.reference.words) > 1) or is_excused(match, i, j):
         return None
     word, other = match.reference.words[i], match.candidate.words[j]
@@ -140,7 +145,8 @@ def _doubts(match: Match, i: int, j: int, degree: float, place: float) -> Iterat
     light = not (word.is_content and other.is_content) and not _bound_one_number(left, i, right, j)
     if light and not alone:
         # "over" and "under" mostly go with a verb or a noun
-        loose = place < _BOTH_SIDES or _governs(left, i) < 0
+        # but "few came" and "many came" are all that a sentence begins with
+        loose = (place < _BOTH_SIDES and i + j > 0) or _governs(left, i) < 0
         yield (loose or left.links[i + 1] != j + 1) and not _govern_one(left, i, right, j)
     # "domestic and overseas" is "Chinese and foreign"
     yield _is_coordinated(left, i) or _is_coordinated(right, j)
@@ -232,8 +238,12 @@ def _govern_one(left: Side, i: int, right: Side, j: int) -> bool:
 
 
 def _is_coordinated(side: Side, i: int) -> bool:
+    """Whether a word is joined to another; not a verb before a new clause: ``allowed and the``."""
     near = (k for k in (i - 1, i + 1) if 0 <= k < len(side.words))
-    return any(side.words[k].folded in _JOINING for k in near)
+    closes = may_be_verb(side.words[i]) and any(
+        word.folded in _OPENING for word in side.words[i + 2 : i + 3]
+    )
+    return any(side.words[k].folded in _JOINING and not (k > i and closes) for k in near)
 
 
 def _ending(folded: str) -> str:

@@ -23,9 +23,17 @@ _PREFIXES = (*PREFIXES, "mis")
 _PHRASES = frozenset({"idiom", "limited"})
 _TURNED = ("turn", "turns", "turned", "turning")
 _TOGETHER = frozenset(
-    {("yet", "to"), ("run", "out"), ("runs", "out"), ("ran", "out"), ("closed", "to")}
+    {
+        ("yet", "to"),
+        ("run", "out"),
+        ("runs", "out"),
+        ("ran", "out"),
+        ("closed", "to"),
+        ("but", "for"),
+    }
 ) | {(form, "down") for form in _TURNED}
 _WHOLE = frozenset({"all", "everyone", "everybody", "everything"})
+_ALL = 3  # words before "but" in which "all" stands
 _TOO_FAR = 6  # words after "too" in which stands what is not done
 
 
@@ -58,6 +66,9 @@ def denies_with_next(words: Sequence[Word], at: int) -> bool:
     if said[0] == "but" and at and words[at - 1].folded in _WHOLE:
         # "all but two came": two did not; "all but certain" is nearly certain
         return words[at - 1].folded != "all" or _names_some(words[at + 1 : at + 2])
+    if said[0] == "but" and any(word.folded == "all" for word in words[max(0, at - _ALL) : at]):
+        # "all patients but two came"
+        return any(word.folded in NUMBER_WORDS | {"few"} for word in words[at + 1 : at + 2])
     if said[0] == "too":
         return "to" in said[2:]
     return tuple(said[:2]) in _TOGETHER or is_anything_but(words, at)

@@ -24,6 +24,9 @@ _BOUNDS = (
     (_BELOW, frozenset({"under", "below"}), _AT_LEAST, ("or", "more")),
 )
 """Degrees before "than", words that need none, and what the other side says instead."""
+_TO = frozenset({"to", "and"})
+_EACH = frozenset({"each", "every", "exactly", "single"})
+"""Who has one each has no more than one."""
 _BOUND = 2  # words before a figure in which stands what makes it a bound
 _OVER = _ABOVE | {"over", "above", "beyond", "exceed", "exceeds", "exceeding"}
 _UP_TO = _BELOW | {"under", "below", "up", "within", "maximum", "most"}
@@ -49,10 +52,17 @@ def is_said_by_bound(match: Match, at: int) -> bool:
             begin = k + 1 + than
             end = min(begin + _FIGURE, len(words)) if than else begin + 1
             figures = [i for i in range(begin, end) if _is_figure(match.reference, i)]
-            told = not bounds.isdisjoint(match.candidate.folded()) or _has(match.candidate, phrase)
+            said = match.candidate.folded()
+            told = not (bounds | _EACH).isdisjoint(said) or _has(match.candidate, phrase)
+            told = told or any(_ends_range(match.candidate, links[i]) for i in figures)
             if told and any(links[i] >= 0 for i in figures):
                 return bounds.isdisjoint(match.reference.folded())
     return False
+
+
+def _ends_range(side: Side, at: int) -> bool:
+    """Whether a figure is the end of a range: ``two to three hours``, ``between two and three``."""
+    return at > 1 and side.words[at - 1].folded in _TO and (_is_figure(side, at - 2))
 
 
 def is_said_of_rest(match: Match) -> bool:

@@ -38,11 +38,14 @@ _COMPARATIVES = {
 }
 _ROOT = 3  # letters
 _EQUAL = frozenset({"as", "so"})
+_POINTED = frozenset({"this", "that"})
+"""What "so" is where one is there: ``not been this low``."""
 _PAIR = 4  # words after a negator in which "as fast as" begins
+_PAIRED = 2  # "as" before and after what is compared
 _FAR = 12  # words after "nobody" or "never" in which stands what is compared
 _NO_ONE = frozenset({"nobody", "no", "none", "never", "nothing"})
 _ALL = frozenset(
-    "any anyone anybody anything ever else other others all everyone everybody".split()
+    "before any anyone anybody anything ever else other others all everyone everybody".split()
 )
 _ANY = 3  # words after "than" in which stand all that something is compared with
 
@@ -58,8 +61,10 @@ def is_said_by_degree(match: Match, at: int) -> bool:
     utmost = [other for other in new if other.folded.endswith("st")]
     if utmost and any(_is_superlative_of(o, word) for word in words[at + 1 :] for o in utmost):
         return True
-    if _compares_as(words[at + 1 : at + 2 + 2 * _PAIR]) and any(
-        _is_comparative_of(other, word) for word in words[at + 1 :] for other in new
+    if (
+        _compares_as(words[at + 1 : at + 2 + 2 * _PAIR])
+        and not _is_of_one_standard(match, at)
+        and any(_is_comparative_of(other, word) for word in words[at + 1 :] for other in new)
     ):
         return True
     compared = list(_equalled(match.reference, at))
@@ -69,11 +74,26 @@ def is_said_by_degree(match: Match, at: int) -> bool:
     )
 
 
+def _is_of_one_standard(match: Match, at: int) -> bool:
+    """Whether both sides compare with the same: ``not as long as promised``, ``longer than``.
+
+    Who did not run as fast as she did is slower, and no faster, than she.
+    """
+    left, right = match.reference, match.candidate
+    places = [k for k in range(at + 1, len(left.words) - 1) if left.words[k].folded == "as"]
+    thans = [k for k, word in enumerate(right.words[:-1]) if word.folded == "than"]
+    if len(places) < _PAIRED or len(thans) != 1:
+        return False
+    near = range(places[1] + 1, min(places[1] + 1 + _ANY, len(left.words)))
+    head = next((k for k in near if left.words[k].is_content), None)
+    return head is not None and thans[0] < left.links[head] <= thans[0] + _ANY
+
+
 def _equalled(side: Side, at: int) -> Iterator[Word]:
     """What "as" or "so" compares in the clause of a negator: ``so badly``, ``as well as``."""
     clause = side.words[at + 1 : at + 1 + _FAR]
     for word, after in pairwise(clause):
-        if word.folded in _EQUAL:
+        if word.folded in _EQUAL | _POINTED:
             yield after
 
 

@@ -69,6 +69,7 @@ def is_denied_otherwise(match: Match, at: int, scope: Sequence[int]) -> bool:
         or is_said_by_other_word(match, scope)
         or is_said_by_degree(match, at)
         or _is_said_by_condition(match, at)
+        or _is_said_by_order(match, at)
         or _is_suggested(match, at)
         or _is_asked(match, at)
         or is_said_by_phrase(match, at)
@@ -151,6 +152,20 @@ def _is_said_by_condition(match: Match, at: int) -> bool:
     said = right.folded()
     excepting = "unless" in left.folded() or ("before" in after and "before" not in said)
     return excepting and "unless" not in said and left.words[at].folded in _NOT
+
+
+def _is_said_by_order(match: Match, at: int) -> bool:
+    """Whether ``not A before B`` is told as ``B before A``."""
+    left, right = match.reference, match.candidate
+    ours, theirs = (
+        [k for k, word in enumerate(side.words) if word.folded == "before"]
+        for side in (left, right)
+    )
+    if len(ours) != 1 or len(theirs) != 1 or ours[0] < at:
+        return False
+    return any(
+        0 <= link < theirs[0] for link in left.links[ours[0] + 1 : ours[0] + 1 + _SOON]
+    ) and any(link > theirs[0] for link in left.links[at + 1 : ours[0]])
 
 
 def _is_said_to_last(match: Match, at: int) -> bool:

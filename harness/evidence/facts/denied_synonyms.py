@@ -22,7 +22,9 @@ _NEAR = 8  # words around a negator, and around what affirms it, in which both h
 _TO = 5  # words from "may" to what the reference forbids
 _PERMITTING = frozenset(map(stem, "allow permit authorise".split()))
 _MAY = frozenset({"may", "can"})
-_NEEDING = frozenset(map(stem, "need required necessary requirement necessity".split()))
+_NEEDING = frozenset(
+    map(stem, "need required necessary requirement necessity oblige compel obligation".split())
+)
 _HAVING = frozenset({"have", "has", "had"})
 _FORBIDDING = frozenset({"must", "may", "can", "ca", "should", "shall", "do"})
 _IMPERATIVE = frozenset({"not", "n't", "never"})

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.roles import MUTUAL
-from harness.evidence.facts.words import Word, is_common, may_be_verb
+from harness.evidence.facts.words import PERSONS, Word, is_common, may_be_verb
 
 __all__ = ["compare_parties"]
 
@@ -22,7 +22,7 @@ _VERBS = frozenset(
     "is are was were be been has have had will would shall should must may might can could do does "
     "did".split()
 )
-_JOINING = frozenset({"and", "but", "while", "whereas", "then", "or"})
+_JOINING = frozenset({"and", "but", "while", "whereas", "then", "or", "that"})
 _MARKS = frozenset(",;:.")
 
 
@@ -79,7 +79,7 @@ def _tell(side: Side, one: tuple[int, int], other: tuple[int, int]) -> bool:
     """Whether something is said of either of two phrases, with a verb between them."""
     parties = [*side.words[slice(*one)], *side.words[slice(*other)]]
     between, after = side.words[one[1] : other[0]], side.words[other[1] :]
-    if not all(word.is_content and not word.folded[0].isdigit() for word in parties) or any(
+    if not all(_may_be_party(word) for word in parties) or any(
         word.stem in MUTUAL for word in between
     ):
         return False
@@ -91,6 +91,10 @@ def _tell(side: Side, one: tuple[int, int], other: tuple[int, int]) -> bool:
     joined = any(word.folded in _JOINING for word in between) or not _MARKS.isdisjoint(gaps)
     said, says = ({word.stem for word in part if word.is_content} for part in (between, after))
     return joined and bool(said) and bool(says) and said != says
+
+
+def _may_be_party(word: Word) -> bool:
+    return word.folded in PERSONS or (word.is_content and not word.folded[0].isdigit())
 
 
 def _text(side: Side, first: int, last: int) -> str:

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from harness.evidence.facts.antonyms import compare_antonyms
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.certainty import compare_certainty
 from harness.evidence.facts.compass import compare_compass
+from harness.evidence.facts.conditions import compare_conditions
+from harness.evidence.facts.denying_verbs import compare_denying_verbs
 from harness.evidence.facts.exchanged_parties import compare_parties
 from harness.evidence.facts.gender import compare_gender
+from harness.evidence.facts.limits import compare_limits
 from harness.evidence.facts.matching import match_texts
 from harness.evidence.facts.modality import compare_modality
 from harness.evidence.facts.negation import compare_negation
 from harness.evidence.facts.offices import compare_offices
+from harness.evidence.facts.order_of_events import compare_order
 from harness.evidence.facts.phrases import compare_phrases
+from harness.evidence.facts.possessors import compare_possessors
 from harness.evidence.facts.prefixed import compare_prefixes
+from harness.evidence.facts.pronoun_roles import compare_pronouns
 from harness.evidence.facts.quantifiers import compare_quantifiers
 from harness.evidence.facts.recipients import compare_recipients
 from harness.evidence.facts.roles import compare_roles
@@ -25,18 +32,25 @@ __all__ = ["compare_meaning"]
 _CONFIDENT = 0.5
 _COMPARERS = (
     compare_negation,
+    compare_denying_verbs,
     compare_antonyms,
     compare_bounds,
+    compare_limits,
+    compare_conditions,
+    compare_order,
     compare_phrases,
     compare_prefixes,
     compare_quantifiers,
     compare_modality,
+    compare_certainty,
     compare_gender,
     compare_roles,
     compare_swaps,
     compare_voices,
     compare_recipients,
     compare_parties,
+    compare_possessors,
+    compare_pronouns,
     compare_offices,
     compare_compass,
 )

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
 
 __all__ = ["compare_modality"]
@@ -18,6 +19,7 @@ _NO_ONE = frozenset({"no", "nobody", "none", "nothing", "neither", "never"})
 _REACH = 3  # words on either side of a modal that limit it
 
 
+_EXEMPTING = (["have"], ["need"], ["obliged"], ["required"], ["bound"], ["compelled"])
 _NOT = frozenset({"not", "n't"})
 _CONFIDENCE = 0.7
 
@@ -49,7 +51,7 @@ def compare_modality(match: Match, _context: FactContext) -> Iterator[FactChange
         return
     for i, head, _ in ours:
         for j, other, _ in theirs:
-            if head is None or match.reference.links[head] != other:
+            if head is None or other is None or not _govern_one(match, head, other):
                 continue
             word, found = match.reference.words[i], match.candidate.words[j]
             yield FactChange(
@@ -62,6 +64,16 @@ def compare_modality(match: Match, _context: FactContext) -> Iterator[FactChange
                 f"“{word.text}” became “{found.text}”",
             )
             return
+
+
+def _govern_one(match: Match, head: int, other: int) -> bool:
+    """Whether the verbs that two modals govern are the same, or synonyms without an answer."""
+    left, right = match.reference, match.candidate
+    if left.links[head] == other:
+        return True
+    if left.links[head] >= 0 or right.links[other] >= 0:
+        return False
+    return right.words[other].stem in synonyms(left.words[head].stem)
 
 
 def _exempted(match: Match) -> Iterator[FactChange]:
@@ -97,7 +109,7 @@ def _denied(side: Side) -> list[_Denied]:
             found.append(_Denied(i, i + 2, _head(side, i + 2), forbids=True))
         elif folded[i - 1] == "need":
             found.append(_Denied(i - 1, i, _head(side, i), forbids=False))
-        elif after[:1] in (["have"], ["need"]) and after[1:] == ["to"]:
+        elif after[:1] in _EXEMPTING and after[1:] == ["to"]:
             found.append(_Denied(i, i + 2, _head(side, i + 2), forbids=False))
     return found
 

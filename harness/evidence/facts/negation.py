@@ -23,6 +23,7 @@ from harness.evidence.facts.free_wordings import may_be_reworded
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, limited, negations
 from harness.evidence.facts.one_denies import one_denies
+from harness.evidence.facts.words import stem
 
 __all__ = ["compare_negation", "is_denied"]
 
@@ -40,7 +41,13 @@ _ONCE = _GOING_ON | frozenset(
     "past maximum most limit up".split()
 )
 """Words that say of a time or of a bound what ``not yet``, ``no longer``, ``not exceed`` say."""
+_ENDING = frozenset(
+    map(stem, "release discharge leave quit stop cease end retire resign expire lapse lift".split())
+)
+"""What says of somebody or something that it is no longer so."""
+_BOUNDS = frozenset({"maximum", "most", "limit"})
 _MINDING = frozenset({"mind", "object"})
+_THANKS = frozenset({"thanks", "owing", "due", "because", "only"})
 _NONE = frozenset({"no", "none", "neither"})
 _ALL = frozenset({"all", "every", "each", "both"})
 _ALLOWED = frozenset({"allowed", "permitted"})
@@ -94,11 +101,29 @@ def _flips(
             continue
         left -= 1
         flips.append((negation, linked))
-    said = [match.reference.words[negation.at].folded for negation, _ in flips]
-    if len(flips) > 1 and not _DOUBLE.isdisjoint(said):
+    told = [negation for negation, _ in flips]
+    if _is_thanked(match) or _is_needed(match, ours):
+        told = ours
+    said = [match.reference.words[negation.at].folded for negation in told]
+    if len(told) > 1 and not _DOUBLE.isdisjoint(said):
         return  # "no innovation comes without": every innovation comes with
     for negation, linked in flips:
         yield _change(match, negation, linked, theirs, missing=missing)
+
+
+def _is_thanked(match: Match) -> bool:
+    """Whether what could not be without a thing is told as due to it: ``only thanks to them``."""
+    return any(word.folded in _THANKS for word in match.new_words)
+
+
+def _is_needed(match: Match, ours: list[Negation]) -> bool:
+    """Whether what must not be done without another thing is told with it: ``wash, then eat``."""
+    last = ours[-1]
+    return (
+        match.reference.words[last.at].folded == "without"
+        and any(match.reference.links[i] >= 0 for i in last.scope)
+        and not denial_words()["negator"] & match.candidate.folded()
+    )
 
 
 def _is_answered(
@@ -123,10 +148,20 @@ def _ended(match: Match, theirs: list[Negation], *, missing: bool) -> Iterator[F
         linked = _counterparts(match, negation)
         if not linked or not _is_plain(match, negation) or _is_bound(match.reference, negation):
             continue
-        near = side.words[max(0, linked[0] - 2 * _NEAR) : linked[0] + _NEAR + 1]
+        around = range(max(0, linked[0] - 2 * _NEAR), min(linked[0] + _NEAR + 1, len(side.words)))
+        near = [
+            side.words[k]
+            for k in around
+            # "the maximum" of both sides says no more than it did
+            if side.links[k] < 0 or side.words[k].folded not in _BOUNDS
+        ]
         answers = denial_words()["negator"] | _ONCE
         if match.reference.words[negation.at].folded == "no":
             answers -= _GOING_ON  # "still works" denies "no longer works"
+            if any(
+                w.stem in _ENDING and k < 0 for w, k in zip(side.words, side.links, strict=True)
+            ):
+                continue  # "no longer in custody", "released from custody"
         if any(
             word.folded in answers or (denies(word) and word.folded not in _GOING_ON)
             for word in near

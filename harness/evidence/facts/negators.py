@@ -64,6 +64,8 @@ def limited(side: Side) -> list[Negation]:
         yet = said[0] == "not" and "yet" in _later(side, i)[:_NEAR]
         if not yet and phrases.isdisjoint(said):
             continue
+        if said[1] == "no longer" and said[2] == "no longer than":
+            continue  # a bound
         scope = _scope(side, i + 1 if said[1] == "no longer" else i)
         if scope:
             found.append(Negation(i, scope))

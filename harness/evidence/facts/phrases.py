@@ -21,13 +21,17 @@ __all__ = ["compare_phrases", "is_said_by_phrase"]
 _BOTH_SIDES = 1.5
 """The same words on both sides, or on one where the other is an end of the text."""
 _CONFIDENCE = 0.65
+_CLOSE = 0.6
+"""Share of linked words from which two sentences tell of the same."""
 _BE = frozenset("is are was were be been being".split())
 _BY = 3  # words from a participle to its "by", and to its "was"
 _KEPT = 2  # words of content that both sides share
 _PARTICLES = frozenset(map(stem, ("away", "out", "off", "down", "back")))
 _PARTED = 3  # words between a verb and its particle: "throw this leaflet away"
 _NEAR = 3  # words before a phrase in which it is denied
-_AFTER = 6  # words after a negator in which a phrase is denied
+_AFTER = 9  # words after a negator in which a phrase is denied
+_RAISING = frozenset(map(stem, "believe think expect suppose seem appear consider".split()))
+"""Verbs that are denied in the place of what they bring in."""
 _SOLE = frozenset({(stem("only"),), (stem("none"), stem("but")), (stem("except"),)})
 _EXCEPTING = frozenset(
     (stem(whole), stem(but))
@@ -95,7 +99,11 @@ def compare_phrases(match: Match, _context: FactContext) -> Iterator[FactChange]
             there = _only(right, opposite)
             if there is None or _find(left, opposite):
                 continue
-            if match.same_place(here, there) < _BOTH_SIDES and not _is_recast(match, here, there):
+            if (
+                match.same_place(here, there) < _BOTH_SIDES
+                and not _is_recast(match, here, there)
+                and not _govern_one(match, here, there)
+            ):
                 continue
             if _is_denied_once(match, phrase, here, there):
                 continue
@@ -169,7 +177,13 @@ def _only(side: Side, phrase: Sequence[str]) -> _Place | None:
 
 
 def _is_denied(side: Side, at: int) -> bool:
-    return any(_denies(word) for word in side.words[max(0, at - _NEAR) : at])
+    return any(_denies(word) for word in side.words[max(0, at - _NEAR) : at]) or any(
+        # "do not believe that it was on purpose"
+        word.folded in denial_words()["negator"]
+        and k + 1 < at
+        and side.words[k + 1].stem in _RAISING
+        for k, word in enumerate(side.words[: max(0, at - _NEAR)])
+    )
 
 
 def _is_denied_once(match: Match, phrase: tuple[str, ...], here: _Place, there: _Place) -> bool:
@@ -197,6 +211,18 @@ def _is_recast(match: Match, here: _Place, there: _Place) -> bool:
     return (
         passive[0] != passive[1]
         and sum(left.links[k] >= 0 for k, w in enumerate(left.words) if w.is_content) >= _KEPT
+    )
+
+
+def _govern_one(match: Match, here: _Place, there: _Place) -> bool:
+    """Whether the same word follows both in a sentence whose clauses have moved: ``stop using``."""
+    left, right = match.reference, match.candidate
+    if here.last + 1 >= len(left.words) or there.last + 1 >= len(right.words):
+        return False
+    return (
+        left.links[here.last + 1] == there.last + 1
+        and left.words[here.last + 1].is_content
+        and match.overlap() >= _CLOSE
     )
 
 

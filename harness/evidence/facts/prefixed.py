@@ -26,6 +26,8 @@ _OTHERWISE = frozenset(
 )
 _PLACE = 1.5
 """The same words on both sides, or on one where the other is an end of the text."""
+_CLOSE = 0.8
+"""Share of linked words from which a word may have moved."""
 _CONFIDENCE = 0.7
 
 
@@ -67,7 +69,7 @@ def _denied(match: Match) -> Iterator[tuple[int, int]]:
         whole = left.words[i - 1].folded + left.words[i].folded
         if whole in right.folded() or is_negated(left, i) or is_negated(right, j):
             continue
-        if match.same_place((i - 1, i), (j, j)) < _PLACE:
+        if match.same_place((i - 1, i), (j, j)) < _PLACE and match.overlap() < _CLOSE:
             continue
         # "non-residents and residents" may lose either
         if sum(word.stem == left.words[i].stem for word in left.words) == 1:

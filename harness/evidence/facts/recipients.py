@@ -6,12 +6,14 @@ The giver is the subject, or stands after "by"; who gets it stands after "to" on
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.roles import BREAKS
-from harness.evidence.facts.words import is_irregular_past
+from harness.evidence.facts.voice import same_verbs
+from harness.evidence.facts.words import is_irregular_past, stem
 
 __all__ = ["compare_recipients"]
 
@@ -22,6 +24,8 @@ _BE = frozenset("is are was were be been being".split())
 _BESIDE = _BE | frozenset(
     "the a an has have had will would shall should must may might can could to".split()
 )
+_GIVING = frozenset(map(stem, "owe give pay lend send offer hand grant award".split()))
+"""Verbs whose passive may have as its subject who gets it."""
 _NOUN_PHRASE = frozenset("the a an this that these those my your his her its our their".split())
 
 
@@ -41,15 +45,15 @@ def compare_recipients(match: Match, _context: FactContext) -> Iterator[FactChan
         _context: Their surroundings; not needed.
 
     Yields:
-        Changes of fact ``role``. Two actives are told by word order alone
-        (:mod:`harness.evidence.facts.swaps`).
+        One change at most, of fact ``role``.
     """
     left, right = match.reference, match.candidate
-    for i, j in enumerate(left.links):
-        if j < 0 or not left.words[i].is_content or "to" not in left.folded():
-            continue
+    if "to" not in left.folded() | right.folded():
+        return
+    linked = ((i, j) for i, j in enumerate(left.links) if j >= 0 and left.words[i].is_content)
+    for i, j in chain(linked, same_verbs(match)):
         here, there = _gift(left, i), _gift(right, j)
-        if here is None or there is None or not (here.passive or there.passive):
+        if here is None or there is None:
             continue
         if (left.links[here.giver], left.links[here.getter]) != (there.getter, there.giver):
             continue
@@ -72,6 +76,8 @@ def _gift(side: Side, verb: int) -> _Gift | None:
     joints = side.words[subject + 1 if subject is not None else 0 : verb]
     passive = any(word.folded in _BE for word in joints) and _is_participle(side, verb)
     giver = by if passive else subject
+    if to is None and passive and side.words[verb].stem in _GIVING:
+        to = subject  # "he is owed money by the firm"
     if to is None or giver is None or (by is not None and not passive):
         return None
     first, last = min(giver, to, verb), max(giver, to, verb)

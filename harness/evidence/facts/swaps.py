@@ -31,6 +31,7 @@ _ORDERING = frozenset({"by", "before", "after"})
 """Words that tell who is who of a passive, or what was first: ``was held before the debate``."""
 _TARGET = frozenset({"to", "into"})
 _CHOOSING = frozenset({("but", "not"), ("and", "not"), ("rather", "than"), ("instead", "of")})
+_AMOUNTS = frozenset({"more", "fewer", "less"})
 _DISTANCES = frozenset({"distance", "far", "away"})
 _WAY = 6  # words between "from" and "to"
 _DECIMAL = re.compile(r"(?<=\d)[.,:](?=\d)")
@@ -63,7 +64,12 @@ def compare_swaps(match: Match, _context: FactContext) -> Iterator[FactChange]:
             if verb is not None:
                 told = _is_done(match, inside, places, ours[at + verb])
             else:
-                told = _is_one_clause(left, inside) and _is_one_clause(right, places)
+                told = (
+                    _is_one_clause(left, inside)
+                    and _is_one_clause(right, places)
+                    # "is said to have been hit by her", "she is said to have hit him"
+                    and _has_by(left, inside) == _has_by(right, places)
+                )
             if told:
                 yield _change(match, inside, places)
                 at += size
@@ -71,6 +77,25 @@ def compare_swaps(match: Match, _context: FactContext) -> Iterator[FactChange]:
         at += 1
     yield from _turned_ways(match)
     yield from _turned_choices(match)
+    yield from _turned_shares(match)
+
+
+def _turned_shares(match: Match) -> Iterator[FactChange]:
+    """``More women than men`` for ``more men than women``."""
+    left, right = match.reference, match.candidate
+    for at, word in enumerate(left.words[:-1]):
+        start, end = at - 1, _thing(left, at)
+        if word.folded != "than" or start < 1 or end is None:
+            continue
+        new_end, new_start = left.links[start], left.links[end]
+        if min(new_end, new_start) < 1 or not left.words[start].is_content:
+            continue
+        joint = [
+            w.folded for w in right.words[new_start + 1 : new_end] if w.folded not in _ARTICLES
+        ]
+        degrees = {left.words[start - 1].folded, right.words[new_start - 1].folded}
+        if joint == ["than"] and len(degrees) == 1 and degrees <= _AMOUNTS:
+            yield _change(match, (start, end), (new_start, new_end))
 
 
 def _turned_choices(match: Match) -> Iterator[FactChange]:
@@ -183,6 +208,9 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
         ]
         for side, span in both
     ]
+    if not any(_BE.isdisjoint(said) for said in joints):
+        # "the queen was betrayed by her brother", "the brother has been betrayed by the queen"
+        joints = [["be", *(w for w in said if w not in _AUXILIARIES)] for said in joints]
     texts = [side.text[side.words[span[0]].start : side.words[span[-1]].end] for side, span in both]
     parted = any(_is_parted(text, BREAKS | {"-"}) for text in texts)
     compared = "than" in joints[0]
@@ -206,6 +234,10 @@ def _is_one_clause(side: Side, words: Sequence[int]) -> bool:
     return not _is_parted(text, BREAKS) and any(
         side.words[k].folded in _POINTING for k in range(first, last)
     )
+
+
+def _has_by(side: Side, words: Sequence[int]) -> bool:
+    return any(side.words[k].folded == "by" for k in range(words[0], words[-1]))
 
 
 def _is_parted(text: str, marks: frozenset[str]) -> bool:

@@ -18,14 +18,15 @@ from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.roles import BREAKS, MUTUAL, PARTICLES
 from harness.evidence.facts.words import is_irregular_past
 
-__all__ = ["compare_voices"]
+__all__ = ["compare_voices", "same_verbs"]
 
 _CONFIDENCE = 0.7
 _REACH = 4  # words between a verb and the two that it joins
 _BE = frozenset("is are was were be been being 's 're".split())
 _OF_NOUNS = frozenset("the a an this these those my your his her its our their".split())
 _RELATIVE = frozenset({"that", "who", "whom", "which"})
-_BESIDE = _OF_NOUNS | _RELATIVE | frozenset("has have had will would".split())
+_MODALS = frozenset("will would shall should must may might can could to".split())
+_BESIDE = _OF_NOUNS | _RELATIVE | _MODALS | frozenset({"has", "have", "had"})
 _OF_WHAT = frozenset({"of", "for", "in", "with"})
 _BEYOND = 5  # words from what somebody was accused of to the "by" of who did it
 _OUTCOMES = frozenset({"dead", "to", "death"})
@@ -43,9 +44,11 @@ class _Deed(NamedTuple):
     form: _Form
 
     def is_turned(self, other: _Deed) -> bool:
-        """Whether the form tells that the other is turned; word order has a comparer of its own."""
+        """Whether the other is turned by its form, or is of one form and of the other two."""
         forms = {self.form, other.form}
-        return len(forms) > 1 and forms != {"active", "who did"} and forms != {"active", "whom did"}
+        if len(forms) == 1:
+            return self.form in ("active", "passive")
+        return forms != {"active", "who did"} and forms != {"active", "whom did"}
 
 
 def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -59,12 +62,16 @@ def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
         Changes of fact ``role``.
     """
     left, right = match.reference, match.candidate
-    for i, j in _same_verbs(match):
+    for i, j in same_verbs(match):
         theirs = {(deed.agent, deed.patient): deed for deed in _deeds(right, j)}
         for here in _deeds(left, i) if theirs else ():
             agent, patient = left.links[here.agent], left.links[here.patient]
             there = theirs.get((patient, agent))
             if there is None or (agent, patient) in theirs or not here.is_turned(there):
+                continue
+            if here.form == there.form == "active" and not (
+                _is_told_verb(left, i, here) and _is_told_verb(right, j, there)
+            ):
                 continue
             if _is_measured(left, here) or _is_measured(right, there):
                 continue  # "was increased by 5 %" is "increased 5 %", "by Friday" says when
@@ -81,8 +88,15 @@ def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
             break
 
 
-def _same_verbs(match: Match) -> Iterator[tuple[int, int]]:
-    """Verbs of both sides that are one, or listed synonyms: ``defeated``, ``beaten``."""
+def same_verbs(match: Match) -> Iterator[tuple[int, int]]:
+    """Verbs of both sides that are one, or listed synonyms: ``defeated``, ``beaten``.
+
+    Args:
+        match: The two stretches.
+
+    Yields:
+        Indexes of the reference's and of the candidate's.
+    """
     left, right, free = match.reference, match.candidate, match.new_stems
     for i, j in enumerate(left.links):
         if not _may_be_participle(left, i) or left.words[i].stem in MUTUAL:
@@ -107,6 +121,20 @@ def _is_measured(side: Side, deed: _Deed) -> bool:
 @lru_cache(maxsize=64)
 def _amounts(text: str) -> tuple[tuple[int, int], ...]:
     return tuple((quantity.start, quantity.end) for quantity in find_quantities(text))
+
+
+def _is_told_verb(side: Side, at: int, deed: _Deed) -> bool:
+    """Whether a word is surely a verb, and what follows its object: ``shall inform the buyer``.
+
+    ``The goods produced locally`` and ``the person mentioned above`` have no object.
+    """
+    plain = "-" not in side.text[slice(*_span(side, deed, at))]
+    before = {word.folded for word in side.words[max(0, at - 1) : at]}
+    if not before.isdisjoint(_MODALS):
+        return plain
+    past = side.words[at].folded.endswith("ed") or is_irregular_past(side.words[at].folded)
+    told = {word.folded for word in side.words[at + 1 : deed.patient]}
+    return plain and past and not told.isdisjoint(_OF_NOUNS)
 
 
 def _may_be_participle(side: Side, at: int) -> bool:

@@ -264,3 +264,36 @@ def test_either_of_two_opposites_may_be_answered() -> None:
     reference = "Tin, which had lost a tenth of its value, gained 3%."
     assert opposed(reference, "Tin rose 3%; before that it had shed 10%.") == []
     assert opposed("Tin gained 3%.", "Tin shed 3%.") == ["antonym"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Close the gate before you start the saw.", "Never start the saw with the gate open."),
+        ("A prize is given each year.", "The award takes place each year."),
+        ("Few guests knew much of it.", "Many guests knew little of it."),
+        ("The sooner we go, the better the seats.", "The later we go, the worse the seats."),
+    ],
+)
+def test_opposites_of_two_things_or_turned_together_are_none(
+    reference: str, candidate: str
+) -> None:
+    assert sure(reference, candidate) == sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The board dismissed the plea.", "The plea was allowed."),
+        ("The tenant bears the cost of paint.", "The cost of paint is borne by the landlord."),
+        ("They rejected the plea and left.", "The plea was granted and the men left."),
+        ("The buyer pays the porter's fees.", "The porter's fees are paid by the seller."),
+        ("Few villagers knew the path.", "Many villagers had heard of the path."),
+        ("Sales rose less than expected.", "The rise in sales was greater than forecast."),
+    ],
+)
+def test_an_opposite_keeps_its_part_in_a_passive_or_at_the_start(
+    reference: str, candidate: str
+) -> None:
+    for pair in ((reference, candidate), (candidate, reference)):
+        assert [change.fact for change in sure(*pair)] == ["antonym"]

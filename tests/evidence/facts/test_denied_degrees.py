@@ -30,6 +30,7 @@ def test_none_is_as_is_more_than_any(reference: str, candidate: str) -> None:
     [
         ("The lake had never been so low.", "The lake had often been so low."),
         ("Nobody cooked as well as he did.", "Several people cooked as well as he did."),
+        ("The paint did not last as long as promised.", "The paint lasted longer than promised."),
         ("We had not started so badly.", "We had started so badly."),
     ],
 )

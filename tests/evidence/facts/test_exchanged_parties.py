@@ -23,6 +23,11 @@ def facts(reference: str, candidate: str) -> list[str]:
             "The Borrower pays for the survey, the Lender for the notary.",
         ),
         (
+            "The nurse said that the porter had slept.",
+            "The porter said that the nurse had slept.",
+        ),
+        ("She was glad that he had called.", "He was glad that she had called."),
+        (
             "The coast is warm, while the interior is cold.",
             "The interior is warm, while the coast is cold.",
         ),

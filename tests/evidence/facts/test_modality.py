@@ -19,6 +19,7 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("You need not sign.", "You must not sign."),
         ("Guests do not have to pay.", "Guests may not pay."),
         ("You are not allowed to park here.", "You don't need to park here."),
+        ("Guests are not obliged to pay.", "Guests must not pay."),
     ],
 )
 def test_what_need_not_be_done_is_not_forbidden(reference: str, candidate: str) -> None:
@@ -38,3 +39,21 @@ def test_what_need_not_be_done_is_not_forbidden(reference: str, candidate: str) 
 def test_the_same_in_another_modal_is_no_change(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate", "fact"),
+    [
+        (
+            "The owner may replace a cracked pane.",
+            "The owner must exchange a cracked pane.",
+            "modality",
+        ),
+        ("You are not obliged to sign the form.", "You must sign the form.", "negation"),
+    ],
+)
+def test_what_one_may_do_is_told_as_what_one_must(
+    reference: str, candidate: str, fact: str
+) -> None:
+    for pair in ((reference, candidate), (candidate, reference)):
+        assert [change.fact for change in sure(*pair)] == [fact]

@@ -298,3 +298,48 @@ def test_what_is_lacking_or_kept_answers_a_denial(reference: str, candidate: str
 )
 def test_what_is_not_lacking_is_told(reference: str, candidate: str) -> None:
     assert [change.fact for change in sure(reference, candidate)] == ["negation"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The bear is no longer in the cage.", "The bear was released from the cage."),
+        ("Ring the bell before entering the barn.", "Do not enter the barn before ringing."),
+        (
+            "Without their aid we would not have won.",
+            "It was only thanks to their aid that we won.",
+        ),
+        ("Ring twice before you enter.", "Do not enter without ringing twice."),
+        ("The scheme does not cover theft.", "Theft is outside the scope of the scheme."),
+        ("You are asked not to feed the ducks.", "Please refrain from feeding the ducks."),
+        ("But for the dog they would have slept.", "Without the dog they would have slept."),
+        ("The hall is not used for any other event.", "The hall is used for this event alone."),
+        ("It lasts no longer than three hours.", "It lasts two to three hours."),
+        ("All guests but two stayed.", "Only two guests did not stay."),
+        ("Each guest has one vote.", "No guest has more than one vote."),
+        ("The pond is at its lowest for a year.", "The pond has not been this low for a year."),
+    ],
+)
+def test_a_denial_told_by_what_comes_first_or_alone_is_no_change(
+    reference: str, candidate: str
+) -> None:
+    assert sure(reference, candidate) == sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The bear is no longer in the cage.", "The bear is still in the cage."),
+        ("Do not enter before ringing.", "Enter before ringing."),
+        ("Do not leave without a map.", "Leave without a map."),
+        ("The loft is not used for tools.", "The loft is used for tools."),
+    ],
+)
+def test_a_denial_is_lost_where_nothing_comes_in_its_place(reference: str, candidate: str) -> None:
+    for pair in ((reference, candidate), (candidate, reference)):
+        assert [change.fact for change in sure(*pair)] == ["negation"]
+
+
+def test_a_maximum_on_both_sides_bounds_nothing_that_is_exceeded() -> None:
+    said, says = "Do not exceed the maximum dose.", "The maximum dose can be exceeded."
+    assert [change.fact for change in sure(said, says)] == ["negation"]

@@ -131,3 +131,16 @@ def test_only_says_the_same_as_except_where_the_rest_is_turned(
 ) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+def test_an_opposed_phrase_is_told_where_its_clause_has_moved() -> None:
+    said = "Stop taking the drops if the eyes itch."
+    for says in ("If the eyes itch, carry on taking the drops.", "Carry on taking the drops."):
+        assert [change.fact for change in sure(said, says)] == ["antonym"]
+    assert sure(said, "If the eyes itch, stop taking the drops.") == []
+
+
+def test_what_is_not_believed_to_be_on_purpose_is_an_accident() -> None:
+    said = "They do not think that the fire was lit on purpose."
+    says = "They think that the fire was an accident."
+    assert sure(said, says) == sure(says, said) == []

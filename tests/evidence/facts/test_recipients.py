@@ -18,6 +18,11 @@ def facts(reference: str, candidate: str) -> list[str]:
     [
         (REFERENCE, "A report is to be sent to the Licensee by the Licensor."),
         (REFERENCE, "A report shall be sent by the Licensor to the Licensee."),
+        (
+            "The Bureau shall submit the draft to the Board.",
+            "The Board has to present the draft to the Bureau.",
+        ),
+        ("The inn is owed rent by the miller.", "The inn owes rent to the miller."),
         ("The card was sent to Anna by Peter.", "The card was sent to Peter by Anna."),
     ],
 )

@@ -140,3 +140,28 @@ def test_what_was_held_before_what_is_told() -> None:
     assert not changes(
         "The wedding was held after the funeral.", "The funeral was held before the wedding."
     )
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The poet was mocked by the critics.", "The critics were mocked by the poet."),
+        ("The duke was betrayed by his son.", "The son has been betrayed by the duke."),
+    ],
+)
+def test_the_two_of_a_passive_change_places_whatever_its_tense(
+    reference: str, candidate: str
+) -> None:
+    assert [change.fact for change in changes(reference, candidate)] == ["role"]
+
+
+def test_a_passive_told_as_an_active_changes_no_places() -> None:
+    said = "The duke is said to have been robbed by his son."
+    assert changes(said, "His son is said to have robbed the duke.") == []
+
+
+def test_more_of_one_than_of_the_other_is_told() -> None:
+    said = "More goats than sheep were sold."
+    assert [change.fact for change in changes(said, "More sheep than goats were sold.")] == ["role"]
+    assert changes(said, "Fewer sheep than goats were sold.") == []
+    assert changes(said, "More goats were sold than sheep.") == []

@@ -16,6 +16,9 @@ from harness.evidence.facts.voice import compare_voices
         ("The thief was seen by a guard.", "The thief saw a guard."),
         ("The wolf that bit the hounds ran off.", "The wolf that the hounds bit ran off."),
         ("The village has been cut off by the army.", "The village has cut off the army."),
+        ("The firm was to be sued by its partner.", "The firm sued its partner."),
+        ("The agent shall inform the client.", "The client must notify the agent."),
+        ("The cook had accused the maid.", "The maid accused the cook."),
     ],
 )
 def test_who_did_it_is_who_it_was_done_to(reference: str, candidate: str) -> None:
@@ -34,7 +37,8 @@ def test_who_did_it_is_who_it_was_done_to(reference: str, candidate: str) -> Non
         ("The wolf whom the hounds bit ran off.", "The wolf that was bit by the hounds ran off."),
         ("It rates mobility based on income.", "It rates income-based mobility."),
         ("He heads the Bergen Port Office.", "He heads Port Bergen Office."),
-        ("The firm was to be sued by its partner.", "The firm sued its partner."),
+        ("The person mentioned above spoke.", "The above-mentioned person spoke."),
+        ("The goods produced locally were sold.", "The locally produced goods were sold."),
         ("Output was increased by 5 % in May.", "Output increased 5 % in May."),
         ("The roof was finished by Friday.", "The roof finished Friday."),
         ("The roof was finished by this summer.", "The roof finished this summer."),
