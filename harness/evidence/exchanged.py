@@ -16,7 +16,7 @@ import numpy as np
 
 from harness.evidence.facts.name_judgement import INSTITUTIONS
 from harness.evidence.facts.name_tables import name_words
-from harness.evidence.facts.name_variants import entities, is_plain, known_states
+from harness.evidence.facts.name_variants import country_of, entities, is_plain, known_states
 from harness.evidence.facts.words import fold, words
 from harness.evidence.gaps import Gap, JudgedWords
 from harness.evidence.stretches import Stretch, pair_words
@@ -32,6 +32,9 @@ _CERTAIN = 3
 """Letters of an acronym from which it need not stand for every word of the name."""
 _DESCRIBED = 3
 """Words after a country, up to an institution of it: "Britain's finance minister"."""
+_ABBREVIATED = 2
+"""Letters of a country that stands before what is its own: "the US", "the UK"."""
+_ADJECTIVES = frozenset({"daily"})
 _ANSWERED = 0.5
 _NEAR = (0, 1)
 _JOINING = frozenset({"of", "the", "de", "for"})
@@ -155,10 +158,17 @@ def _is_one(reference: Stretch, name: _Run, candidate: Stretch, other: _Run) -> 
 
 
 def _describes(side: Stretch, run: _Run) -> bool:
-    """``The US central bank``: a country and one of its institutions, for the name of that."""
-    after = [surface.lower() for surface in side.surfaces[run[1] : run[1] + _DESCRIBED]]
-    named = _entities(side.surfaces[slice(*run)])
-    return bool(named) and named <= known_states() and not INSTITUTIONS.isdisjoint(after)
+    """``The US central bank``: a country and one of its institutions, for the name of that.
+
+    "In the USA, police" and "Ukraine's daily toll" describe nothing.
+    """
+    if run[1] - run[0] > 1 or not _entities(side.surfaces[slice(*run)]) <= known_states():
+        return False
+    surface = side.surfaces[run[0]]
+    of_people = (country := country_of(fold(surface))) is not None and country != fold(surface)
+    whose = surface.endswith(("'s", "’s")) or (surface.isupper() and len(surface) == _ABBREVIATED)
+    after = side.surfaces[run[1] : run[1] + _DESCRIBED]
+    return (of_people or whose) and not (INSTITUTIONS - _ADJECTIVES).isdisjoint(after)
 
 
 def _entities(surfaces: Sequence[str]) -> set[str]:
