@@ -3,7 +3,8 @@
 A word that is lost leaves a hole in its sentence; an item leaves none, for its neighbours close up.
 What shows it is the other list: one that has all its items here, in words that answer them, and
 fewer of them. So lists are held against lists, item against item (Hungarian method, Kuhn 1955),
-and what is left over and said nowhere around is lost (``benchmarks/list_items.py`` measures it).
+and what is left over and said nowhere around is lost
+(``benchmarks/shared_lists.py`` measures it).
 """
 
 from __future__ import annotations
@@ -25,8 +26,6 @@ _ANSWERS = 0.5
 """Cosine from which an item may be the other's rendering, in a list whose other items are."""
 _ELSEWHERE = 0.6
 """Cosine from which words outside the list may say the item."""
-_WORSE = 0.1
-"""So much worse may the items of a list answer that has as many as ours, and be our list still."""
 _LOST = 2
 """Items that may be lost of one list; where more are missing, the two are not one list."""
 _KEPT = 0.6
@@ -58,13 +57,10 @@ def lost_items(own: JudgedWords, other: JudgedWords, side: Literal[0, 1]) -> lis
     likeness = _likeness(own, other)
     places: set[tuple[int, int]] = set()
     for one in ours:
-        matches = [_Match(own, other, likeness, one, list_) for list_ in theirs]
-        matches = [m for m in matches if m.is_whole and m.mean >= _ALIKE[side]]
-        shorter = [match for match in matches if match.lacks_little]
-        if not shorter:
-            continue
-        best = max(shorter, key=lambda match: (len(match.theirs), match.mean))
-        if not any(m.lacks_nothing and m.mean >= best.mean - _WORSE for m in matches):
+        matches = (_Match(own, other, likeness, one, list_) for list_ in theirs)
+        shorter = [m for m in matches if m.lacks_little and m.is_whole and m.mean >= _ALIKE[side]]
+        if shorter:
+            best = max(shorter, key=lambda match: (len(match.theirs), match.mean))
             places |= {place for place in best.lost() if _chance(own, place) >= _LIKELY[side]}
     return [own.gap(*place) for place in sorted(places)]
 
@@ -123,10 +119,6 @@ class _Match:
     def is_whole(self) -> bool:
         """Whether each item of the shorter list answers one of the longer."""
         return bool(self._values.min() >= _ANSWERS)
-
-    @property
-    def lacks_nothing(self) -> bool:
-        return len(self.theirs) >= len(self.ours)
 
     @property
     def lacks_little(self) -> bool:

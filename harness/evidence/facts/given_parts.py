@@ -28,14 +28,16 @@ def spare_given_names(text: str, other: str) -> Iterator[tuple[int, int]]:
         Start and end of the given names: all before the family name, or all after one that the
         other text has after a title ("Xi Jinping", "President Xi").
     """
-    others = words(other)
+    own, others = words(text), words(other)
     for name in find_names(text):
         if name.kind != "person" or name.place is not None or len(name.parts) < len("ab"):
             continue
-        inside = [w for w in words(text) if name.start <= w.start and w.end <= name.end]
+        inside = [w for w in own if name.start <= w.start and w.end <= name.end]
         first, last = inside[0], inside[-1]
         if _stands_alone(last, others, other):
-            yield name.start, inside[-2].end
+            # "the heirs of John Brown sued James Brown": there the given names tell who is who
+            if sum(word.folded == last.folded for word in own) == 1:
+                yield name.start, inside[-2].end
         elif _stands_alone(first, others, other, titled=True):
             yield inside[1].start, name.end
 

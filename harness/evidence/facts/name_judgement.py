@@ -30,6 +30,7 @@ _BOTH_SIDES = 2.0
 _SURE = 2  # strength of a name
 _CLOSE = 0.55
 _CLOSER = 0.75
+_ABBREVIATED = 2  # letters: no one says "the USA police"
 _NOUN_WITHIN = 2  # words: "the German central bank"
 INSTITUTIONS = frozenset(
     "parliament government army navy police airline carmaker automaker bank newspaper daily "
@@ -176,7 +177,8 @@ def _is_description(name: Name, side: NameSide, other: Name) -> bool:
     after = last + 1
     following = [word.folded for word in side.side.words[after : after + _NOUN_WITHIN]]
     adjective = is_country(name.parts[-1]) and not is_place(name)
-    whose = name.place in known_states() and (name.is_acronym or side.side.words[last].possessive)
+    abbreviated = name.is_acronym and len(name.parts[-1]) == _ABBREVIATED  # "the US central bank"
+    whose = name.place in known_states() and (abbreviated or side.side.words[last].possessive)
     return (
         (adjective or whose)
         and other.place not in known_states()

@@ -343,3 +343,8 @@ def test_a_country_and_its_institution_describe_the_name_of_it(
     reference: str, candidate: str
 ) -> None:
     assert sure(reference, candidate) == []
+
+
+def test_a_country_alone_describes_nothing() -> None:
+    changes = sure("In Bergen, police fired tear gas.", "In USA, police fired tear gas.")
+    assert [change.fact for change in changes] == ["name"]
