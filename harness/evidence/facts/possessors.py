@@ -1,8 +1,8 @@
 """Whose it is, turned: ``A pays B's costs`` told as ``B pays A's costs``.
 
 The thing is the same on both sides and both parties are there, but the one whose it was is now the
-other. A genitive may name who does a thing, to whom it is done, or one of two who share it ("B's
-defeat by A", "A's defeat of B", "A's border with B"). So the party whose it is not must do something
+other. A genitive may name who does it, to whom it is done, or one of two who share it ("B's
+defeat by A", "A's defeat of B", "A's border with B"). So the other party must do something
 with the thing: be subject of a verb before it, or stand after the "by" of a passive.
 """
 
