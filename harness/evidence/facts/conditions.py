@@ -14,6 +14,7 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import opposites
+from harness.evidence.facts.words import stem
 
 __all__ = ["compare_conditions"]
 
@@ -23,6 +24,8 @@ _REACH = 8  # words of a condition in which the first shared word stands
 _IF = frozenset({"if", "provided", "providing"})
 _EVEN = frozenset({"if", "when", "where", "without", "after", "with"})
 _ALONE = frozenset({"if", "when", "where", "with", "after"})
+_ASKING = frozenset(map(stem, "as what ask wonder see know tell".split()))
+"""Words after which "if" is "whether", or no condition."""
 _ENDS = ",.;:!?"
 
 
@@ -75,16 +78,18 @@ def _conditions(side: Side) -> list[_Condition]:
         elif word in _ALONE and only is not None and only < k <= only + _REACH:
             found.append(_Condition(only, k, "only"))
             only = None
-        elif word in _IF and (k == 0 or folded[k - 1] not in ("as", "what", "ask", "whether")):
+        elif word in _IF and (k == 0 or side.words[k - 1].stem not in _ASKING):
             found.append(_Condition(k, k, "if"))
     return found
 
 
 def _are_one(match: Match, here: _Condition, there: _Condition) -> bool:
-    """Whether the same word of content stands in both conditions."""
+    """Whether all words of content of the two conditions answer each other: "stays", "falls"."""
     left, right = match.reference, match.candidate
     ours, theirs = _clause(left, here), _clause(right, there)
-    return any(left.links[k] in theirs for k in ours if left.words[k].is_content)
+    said = [left.links[k] for k in ours if left.words[k].is_content]
+    says = [k for k in theirs if right.words[k].is_content]
+    return bool(said) and sorted(said) == says
 
 
 def _clause(side: Side, condition: _Condition) -> range:
@@ -110,7 +115,7 @@ def _has_opposites(match: Match) -> bool:
     """Whether a word has turned as well: ``void unless signed``, ``valid if signed``."""
     new = match.new_stems
     return any(
-        link < 0 and word.is_content and not new.keys().isdisjoint(opposites(word.stem))
+        link < 0 and not new.keys().isdisjoint(opposites(word.stem))
         for word, link in zip(match.reference.words, match.reference.links, strict=True)
     )
 

@@ -22,6 +22,8 @@ _THING = 4  # words beside a bound in which stands what is bounded
 _NOT = 5  # words from a "not" to the degree that it denies: "should not rest for longer than"
 _LEAST = (("at", "least"), ("a", "minimum", "of"), ("at", "the", "earliest"))
 _MOST = (("at", "most"), ("a", "maximum", "of"), ("at", "the", "latest"), ("up", "to"))
+_BACK = frozenset("before advance prior ahead earlier until from".split())
+"""What a bound is counted back from, or measured from: there "at least" may be "by"."""
 _MORE = frozenset("more longer later greater higher older larger further".split())
 _LESS = frozenset("less fewer shorter sooner earlier lower younger smaller".split())
 
@@ -49,6 +51,8 @@ def compare_limits(match: Match, _context: FactContext) -> Iterator[FactChange]:
     ours, theirs = _limits(left), _limits(right)
     if len(ours) != 1 or len(theirs) != 1 or match.overlap() < _CLOSE:
         return
+    if not _BACK.isdisjoint(left.folded() | right.folded()):
+        return  # "at least a day before it" is "no later than a day before it"
     (here,), (there,) = ours, theirs
     if here.least == there.least or not any(left.links[k] in there.things for k in here.things):
         return

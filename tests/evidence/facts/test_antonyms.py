@@ -238,6 +238,10 @@ def test_winner_and_loser_may_be_told_from_either_side(reference: str, candidate
             "Use 50 g flour and some more for the board.",
         ),
         ("Neither of us may go unless we pay.", "Either of us may go if we pay."),
+        ("There is no doubt that the roof leaks.", "It is certain that the roof leaks."),
+        ("Few doubt that the dam will hold.", "Most are convinced that the dam will hold."),
+        ("Hail is rare on the coast.", "Hail is often absent from the coast."),
+        ("Hail is uncommon on the coast.", "Hail is frequently absent from the coast."),
     ],
 )
 def test_opposites_that_say_the_same_in_one_use_are_none(reference: str, candidate: str) -> None:

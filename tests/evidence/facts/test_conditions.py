@@ -39,6 +39,11 @@ def test_the_condition_is_turned(reference: str, candidate: str) -> None:
         ("We only open bags with your consent.", "We do not open bags without your consent."),
         ("It will rain, as if it were winter.", "It will rain unless the wind turns."),
         ("Unless it rains, we walk.", "If it is dry, we walk."),
+        ("Unless rents drop, tenants will go.", "If rents stay this high, tenants will go."),
+        ("The toll is owed unless the trip is scrapped.", "The toll is owed if the trip stands."),
+        ("Unless you are over 12, you may not ride.", "If you are under 12, you may not ride."),
+        ("Even if it snows, the race is on.", "The race is on unless there is a heap of snow."),
+        ("They asked if the hall was open.", "They asked, unless the hall was open."),
     ],
 )
 def test_a_condition_in_other_words_is_no_change(reference: str, candidate: str) -> None:

@@ -39,6 +39,14 @@ def test_the_bound_is_the_other_way_round(reference: str, candidate: str) -> Non
         ("At least two came, at most five.", "At most five came, at least two."),
         ("It takes at least a day.", "It takes longer than a day."),
         ("At least he came, the guest.", "The guest came, no later than noon."),
+        (
+            "Claims must be sent at least six days before the hearing.",
+            "Claims must be sent no later than six days before the hearing.",
+        ),
+        ("Reserve at least a month in advance.", "Reserve no later than a month in advance."),
+        ("Come at least an hour before kick-off.", "Come an hour before kick-off at the latest."),
+        ("No less than six feet from the kerb.", "Up to six feet from the kerb."),
+        ("No more than two of the nine sank.", "At least seven of the nine floated."),
     ],
 )
 def test_the_same_bound_is_no_change(reference: str, candidate: str) -> None:
