@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import is_negated
 from harness.evidence.facts.words import stem
@@ -27,6 +28,8 @@ _HEDGES = frozenset(
     "may might could can possibly perhaps probably likely apparently allegedly seem seems seemed "
     "appear appears appeared indicate indicates indicated hypothesis theory".split()
 )
+_BRINGING_IN = frozenset("that to how he she they we i".split())
+"""What begins all that is claimed or proved: not ``claimed a third victory``."""
 _CLOSE = 0.4
 _CONFIDENCE = 0.6
 
@@ -61,19 +64,18 @@ def compare_certainty(match: Match, _context: FactContext) -> Iterator[FactChang
             continue
         if match.same_place((i, i), (j, j)) < 1:
             continue
-        word, found = left.words[i], right.words[j]
-        yield FactChange(
-            "modality",
-            "changed",
-            (word.start, word.end),
-            (found.start, found.end),
-            "major",
-            _CONFIDENCE,
-            f"“{word.text}” became “{found.text}”: the one is surer than the other",
-        )
+        if not (_brings_in(left, i) and _brings_in(right, j)):
+            continue
+        why = ": the one is surer than the other"
+        yield became(left.words[i], right.words[j], _CONFIDENCE, why)
         return
 
 
 def _only(side: Side, stems: frozenset[str]) -> int | None:
     places = [k for k, word in enumerate(side.words) if word.stem in stems]
     return places[0] if len(places) == 1 else None
+
+
+def _brings_in(side: Side, at: int) -> bool:
+    """Whether what is said with some certainty follows a verb: ``prove that``, ``claim to``."""
+    return at + 1 < len(side.words) and side.words[at + 1].folded in _BRINGING_IN

@@ -1,14 +1,22 @@
 """What somebody failed or refused to do, told as done: ``failed to appear``, ``appeared``.
 
 A verb that denies the verb after it ("refused to sign", "was unable to climb", "denied having
-taken", "prevented from leaving") is a negator in all but form. Gone without anything that denies in
-its place, it turns the sentence as a lost "not" does.
+taken", "prevented from leaving") is a negator in all but form. Where the other side plainly affirms
+the same verb (:mod:`harness.evidence.facts.affirmed_verbs`), the sentence is turned as by a lost
+"not".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+from harness.evidence.facts.affirmed_verbs import (
+    MARKS,
+    is_affirmed,
+    is_alone,
+    is_said_alike,
+    says_only,
+)
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.denials import denial_words, denies, denies_with_next
 from harness.evidence.facts.matching import Match, Side
@@ -42,7 +50,6 @@ _LESS_DONE = frozenset(
 _REBUTTING = frozenset(
     map(stem, "dismiss refute rebut contradict untrue wrong false rumour baseless untruth".split())
 )
-_MARKS = frozenset(",;:.!?()—–")
 
 
 def compare_denying_verbs(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -70,8 +77,15 @@ def _affirmed(match: Match, *, missing: bool) -> Iterator[FactChange]:
         if verb is None or left.links[verb] < 0:
             continue
         place = left.links[verb]
-        lacking = word.stem == _LACK
-        if _is_denied_too(match, at, place) or (lacking and not _is_had(right, place)):
+        if _is_denied_too(match, at, place) or not is_said_alike(match, at, verb):
+            continue
+        if word.stem in _ING and not says_only(match):
+            continue  # "called the claim that he had stolen it a lie"
+        if not (
+            _is_had(right, place) and is_alone(match, place)
+            if word.stem == _LACK
+            else is_affirmed(match, place, allows=word.stem in _FROM)
+        ):
             continue
         spans = (word.start, word.end), (right.words[place].start, right.words[place].end)
         yield one_denies(word.text, *spans, missing=missing, confidence=_CONFIDENCE)
@@ -130,7 +144,7 @@ def _after(side: Side, at: int, joints: set[str], reach: int) -> int | None:
         for verb in range(k + 1, min(k + 1 + _NEAR, len(side.words))):
             if side.words[verb].is_content:
                 between = side.text[side.words[at].end : side.words[verb].start]
-                return verb if _MARKS.isdisjoint(between) else None
+                return verb if MARKS.isdisjoint(between) else None
     return None
 
 
@@ -138,7 +152,7 @@ def _clause_verb(side: Side, at: int) -> int | None:
     """The verb of the clause after a "that", if all that it says has its answer."""
     clause = []
     for k in range(at + 1, len(side.words)):
-        if not _MARKS.isdisjoint(side.text[side.words[k - 1].end : side.words[k].start]):
+        if not MARKS.isdisjoint(side.text[side.words[k - 1].end : side.words[k].start]):
             break
         if side.words[k].is_content:
             clause.append(k)

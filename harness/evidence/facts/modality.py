@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
 
@@ -54,15 +55,7 @@ def compare_modality(match: Match, _context: FactContext) -> Iterator[FactChange
             if head is None or other is None or not _govern_one(match, head, other):
                 continue
             word, found = match.reference.words[i], match.candidate.words[j]
-            yield FactChange(
-                "modality",
-                "changed",
-                (word.start, word.end),
-                (found.start, found.end),
-                "major",
-                _CONFIDENCE,
-                f"“{word.text}” became “{found.text}”",
-            )
+            yield became(word, found, _CONFIDENCE)
             return
 
 

@@ -25,6 +25,10 @@ _SURE = frozenset({"before", "after"})
 _OTHER_USES = frozenset("all yesterday tomorrow another that this then which it him her us".split())
 """Words after "before" or "after" with which it tells of no two events of one sentence."""
 _WITH_VERBS = frozenset("look looks looked looking name named take takes took ask asked".split())
+_LYING = frozenset(
+    "is are was were be been lie lies lay stand stands stood sit sits sat located situated".split()
+)
+_JUST = frozenset("just right directly immediately shortly straight soon".split())
 _ENDS = frozenset(".;:!?")
 _ONLY = frozenset("only until not no never unless".split())
 
@@ -114,7 +118,16 @@ def _tells_order(side: Side, at: int) -> bool:
         words[at].folded in _SURE
         and after not in _OTHER_USES | {""}
         and (at == 0 or words[at - 1].folded not in _WITH_VERBS)
+        and not _tells_place(side, at)
     )
+
+
+def _tells_place(side: Side, at: int) -> bool:
+    """Whether a "before" may say where a thing is: ``lies just before the bridge``."""
+    before = at - 1
+    while before >= 0 and side.words[before].folded in _JUST:
+        before -= 1
+    return before >= 0 and side.words[before].folded in _LYING
 
 
 def _gap(side: Side, at: int) -> str:

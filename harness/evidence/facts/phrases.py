@@ -39,6 +39,11 @@ _EXCEPTING = frozenset(
     for but in ("but", "except")
 )
 _GOING_ON = frozenset(map(stem, ("still", "remain")))
+_ENDS = frozenset(map(stem, ("stop", "expire", "lapse", "cease")))
+_WHEN = frozenset(
+    "until till for after before once when while unless only within by from on in".split()
+)
+"""What says when or whether an end comes: lasting until then is ending then."""
 _FREE = frozenset({"free"})
 _HYPHENS = frozenset("-‐‑–")
 _HOLDING = frozenset(map(stem, "contain include add have with".split()))
@@ -105,7 +110,9 @@ def compare_phrases(match: Match, _context: FactContext) -> Iterator[FactChange]
                 and not _govern_one(match, here, there)
             ):
                 continue
-            if _is_denied_once(match, phrase, here, there):
+            if _is_denied_once(match, phrase, here, there) or (
+                not _ENDS.isdisjoint(phrase + opposite) and _is_at_another_time(match)
+            ):
                 continue
             taken.update(range(here.first, here.last + 1))
             yield _change(match, here, there)
@@ -230,6 +237,12 @@ def _is_all_else(side: Side, place: _Place) -> bool:
     """Whether everything but a phrase is the same on the other side."""
     outside = (k for k in range(len(side.words)) if not place.first <= k <= place.last)
     return all(side.links[k] >= 0 for k in outside if side.words[k].is_content)
+
+
+def _is_at_another_time(match: Match) -> bool:
+    """Whether an end and what lasts are one: ``stops after a day``, ``goes on for a day``."""
+    only_one = match.reference.folded() ^ match.candidate.folded()
+    return not _WHEN.isdisjoint(only_one)
 
 
 def _negates(side: Side) -> bool:

@@ -33,6 +33,11 @@ def test_one_is_surer_than_the_other(reference: str, candidate: str) -> None:
         ("The bones suggest the town was older.", "The bones may prove the town was older."),
         ("The bones suggest it.", "The bones do not prove it."),
         ("He claims that he can prove it.", "He says he has proved it."),
+        ("The crew claimed its second medal.", "The crew proved best for the second time."),
+        (
+            "The letters suggest that the abbot fled, and the coins show that the mint was poor.",
+            "The letters show that the abbot fled, and the coins prove that the mint was poor.",
+        ),
     ],
 )
 def test_as_sure_in_other_words_is_no_change(reference: str, candidate: str) -> None:

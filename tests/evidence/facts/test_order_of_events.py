@@ -51,6 +51,14 @@ def test_the_other_event_is_first(reference: str, candidate: str, fact: str) -> 
             "The guards found the cage empty after waking up.",
             "The guards slept before waking up to find the cage empty.",
         ),
+        (
+            "The mill is just before the ford.",
+            "The mill is right after the ford if you come from the village.",
+        ),
+        (
+            "The mill lies before the ford, on the left.",
+            "After the ford, on the left, lies the mill.",
+        ),
         ("He was named after his uncle.", "He came before his uncle."),
         ("The jar was full before 9.", "After 9 the jar was full."),
         ("After the storm the ferry sailed", "Before the ferry the storm sailed"),

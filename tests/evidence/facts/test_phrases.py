@@ -144,3 +144,29 @@ def test_what_is_not_believed_to_be_on_purpose_is_an_accident() -> None:
     said = "They do not think that the fire was lit on purpose."
     says = "They think that the fire was an accident."
     assert sure(said, says) == sure(says, said) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The licence lapses after a month.", "The licence remains valid for a month."),
+        ("The licence will lapse on 3 June.", "The licence remains valid until 3 June."),
+        (
+            "The offer lapses unless you write.",
+            "The offer remains valid only if you write.",
+        ),
+        ("Stop taking the drops after a week.", "Carry on taking the drops for a week."),
+        ("Stop taking the drops when it itches.", "Keep on taking the drops until it itches."),
+        (
+            "The court upheld the appeal against the fine.",
+            "The court set aside the fine on appeal.",
+        ),
+        (
+            "The plan was passed unanimously.",
+            "The plan was passed by a majority of all members.",
+        ),
+    ],
+)
+def test_an_end_and_what_lasts_until_then_are_one(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
