@@ -40,9 +40,7 @@ _EXCEPTING = frozenset(
 )
 _GOING_ON = frozenset(map(stem, ("still", "remain")))
 _ENDS = frozenset(map(stem, ("stop", "expire", "lapse", "cease")))
-_WHEN = frozenset(
-    "until till for after before once when while unless only within by from on in".split()
-)
+_WHEN = frozenset("until till for after before once when while unless only within by from".split())
 """What says when or whether an end comes: lasting until then is ending then."""
 _FREE = frozenset({"free"})
 _HYPHENS = frozenset("-‐‑–")

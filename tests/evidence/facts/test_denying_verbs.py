@@ -60,6 +60,8 @@ def test_a_denial_in_other_words_is_no_change(reference: str, candidate: str) ->
         ("The widow was unable to pay the bill in full.", "The widow paid part of the bill."),
         ("The mill failed to grind all of the grain.", "The mill ground some of the grain."),
         ("The printer was unable to finish by June.", "The printer finished after June."),
+        ("The widow failed to pay all of the bills.", "The widow paid the bills."),
+        ("The singer was barred from singing outside.", "The singer sang."),
         ("Snow prevented the club from playing outside.", "In the snow the club played indoors."),
         ("Snow prevented the club from playing outside.", "In the snow the club played inside."),
     ],
