@@ -9,7 +9,7 @@ taken.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from itertools import pairwise
 
 import numpy as np
@@ -118,7 +118,8 @@ class _Reader:
 
     def _ends(self, at: int) -> bool:
         """Whether an item ends with a word."""
-        return self.breaks[at] or self.commas[at] or self.words[at + 1 : at + 2] in _JOINED
+        joined = at + 1 < len(self.words) and self.words[at + 1] in _JOINING
+        return self.breaks[at] or self.commas[at] or joined
 
     def _is_item(self, start: int, end: int) -> bool:
         """Whether only such function words stand inside as may."""
@@ -126,6 +127,3 @@ class _Reader:
             self.content[i] or self.words[i] in _INSIDE or self.words[i] in _JOINING
             for i in range(start, end)
         )
-
-
-_JOINED: Sequence[list[str]] = [[word] for word in sorted(_JOINING)]

@@ -1,28 +1,35 @@
-"""The change of modality that is told where one word of a stretch has become another."""
+"""The change that is told where one stretch of the reference became another in the candidate."""
 
 from __future__ import annotations
 
-from harness.evidence.facts.base import FactChange
-from harness.evidence.facts.words import Word
+from harness.evidence.facts.base import FactChange, FactKind
+from harness.evidence.facts.matching import Match
+from harness.result import Severity
 
 __all__ = ["became"]
 
 
-def became(word: Word, found: Word, confidence: float, why: str = "") -> FactChange:
-    """A change of fact ``modality`` from one word to another.
+def became(
+    match: Match,
+    fact: FactKind,
+    spans: tuple[tuple[int, int], tuple[int, int]],
+    severity: Severity,
+    confidence: float,
+    *,
+    what: str = "",
+    why: str = "",
+) -> FactChange:
+    """A change from one stretch to another.
 
     Args:
-        word: The reference's word.
-        found: The candidate's word in its place.
-        confidence: See :class:`harness.evidence.facts.base.FactChange`.
-        why: What the explanation says after the two words.
+        match: The two texts.
+        fact: See :class:`harness.evidence.facts.base.FactChange`, as for the next three.
+        spans: Start and end in the reference, and in the candidate.
+        severity: By MQM.
+        confidence: 0 to 1.
+        what: What the explanation says before the two stretches.
+        why: What it says after them.
     """
-    return FactChange(
-        "modality",
-        "changed",
-        (word.start, word.end),
-        (found.start, found.end),
-        "major",
-        confidence,
-        f"“{word.text}” became “{found.text}”{why}",
-    )
+    said, says = match.reference.text[slice(*spans[0])], match.candidate.text[slice(*spans[1])]
+    explanation = f"{what}“{said}” became “{says}”{why}"
+    return FactChange(fact, "changed", *spans, severity, confidence, explanation)

@@ -67,8 +67,13 @@ def compare_certainty(match: Match, _context: FactContext) -> Iterator[FactChang
         if not (_brings_in(left, i) and _brings_in(right, j)):
             continue
         why = ": the one is surer than the other"
-        yield became(left.words[i], right.words[j], _CONFIDENCE, why)
+        spans = _span(left, i), _span(right, j)
+        yield became(match, "modality", spans, "major", _CONFIDENCE, why=why)
         return
+
+
+def _span(side: Side, at: int) -> tuple[int, int]:
+    return side.words[at].start, side.words[at].end
 
 
 def _only(side: Side, stems: frozenset[str]) -> int | None:

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import Match
 from harness.evidence.facts.words import fold
 
@@ -53,16 +54,7 @@ def compare_compass(match: Match, _context: FactContext) -> Iterator[FactChange]
     turn = min(turn, _CIRCLE - turn)
     if turn < _RIGHT or (turn >= _STRAIGHT and not _of_one_place(match, one, other)):
         return
-    said, says = match.reference.text[slice(*one.span)], match.candidate.text[slice(*other.span)]
-    yield FactChange(
-        "antonym",
-        "changed",
-        one.span,
-        other.span,
-        "major",
-        _CONFIDENCE,
-        f"“{said}” became “{says}”",
-    )
+    yield became(match, "antonym", (one.span, other.span), "major", _CONFIDENCE)
 
 
 def _quarters(text: str) -> Iterator[_Quarter]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import opposites
@@ -61,9 +62,8 @@ def compare_conditions(match: Match, _context: FactContext) -> Iterator[FactChan
         turned = kinds in ({"unless", "even"}, {"only", "even"})
     if turned:
         spans = _span(left, here), _span(right, there)
-        said, says = left.text[slice(*spans[0])], right.text[slice(*spans[1])]
-        explanation = f"the condition is turned: “{said}” became “{says}”"
-        yield FactChange("antonym", "changed", *spans, "critical", _CONFIDENCE, explanation)
+        what = "the condition is turned: "
+        yield became(match, "antonym", spans, "critical", _CONFIDENCE, what=what)
 
 
 def _conditions(side: Side) -> list[_Condition]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.denials import denial_words
 from harness.evidence.facts.matching import Match, Side
 
@@ -57,9 +58,8 @@ def compare_limits(match: Match, _context: FactContext) -> Iterator[FactChange]:
     if here.least == there.least or not any(left.links[k] in there.things for k in here.things):
         return
     spans = _span(left, here), _span(right, there)
-    said, says = left.text[slice(*spans[0])], right.text[slice(*spans[1])]
-    explanation = f"the bound is the other way round: “{said}” became “{says}”"
-    yield FactChange("antonym", "changed", *spans, "critical", _CONFIDENCE, explanation)
+    what = "the bound is the other way round: "
+    yield became(match, "antonym", spans, "critical", _CONFIDENCE, what=what)
 
 
 def _limits(side: Side) -> list[_Limit]:

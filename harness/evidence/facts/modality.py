@@ -55,7 +55,8 @@ def compare_modality(match: Match, _context: FactContext) -> Iterator[FactChange
             if head is None or other is None or not _govern_one(match, head, other):
                 continue
             word, found = match.reference.words[i], match.candidate.words[j]
-            yield became(word, found, _CONFIDENCE)
+            spans = (word.start, word.end), (found.start, found.end)
+            yield became(match, "modality", spans, "major", _CONFIDENCE)
             return
 
 
@@ -78,10 +79,7 @@ def _exempted(match: Match) -> Iterator[FactChange]:
     if here.head is None or match.reference.links[here.head] != there.head:
         return
     spans = _span(match.reference, here), _span(match.candidate, there)
-    said, says = match.reference.text[slice(*spans[0])], match.candidate.text[slice(*spans[1])]
-    yield FactChange(
-        "modality", "changed", *spans, "critical", _CONFIDENCE, f"“{said}” became “{says}”"
-    )
+    yield became(match, "modality", spans, "critical", _CONFIDENCE)
 
 
 def _span(side: Side, denied: _Denied) -> tuple[int, int]:

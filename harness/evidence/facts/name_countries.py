@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from harness.evidence.facts.base import FactChange
+from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.name_sides import NameSide
 from harness.evidence.facts.name_variants import Entity, entities, known_states
@@ -52,8 +53,7 @@ def exchanged_countries(
         return
     if _share_a_word(match, lost[0], gained[0]):
         return  # "the Republic of China", "China"
-    said, says = match.reference.text[slice(*spans[0])], match.candidate.text[slice(*spans[1])]
-    yield FactChange("name", "changed", *spans, "major", _CONFIDENCE, f"“{said}” became “{says}”")
+    yield became(match, "name", spans, "major", _CONFIDENCE)
 
 
 def _new(side: Side, other: Side, around: str) -> Iterator[Entity]:

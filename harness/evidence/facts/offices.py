@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.words import Word, read_table
 
@@ -51,10 +52,7 @@ def _titles(match: Match) -> Iterator[FactChange]:
         }
         if len(classes) > 1:
             spans = _office(left, title), _office(right, other)
-            said, says = (left.text[slice(*spans[0])], right.text[slice(*spans[1])])
-            yield FactChange(
-                "name", "changed", *spans, "major", 0.7, f"the office “{said}” became “{says}”"
-            )
+            yield became(match, "name", spans, "major", 0.7, what="the office ")
 
 
 def _title(side: Side, name: int) -> int | None:

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext, FactKind
+from harness.evidence.facts.became import became
 from harness.evidence.facts.denials import denial_words
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.words import PERSONS
@@ -136,11 +137,9 @@ def _gap(side: Side, at: int) -> str:
 
 
 def _change(match: Match, here: _Order, there: _Order, fact: FactKind) -> FactChange:
-    left, right = match.reference, match.candidate
-    spans = _span(left, here), _span(right, there)
-    said, says = left.text[slice(*spans[0])], right.text[slice(*spans[1])]
-    explanation = f"the order of the events is turned: “{said}” became “{says}”"
-    return FactChange(fact, "changed", *spans, "critical", _CONFIDENCE, explanation)
+    spans = _span(match.reference, here), _span(match.candidate, there)
+    what = "the order of the events is turned: "
+    return became(match, fact, spans, "critical", _CONFIDENCE, what=what)
 
 
 def _span(side: Side, order: _Order) -> tuple[int, int]:

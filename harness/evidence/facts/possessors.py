@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.calendar_words import TIME_WORDS
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.roles import BREAKS, MUTUAL
@@ -56,9 +57,8 @@ def compare_possessors(match: Match, _context: FactContext) -> Iterator[FactChan
         if None in done or len({said == "get" for said in done}) > 1:
             continue
         spans = _span(left, owner, thing), _span(right, there, left.links[thing])
-        said, says = left.text[slice(*spans[0])], right.text[slice(*spans[1])]
-        explanation = f"whose it is changed: “{said}” became “{says}”"
-        yield FactChange("role", "changed", *spans, "critical", _CONFIDENCE, explanation)
+        what = "whose it is changed: "
+        yield became(match, "role", spans, "critical", _CONFIDENCE, what=what)
         return
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.roles import MUTUAL
 
@@ -39,9 +40,8 @@ def compare_pronouns(match: Match, _context: FactContext) -> Iterator[FactChange
         if _has(right, here, right.words[j].stem):
             continue  # "she loved him, and he loved her"
         spans = _span(left, i), _span(right, j)
-        said, says = left.text[slice(*spans[0])], right.text[slice(*spans[1])]
-        explanation = f"who did it changed: “{said}” became “{says}”"
-        yield FactChange("role", "changed", *spans, "critical", _CONFIDENCE, explanation)
+        what = "who did it changed: "
+        yield became(match, "role", spans, "critical", _CONFIDENCE, what=what)
 
 
 def _has(side: Side, pair: tuple[str, str], verb: str) -> bool:

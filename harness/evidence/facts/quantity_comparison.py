@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.base import FactChange, FactContext, FactKind
 from harness.evidence.facts.calendar_words import are_one_end, changed_calendar
 from harness.evidence.facts.day_sets import are_the_others, changed_days
 from harness.evidence.facts.families import admit_parts, keep_lone_families, parts_of
@@ -141,66 +141,48 @@ def _on_other_terms(change: TermChange, reference: Side, candidate: Side) -> Fac
     )
 
 
+def _differs(
+    fact: FactKind,
+    noun: str,
+    texts: tuple[str, str],
+    spans: tuple[tuple[int, int], tuple[int, int]],
+    confidence: float,
+) -> FactChange:
+    said, says = (text[slice(*span)] for text, span in zip(texts, spans, strict=True))
+    explanation = f"the {noun} differs: “{said}” in the reference, “{says}” in the candidate"
+    return FactChange(fact, "changed", *spans, "major", confidence, explanation)
+
+
+def _touches(change: FactChange, place: tuple[int, int]) -> bool:
+    """Whether a change tells of a place of the reference."""
+    told = change.reference
+    return told is not None and told[0] < place[1] and place[0] < told[1]
+
+
 def _of_calendar(reference: str, candidate: str, told: Sequence[FactChange]) -> list[FactChange]:
     """Words like "yesterday" and "monthly" that became others, but for those that are told."""
     return [
-        FactChange(
-            "date",
-            "changed",
-            ours,
-            theirs,
-            "major",
-            _OF_CALENDAR,
-            f"the time differs: “{reference[slice(*ours)]}” in the reference, "
-            f"“{candidate[slice(*theirs)]}” in the candidate",
-        )
+        _differs("date", "time", (reference, candidate), (ours, theirs), _OF_CALENDAR)
         for ours, theirs in chain(
             changed_calendar(reference, candidate), changed_days(reference, candidate)
         )
-        if not any(
-            change.reference and change.reference[0] < ours[1] and ours[0] < change.reference[1]
-            for change in told
-        )
+        if not any(_touches(change, ours) for change in told)
     ]
 
 
 def _of_names(reference: str, candidate: str, told: Sequence[FactChange]) -> list[FactChange]:
     """Kings, wars and the like with another number, but for those that are told."""
     return [
-        FactChange(
-            "number",
-            "changed",
-            ours,
-            theirs,
-            "major",
-            _SWAPPED,
-            f"the number differs: “{reference[slice(*ours)]}” in the reference, "
-            f"“{candidate[slice(*theirs)]}” in the candidate",
-        )
+        _differs("number", "number", (reference, candidate), (ours, theirs), _SWAPPED)
         for ours, theirs in changed_numbers(reference, candidate)
-        if not any(
-            change.confidence >= _TOLD
-            and change.reference
-            and change.reference[0] < ours[1]
-            and ours[0] < change.reference[1]
-            for change in told
-        )
+        if not any(change.confidence >= _TOLD and _touches(change, ours) for change in told)
     ]
 
 
 def _of_provisions(reference: str, candidate: str) -> list[FactChange]:
     """Articles and paragraphs whose numbers changed places."""
     return [
-        FactChange(
-            "number",
-            "changed",
-            ours,
-            theirs,
-            "major",
-            _SWAPPED,
-            f"the provision differs: “{reference[slice(*ours)]}” in the reference, "
-            f"“{candidate[slice(*theirs)]}” in the candidate",
-        )
+        _differs("number", "provision", (reference, candidate), (ours, theirs), _SWAPPED)
         for ours, theirs in turned_provisions(reference, candidate)
     ]
 

@@ -10,6 +10,7 @@ from itertools import chain
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.roles import BREAKS
 from harness.evidence.facts.voice import same_verbs
@@ -58,9 +59,8 @@ def compare_recipients(match: Match, _context: FactContext) -> Iterator[FactChan
         if (left.links[here.giver], left.links[here.getter]) != (there.getter, there.giver):
             continue
         spans = _span(left, here), _span(right, there)
-        said, says = left.text[slice(*spans[0])], right.text[slice(*spans[1])]
-        explanation = f"who gives and who gets changed places: “{said}” became “{says}”"
-        yield FactChange("role", "changed", *spans, "critical", _CONFIDENCE, explanation)
+        what = "who gives and who gets changed places: "
+        yield became(match, "role", spans, "critical", _CONFIDENCE, what=what)
         return
 
 

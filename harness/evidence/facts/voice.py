@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.calendar_words import TIME_WORDS
 from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
@@ -76,15 +77,8 @@ def compare_voices(match: Match, _context: FactContext) -> Iterator[FactChange]:
             if _is_measured(left, here) or _is_measured(right, there):
                 continue  # "was increased by 5 %" is "increased 5 %", "by Friday" says when
             spans = _span(left, here, i), _span(right, there, j)
-            said, says = left.text[slice(*spans[0])], right.text[slice(*spans[1])]
-            yield FactChange(
-                "role",
-                "changed",
-                *spans,
-                "critical",
-                _CONFIDENCE,
-                f"who did it changed: “{said}” became “{says}”",
-            )
+            what = "who did it changed: "
+            yield became(match, "role", spans, "critical", _CONFIDENCE, what=what)
             break
 
 
