@@ -9,7 +9,7 @@ its clause has its answer, or says nothing that counts here.
 from __future__ import annotations
 
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.words import Word, may_be_verb, stem
+from harness.evidence.facts.words import BE, HAVE, MAY, Word, may_be_verb, stem
 
 __all__ = ["MARKS", "is_affirmed", "is_alone", "is_said_alike", "says_only"]
 
@@ -20,12 +20,11 @@ _PLAIN = frozenset(
     "them us me who which of having have has had do does did is are was were been and with".split()
 )
 """Words without an answer that neither limit what is said nor turn it."""
-_AUXILIARIES = frozenset("have has had is are was were been did does".split())
-_BE = frozenset("is are was were been".split())
+_BE = BE - {"be", "being"}
+_AUXILIARIES = _BE | HAVE | {"did", "does"}
 _SUBJECTS = frozenset("he she it they we i you who which that".split())
 _DONE = frozenset(map(stem, "manage agree able".split()))
 """What affirms the verb after its "to"."""
-_ALLOWED = frozenset({"may", "can"})
 _NOUN_ENDS = ("ments", "ions", "ings", "ers")
 _SAYING = frozenset(map(stem, "say tell state explain report admit confess confirm".split()))
 
@@ -96,7 +95,7 @@ def _is_finite(side: Side, place: int, *, allows: bool) -> bool:
     word, before = side.words[place], side.words[place - 1]
     if before.folded == "to":
         return place > 1 and side.words[place - 2].stem in _DONE
-    if before.folded in _AUXILIARIES or (allows and before.folded in _ALLOWED):
+    if before.folded in _AUXILIARIES or (allows and before.folded in MAY):
         return True
     return (
         (before.is_content or before.folded in _SUBJECTS)
@@ -121,7 +120,7 @@ def _gap(side: Side, at: int) -> str:
 
 def _brings_about(word: Word, *, allows: bool) -> bool:
     """Whether a word before a verb affirms it: ``managed to``."""
-    return word.stem in _DONE or word.folded == "to" or (allows and word.folded in _ALLOWED)
+    return word.stem in _DONE or word.folded == "to" or (allows and word.folded in MAY)
 
 
 def _tells_doer(side: Side, at: int, place: int) -> bool:

@@ -15,7 +15,7 @@ from harness.evidence.facts.negation import is_denied
 from harness.evidence.facts.negators import is_negated
 from harness.evidence.facts.oppositions import opposites
 from harness.evidence.facts.turned_bounds import turned_bound
-from harness.evidence.facts.words import PERSONS, Word, stem
+from harness.evidence.facts.words import BE, HAVE, NOT, PERSONS, Word, stem
 
 __all__ = ["is_excused", "is_recast"]
 
@@ -27,7 +27,7 @@ _TURN = frozenset(stem(word) for word in ("end", "close", "late", "beginning", "
 _LATE = frozenset({"late", "early"})
 _UNTIL = frozenset({"until", "till", "til"})
 _AGES = frozenset(stem(word) for word in ("year", "month", "week", "day"))
-_NOT = frozenset({"not", "n't", "never"})
+_DENYING = NOT | {"never"}
 _COMING = frozenset(stem(word) for word in ("come", "go"))
 _VAGUE = frozenset({stem("get")})
 """What has too many senses to be the opposite of anything: to get into is to end up in."""
@@ -55,8 +55,7 @@ _PARTIES = frozenset(
 _REMOVING = frozenset(stem(w) for w in "pull take remove draw disconnect detach undo".split())
 _LOSING = frozenset(stem(word) for word in ("win", "beat", "defeat", "lose"))
 _BEATING = frozenset(stem(word) for word in ("beat", "defeat"))
-_BE = frozenset("is are was were be been being".split())
-_HAVE = frozenset({"has", "have", "had", "ve", "having"})
+_HAVE = HAVE | {"ve", "having"}
 _PASSIVE = 3  # words before a participle in which "was" stands, and after it "by"
 
 
@@ -165,7 +164,7 @@ def _is_denied_once(match: Match, i: int, j: int) -> bool:
 
 
 def _follows_not(side: Side, i: int) -> bool:
-    return i > 0 and side.words[i - 1].folded in _NOT
+    return i > 0 and side.words[i - 1].folded in _DENYING
 
 
 def _is_of_denied(side: Side, i: int) -> bool:
@@ -231,7 +230,7 @@ def _is_passive(side: Side, at: int) -> bool:
     if side.words[at].folded == "beaten" and not any(word.folded in _HAVE for word in before):
         return True
     by = side.words[at].stem in _BEATING or any(word.folded == "by" for word in after)
-    return by and any(word.folded in _BE for word in before)
+    return by and any(word.folded in BE for word in before)
 
 
 def _cross_near(match: Match, i: int) -> bool:

@@ -17,7 +17,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposed_to_root, opposites, opposition
 from harness.evidence.facts.prefixed import has_prefix
 from harness.evidence.facts.same_roles import have_one_role
-from harness.evidence.facts.words import PERSONS, Word, may_be_verb, stem
+from harness.evidence.facts.words import INDEFINITE, PERSONS, Word, may_be_verb, stem
 
 __all__ = ["compare_antonyms"]
 
@@ -50,7 +50,6 @@ _SENSE = {
 _JOINING = frozenset({"and", "or", "&"})
 _OPENING = frozenset("the a an his her its their this these those".split()) | PERSONS
 """What begins a clause after "and"."""
-_ARTICLES = frozenset({"a", "an"})
 
 _FORMS = {"developing": "developed", "developed": "developing"}
 """Opposed forms of one stem; elsewhere but before these nouns they are tenses of a verb."""
@@ -190,7 +189,7 @@ def _is_in_place(match: Match, i: int, j: int) -> bool:
 def _are_one(match: Match, i: int, j: int) -> bool:
     """Whether two words are the same; "a" before one of two words may be "an" before the other."""
     said = match.reference.words[i].folded, match.candidate.words[j].folded
-    return match.reference.links[i] == j or _ARTICLES.issuperset(said)
+    return match.reference.links[i] == j or INDEFINITE.issuperset(said)
 
 
 def _is_told(match: Match, i: int) -> bool:

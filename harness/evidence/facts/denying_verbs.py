@@ -23,7 +23,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import is_negated, negations
 from harness.evidence.facts.one_denies import one_denies
 from harness.evidence.facts.oppositions import opposites
-from harness.evidence.facts.words import Word, may_be_verb, stem
+from harness.evidence.facts.words import HAVE, Word, may_be_verb, stem
 
 __all__ = ["compare_denying_verbs"]
 
@@ -36,7 +36,7 @@ _FROM = frozenset(map(stem, "prevent refrain abstain desist prohibit bar stop de
 _WITHOUT_OBJECT = frozenset(map(stem, "refrain abstain desist".split()))
 """What denies a noun after its "from", too: ``refrain from the use of force``."""
 _LACK = stem("lack")
-_HAVING = frozenset("has have had having with".split())
+_HAVING = HAVE | {"having", "with"}
 """What affirms that one lacks nothing."""
 _OUTER = 4  # words from the verb that denies to its "to" or "from": "kept him from"
 _NEAR = 3  # words from that to the verb that is denied

@@ -10,16 +10,16 @@ from harness.evidence.facts.base import FactChange
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.one_denies import one_denies
+from harness.evidence.facts.words import DETERMINERS, DO, HAVE, NOT
 
 __all__ = ["elliptic_denial"]
 
 _CONFIDENCE = 0.6
-_NOT = frozenset({"not", "n't"})
-_AUXILIARIES = frozenset(
-    "is are was were do does did has have had can ca could may might must will wo would "
-    "should".split()
+_AUXILIARIES = (
+    DO
+    | HAVE
+    | frozenset("is are was were can ca could may might must will wo would should".split())
 )
-_DETERMINERS = frozenset("the a an this these that those its his her their our my your".split())
 _JOINING = frozenset({"and", "or", "including", "plus", "like"})
 _CONTRARY = frozenset("but only except unlike while whereas although though instead rather".split())
 _CLAUSE_END = frozenset(",;:.!?()—–")
@@ -47,7 +47,7 @@ def _affirmed(match: Match) -> tuple[tuple[int, int], tuple[int, int]] | None:
     if any(_denies(right, j) for j in range(len(right.words))):
         return None
     for at in range(2, len(left.words)):
-        if left.words[at].folded not in _NOT or not _ends_clause(left, at):
+        if left.words[at].folded not in NOT or not _ends_clause(left, at):
             continue
         subject = at - 2
         if left.words[at - 1].folded not in _AUXILIARIES or left.links[subject] < 0:
@@ -72,7 +72,7 @@ def _ends_clause(side: Side, at: int) -> bool:
 
 def _is_joined(side: Side, at: int) -> bool:
     """Whether a word stands beside another to which it is joined: ``including the dogs``."""
-    before = (word.folded for word in reversed(side.words[:at]) if word.folded not in _DETERMINERS)
+    before = (word.folded for word in reversed(side.words[:at]) if word.folded not in DETERMINERS)
     return next(before, "") in _JOINING or (
         at + 1 < len(side.words) and side.words[at + 1].folded == "and"
     )

@@ -12,16 +12,13 @@ from collections.abc import Iterator, Sequence
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.roles import MUTUAL
-from harness.evidence.facts.words import PERSONS, Word, is_common, may_be_verb
+from harness.evidence.facts.words import BE, DO, HAVE, MODALS, PERSONS, Word, is_common, may_be_verb
 
 __all__ = ["compare_parties"]
 
 _CONFIDENCE = 0.7
 _LONGEST = 3  # words of a party
-_VERBS = frozenset(
-    "is are was were be been has have had will would shall should must may might can could do does "
-    "did".split()
-)
+_VERBS = (BE - {"being"}) | HAVE | DO | MODALS
 _JOINING = frozenset({"and", "but", "while", "whereas", "then", "or", "that"})
 _MARKS = frozenset(",;:.")
 

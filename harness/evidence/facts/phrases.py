@@ -14,7 +14,7 @@ from typing import NamedTuple
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.words import Word, read_table, stem
+from harness.evidence.facts.words import BE, HYPHENS, Word, read_table, stem
 
 __all__ = ["compare_phrases", "is_said_by_phrase"]
 
@@ -23,7 +23,6 @@ _BOTH_SIDES = 1.5
 _CONFIDENCE = 0.65
 _CLOSE = 0.6
 """Share of linked words from which two sentences tell of the same."""
-_BE = frozenset("is are was were be been being".split())
 _BY = 3  # words from a participle to its "by", and to its "was"
 _KEPT = 2  # words of content that both sides share
 _PARTICLES = frozenset(map(stem, ("away", "out", "off", "down", "back")))
@@ -43,7 +42,6 @@ _ENDS = frozenset(map(stem, ("stop", "expire", "lapse", "cease")))
 _WHEN = frozenset("until till for after before once when while unless only within by from".split())
 """What says when or whether an end comes: lasting until then is ending then."""
 _FREE = frozenset({"free"})
-_HYPHENS = frozenset("-‐‑–")
 _HOLDING = frozenset(map(stem, "contain include add have with".split()))
 
 
@@ -210,7 +208,7 @@ def _is_recast(match: Match, here: _Place, there: _Place) -> bool:
         return False
     passive = [
         any(word.folded == "by" for word in side.words[place.last + 1 : place.last + 1 + _BY])
-        and any(word.folded in _BE for word in side.words[max(0, place.first - _BY) : place.first])
+        and any(word.folded in BE for word in side.words[max(0, place.first - _BY) : place.first])
         for side, place in ((left, here), (right, there))
     ]
     return (
@@ -258,7 +256,7 @@ def _freed(match: Match) -> Iterator[tuple[_Place, _Place]]:
     left, right = match.reference, match.candidate
     for i in range(1, len(left.words)):
         thing, free = left.words[i - 1 : i + 1]
-        if free.folded not in _FREE or left.text[thing.end : free.start] not in _HYPHENS:
+        if free.folded not in _FREE or left.text[thing.end : free.start] not in HYPHENS:
             continue
         j = left.links[i - 1]
         if j < 1 or right.words[j - 1].stem not in _HOLDING:

@@ -12,6 +12,7 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.denials import denies
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import is_negated
+from harness.evidence.facts.words import HYPHENS
 
 __all__ = ["compare_prefixes", "has_prefix"]
 
@@ -19,7 +20,6 @@ _PREFIXES = frozenset({"non"})
 _TURNING = frozenset({"counter", "anti"})
 """Of directions alone: an anti-graft body is a graft body, too."""
 _DIRECTIONS = frozenset({"clockwise"})
-_HYPHENS = frozenset("-‐‑–")
 _OTHERWISE = frozenset(
     "not no outside except excluding without other opposed against foreign third free minor far"
     " less lack failure missed missing absence".split()
@@ -88,7 +88,7 @@ def has_prefix(side: Side, i: int) -> bool:
     if side.words[i - 1].folded not in (_TURNING if turning else _PREFIXES):
         return False
     between = side.text[side.words[i - 1].end : side.words[i].start]
-    return between.strip(" ") in _HYPHENS  # some put spaces around the hyphen, too
+    return between.strip(" ") in HYPHENS  # some put spaces around the hyphen, too
 
 
 def _changed(

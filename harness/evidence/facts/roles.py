@@ -14,7 +14,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.name_variants import likeness
 from harness.evidence.facts.names import Name, find_names
 from harness.evidence.facts.oppositions import opposites
-from harness.evidence.facts.words import may_be_verb, stem
+from harness.evidence.facts.words import BE, may_be_verb, stem
 
 __all__ = ["BREAKS", "MUTUAL", "PARTICLES", "compare_roles"]
 
@@ -47,7 +47,6 @@ PARTICLES = frozenset("up down out off away back on".split())
 BREAKS = frozenset(",;:.!?()—–")
 """Marks between a verb and one of whom it is not said."""
 _JOINING = frozenset({"and", "or", "with", "between", "versus", "vs", "including", "as"})
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
 class _Clause(NamedTuple):
@@ -128,4 +127,4 @@ def _clause(side: Side, verb: int, names: list[Name]) -> _Clause | None:
         return None
     left = {w.folded for w in between if w.start < word.start}
     right = {w.folded for w in between if w.start > word.start}
-    return _Clause(subject, object_, passive=bool(left & _BE) and "by" in right)
+    return _Clause(subject, object_, passive=bool(left & BE) and "by" in right)

@@ -13,7 +13,18 @@ from importlib.resources import files
 from typing import NamedTuple
 
 __all__ = [
+    "ARTICLES",
+    "BE",
+    "DETERMINERS",
+    "DO",
     "FUNCTION_WORDS",
+    "HAVE",
+    "HYPHENS",
+    "INDEFINITE",
+    "MAY",
+    "MODALS",
+    "NOT",
+    "OWNERS",
     "PERSONS",
     "Word",
     "fold",
@@ -50,6 +61,19 @@ FUNCTION_WORDS = frozenset(" ".join(read_table("function-words.txt")).split())
 """Words that carry no content of their own; folded."""
 PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 """Pronouns that a sentence begins with, of somebody."""
+BE = frozenset("be is are was were been being".split())
+HAVE = frozenset({"has", "have", "had"})
+DO = frozenset({"do", "does", "did"})
+MODALS = frozenset("will would shall should must may might can could".split())
+MAY = frozenset({"may", "can"})
+"""What permits; ``might`` and ``could`` say what is possible."""
+NOT = frozenset({"not", "n't"})
+INDEFINITE = frozenset({"a", "an"})
+ARTICLES = INDEFINITE | {"the"}
+OWNERS = frozenset("my your his her its our their".split())
+DETERMINERS = ARTICLES | OWNERS | frozenset("this that these those".split())
+HYPHENS = frozenset("-‐‑–")
+"""What joins two words to one, the dash of the careless included."""
 
 _IRREGULAR = {
     form: line.split()[0] for line in read_table("irregular-forms.txt") for form in line.split()
