@@ -11,10 +11,8 @@ from __future__ import annotations
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.words import BE, HAVE, MAY, Word, may_be_verb, stem
 
-__all__ = ["MARKS", "is_affirmed", "is_alone", "is_said_alike", "says_only"]
+__all__ = ["is_affirmed", "is_alone", "is_said_alike", "says_only"]
 
-MARKS = frozenset(",;:.!?()—–")
-"""What ends a clause."""
 _PLAIN = frozenset(
     "a an the this that these those any my your his its our their he she it they we i you him her "
     "them us me who which of having have has had do does did is are was were been and with".split()
@@ -107,15 +105,11 @@ def _is_finite(side: Side, place: int, *, allows: bool) -> bool:
 def _clause(side: Side, at: int) -> range:
     """The words up to the marks on either side of a word."""
     first = last = at
-    while first and MARKS.isdisjoint(_gap(side, first)):
+    while first and not side.parted(first - 1, first):
         first -= 1
-    while last + 1 < len(side.words) and MARKS.isdisjoint(_gap(side, last + 1)):
+    while last + 1 < len(side.words) and not side.parted(last, last + 1):
         last += 1
     return range(first, last + 1)
-
-
-def _gap(side: Side, at: int) -> str:
-    return side.text[side.words[at - 1].end : side.words[at].start]
 
 
 def _brings_about(word: Word, *, allows: bool) -> bool:

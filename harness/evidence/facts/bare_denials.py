@@ -37,10 +37,9 @@ def bare_denial(match: Match) -> FactChange | None:
         denial = _only_denial(one)
         if denial is None or not _is_kept(one.candidate):
             continue
-        words, answer = one.reference.words, one.candidate.words[_answer(one, denial[1])]
-        denied = words[denial[0]].start, words[denial[1]].end
-        said = one.reference.text[slice(*denied)]
-        place = answer.start, answer.end
+        answer = _answer(one, denial[1])
+        denied, place = one.reference.span(*denial), one.candidate.span(answer, answer)
+        said = one.reference.said(*denial)
         return one_denies(said, denied, place, missing=missing, confidence=_CONFIDENCE)
     return None
 
@@ -58,7 +57,7 @@ def _only_denial(match: Match) -> tuple[int, int] | None:
         return None
     if said[0] in HARDLY and _is_number(side.words[new[-1] + 1]):
         return None
-    after = side.text[side.words[new[-1]].end : side.words[new[-1] + 1].start]
+    after = side.between(new[-1], new[-1] + 1)
     linked = [j for j in side.links if j >= 0]
     content = sum(match.candidate.words[j].is_content for j in linked)
     in_order = linked == sorted(linked) and content >= _SHORTEST

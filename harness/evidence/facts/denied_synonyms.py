@@ -31,7 +31,6 @@ _CONDITIONS = frozenset("only except unless but until outside if provided withou
 """Words that let something be done in some case alone."""
 _CONTRARY = frozenset("only alone except unless until instead rather before elsewhere".split())
 """New words by which another thing, or another time, is told in the place of what is denied."""
-_CLAUSE_END = frozenset(",;:.!?()—–")
 _CLOSE = 0.6  # share of linked words from which one of another clause tells of the same
 
 
@@ -163,6 +162,4 @@ def _are_beside(match: Match, place: int, other: int) -> bool:
     side = match.candidate
     if abs(place - other) > _NEAR:
         return False
-    first, last = sorted((place, other))
-    between = side.text[side.words[first].end : side.words[last].start]
-    return match.overlap() >= _CLOSE or _CLAUSE_END.isdisjoint(between)
+    return match.overlap() >= _CLOSE or not side.parted(place, other)

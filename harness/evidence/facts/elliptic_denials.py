@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from harness.evidence.facts.base import FactChange
 from harness.evidence.facts.denials import denial_words, denies
-from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.matching import BREAKS, Match, Side
 from harness.evidence.facts.one_denies import one_denies
 from harness.evidence.facts.words import DETERMINERS, DO, HAVE, NOT
 
@@ -22,7 +22,6 @@ _AUXILIARIES = (
 )
 _JOINING = frozenset({"and", "or", "including", "plus", "like"})
 _CONTRARY = frozenset("but only except unlike while whereas although though instead rather".split())
-_CLAUSE_END = frozenset(",;:.!?()—–")
 
 
 def elliptic_denial(match: Match) -> FactChange | None:
@@ -55,8 +54,7 @@ def _affirmed(match: Match) -> tuple[tuple[int, int], tuple[int, int]] | None:
         j = left.links[subject]
         affirms = any(left.words[i].is_content and left.links[i] >= 0 for i in range(subject))
         if affirms and left.words[subject].is_content and _is_joined(right, j):
-            span = left.words[subject].start, left.words[at].end
-            return span, (right.words[j].start, right.words[j].end)
+            return left.span(subject, at), right.span(j, j)
     return None
 
 
@@ -67,7 +65,7 @@ def _denies(side: Side, at: int) -> bool:
 
 def _ends_clause(side: Side, at: int) -> bool:
     after = side.text[side.words[at].end :].lstrip("\"'”’")
-    return not after.strip() or after[0] in _CLAUSE_END
+    return not after.strip() or after[0] in BREAKS
 
 
 def _is_joined(side: Side, at: int) -> bool:

@@ -54,8 +54,7 @@ def compare_modality(match: Match, _context: FactContext) -> Iterator[FactChange
         for j, other, _ in theirs:
             if head is None or other is None or not _govern_one(match, head, other):
                 continue
-            word, found = match.reference.words[i], match.candidate.words[j]
-            spans = (word.start, word.end), (found.start, found.end)
+            spans = match.reference.span(i, i), match.candidate.span(j, j)
             yield became(match, "modality", spans, "major", _CONFIDENCE)
             return
 
@@ -83,7 +82,7 @@ def _exempted(match: Match) -> Iterator[FactChange]:
 
 
 def _span(side: Side, denied: _Denied) -> tuple[int, int]:
-    return side.words[denied.first].start, side.words[denied.last].end
+    return side.span(denied.first, denied.last)
 
 
 def _denied(side: Side) -> list[_Denied]:

@@ -79,7 +79,7 @@ def _share_a_word(match: Match, one: Entity, other: Entity) -> bool:
 
 
 def _span(side: Side, entity: Entity) -> tuple[int, int]:
-    return side.words[entity.first].start, side.words[entity.end - 1].end
+    return side.span(entity.first, entity.end - 1)
 
 
 def _overlap(one: tuple[int, int] | None, other: tuple[int, int]) -> bool:

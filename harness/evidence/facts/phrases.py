@@ -255,8 +255,7 @@ def _freed(match: Match) -> Iterator[tuple[_Place, _Place]]:
     """What the left side is free of (``sugar-free``) and the right side holds (``has sugar``)."""
     left, right = match.reference, match.candidate
     for i in range(1, len(left.words)):
-        thing, free = left.words[i - 1 : i + 1]
-        if free.folded not in _FREE or left.text[thing.end : free.start] not in HYPHENS:
+        if left.words[i].folded not in _FREE or left.between(i - 1, i) not in HYPHENS:
             continue
         j = left.links[i - 1]
         if j < 1 or right.words[j - 1].stem not in _HOLDING:

@@ -87,8 +87,7 @@ def has_prefix(side: Side, i: int) -> bool:
     turning = side.words[i].folded in _DIRECTIONS
     if side.words[i - 1].folded not in (_TURNING if turning else _PREFIXES):
         return False
-    between = side.text[side.words[i - 1].end : side.words[i].start]
-    return between.strip(" ") in HYPHENS  # some put spaces around the hyphen, too
+    return side.between(i - 1, i).strip(" ") in HYPHENS  # some put spaces around the hyphen, too
 
 
 def _changed(

@@ -71,4 +71,4 @@ def _used(side: Side, at: int) -> str:
 def _span(side: Side, at: int) -> tuple[int, int]:
     """The quantifier before a word, with its article, and the word."""
     first = at - 2 if at > 1 and side.words[at - 2].folded == "a" else at - 1
-    return side.words[first].start, side.words[at].end
+    return side.span(first, at)

@@ -11,8 +11,7 @@ from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.became import became
-from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.roles import BREAKS
+from harness.evidence.facts.matching import BREAKS, Match, Side
 from harness.evidence.facts.voice import same_verbs
 from harness.evidence.facts.words import (
     ARTICLES,
@@ -84,8 +83,7 @@ def _gift(side: Side, verb: int) -> _Gift | None:
         to = subject  # "he is owed money by the firm"
     if to is None or giver is None or (by is not None and not passive):
         return None
-    first, last = min(giver, to, verb), max(giver, to, verb)
-    clause = side.text[side.words[first].start : side.words[last].end]
+    clause = side.said(min(giver, to, verb), max(giver, to, verb))
     return _Gift(giver, to, passive) if BREAKS.isdisjoint(clause) else None
 
 
@@ -105,5 +103,4 @@ def _noun(side: Side, at: int) -> int | None:
 
 
 def _span(side: Side, gift: _Gift) -> tuple[int, int]:
-    first, last = sorted((gift.giver, gift.getter))
-    return side.words[first].start, side.words[last].end
+    return side.span(*sorted((gift.giver, gift.getter)))

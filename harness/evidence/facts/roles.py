@@ -16,7 +16,7 @@ from harness.evidence.facts.names import Name, find_names
 from harness.evidence.facts.oppositions import opposites
 from harness.evidence.facts.words import BE, may_be_verb, stem
 
-__all__ = ["BREAKS", "MUTUAL", "PARTICLES", "compare_roles"]
+__all__ = ["MUTUAL", "PARTICLES", "compare_roles"]
 
 _REACH = 4  # words between a name and its verb
 _SAME = 0.9
@@ -44,8 +44,6 @@ MUTUAL = frozenset(
 """Stems of verbs that work both ways."""
 PARTICLES = frozenset("up down out off away back on".split())
 """Words that go with a verb, and name nobody."""
-BREAKS = frozenset(",;:.!?()—–")
-"""Marks between a verb and one of whom it is not said."""
 _JOINING = frozenset({"and", "or", "with", "between", "versus", "vs", "including", "as"})
 
 

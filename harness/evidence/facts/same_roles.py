@@ -15,7 +15,6 @@ __all__ = ["have_one_role"]
 
 _NEAR = 4  # words between a verb and the one of whom or what it is said
 _BESIDE = BE | HAVE | MODALS | ARTICLES | {"his", "her", "its", "their"}
-_MARKS = frozenset(",;:.!?()—–")
 
 
 def have_one_role(match: Match, i: int, j: int) -> bool:
@@ -66,8 +65,7 @@ def _next(side: Side, at: int, step: int) -> int | None:
         k = at + step * distance
         if not 0 <= k < len(side.words):
             return None
-        first, last = sorted((k, k - step))
-        if not _MARKS.isdisjoint(side.text[side.words[first].end : side.words[last].start]):
+        if side.parted(k - step, k):
             return None
         if side.words[k].is_content:
             return k

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from harness.evidence.facts.base import FactChange, FactContext
-from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.roles import BREAKS, MUTUAL, PARTICLES
+from harness.evidence.facts.matching import BREAKS, Match, Side
+from harness.evidence.facts.roles import MUTUAL, PARTICLES
 from harness.evidence.facts.units import UNITS
 from harness.evidence.facts.words import ARTICLES, BE, HAVE, MODALS, OWNERS, may_be_verb
 
@@ -203,7 +203,7 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
     if not any(BE.isdisjoint(said) for said in joints):
         # "the queen was betrayed by her brother", "the brother has been betrayed by the queen"
         joints = [["be", *(w for w in said if w not in _AUXILIARIES)] for said in joints]
-    texts = [side.text[side.words[span[0]].start : side.words[span[-1]].end] for side, span in both]
+    texts = [side.said(span[0], span[-1]) for side, span in both]
     parted = any(_is_parted(text, BREAKS | {"-"}) for text in texts)
     compared = "than" in joints[0]
     if not compared and not may_be_verb(word):
@@ -222,8 +222,7 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
 def _is_one_clause(side: Side, words: Sequence[int]) -> bool:
     """No mark parts the words, and one between them points."""
     first, last = words[0], words[-1]
-    text = side.text[side.words[first].start : side.words[last].end]
-    return not _is_parted(text, BREAKS) and any(
+    return not _is_parted(side.said(first, last), BREAKS) and any(
         side.words[k].folded in _POINTING for k in range(first, last)
     )
 

@@ -156,4 +156,4 @@ def _is_kept(side: Side, bound: _Bound) -> bool:
 
 
 def _span(side: Side, bound: _Bound) -> tuple[int, int]:
-    return side.words[bound.first].start, side.words[bound.last].end
+    return side.span(bound.first, bound.last)

@@ -14,9 +14,9 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.became import became
 from harness.evidence.facts.calendar_words import TIME_WORDS
 from harness.evidence.facts.denied_synonyms import synonyms
-from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.matching import BREAKS, Match, Side
 from harness.evidence.facts.quantities import find_quantities
-from harness.evidence.facts.roles import BREAKS, MUTUAL, PARTICLES
+from harness.evidence.facts.roles import MUTUAL, PARTICLES
 from harness.evidence.facts.words import BE, DETERMINERS, HAVE, MODALS, is_irregular_past
 
 __all__ = ["compare_voices", "same_verbs"]
@@ -205,7 +205,7 @@ def _content(side: Side, at: int, step: int, between: frozenset[str]) -> int | N
 
 def _span(side: Side, deed: _Deed, verb: int) -> tuple[int, int]:
     places = sorted((deed.agent, deed.patient, verb))
-    return side.words[places[0]].start, side.words[places[-1]].end
+    return side.span(places[0], places[-1])
 
 
 def _is_one_clause(side: Side, deed: _Deed, verb: int) -> bool:
