@@ -12,6 +12,7 @@ from functools import cache
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.words import BE, HYPHENS, Word, read_table, stem
@@ -265,16 +266,5 @@ def _freed(match: Match) -> Iterator[tuple[_Place, _Place]]:
 
 
 def _change(match: Match, here: _Place, there: _Place) -> FactChange:
-    left, right = match.reference, match.candidate
-    ours = left.words[here.first].start, left.words[here.last].end
-    theirs = right.words[there.first].start, right.words[there.last].end
-    old, new = left.text[slice(*ours)], right.text[slice(*theirs)]
-    return FactChange(
-        "antonym",
-        "changed",
-        ours,
-        theirs,
-        "critical",
-        _CONFIDENCE,
-        f"“{old}” became its opposite, “{new}”",
-    )
+    spans = match.reference.span(*here), match.candidate.span(*there)
+    return became(match, "antonym", spans, "critical", _CONFIDENCE, how="its opposite, ")

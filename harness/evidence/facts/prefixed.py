@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.denials import denies
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import is_negated
@@ -42,13 +43,9 @@ def compare_prefixes(match: Match, _context: FactContext) -> Iterator[FactChange
         Changes: those the candidate lost, then those it put in, each in the order of its text.
     """
     for i, j in _denied(match):
-        at, word = match.reference.words[i - 1 : i + 1]
-        bare = match.candidate.words[j]
-        yield _changed((at.start, word.end), (bare.start, bare.end), match, invented=False)
+        yield _changed(match, (i - 1, i), (j, j), "no longer denied")
     for j, i in _denied(match.swapped()):
-        at, word = match.candidate.words[j - 1 : j + 1]
-        bare = match.reference.words[i]
-        yield _changed((bare.start, bare.end), (at.start, word.end), match, invented=True)
+        yield _changed(match, (i, i), (j - 1, j), "denied")
 
 
 def _denied(match: Match) -> Iterator[tuple[int, int]]:
@@ -90,18 +87,6 @@ def has_prefix(side: Side, i: int) -> bool:
     return side.between(i - 1, i).strip(" ") in HYPHENS  # some put spaces around the hyphen, too
 
 
-def _changed(
-    reference: tuple[int, int], candidate: tuple[int, int], match: Match, *, invented: bool
-) -> FactChange:
-    old = match.reference.text[slice(*reference)]
-    new = match.candidate.text[slice(*candidate)]
-    verb = "denied" if invented else "no longer denied"
-    return FactChange(
-        "negation",
-        "changed",
-        reference,
-        candidate,
-        "critical",
-        _CONFIDENCE,
-        f"“{old}” became “{new}”: it is {verb}",
-    )
+def _changed(match: Match, here: tuple[int, int], there: tuple[int, int], now: str) -> FactChange:
+    spans = match.reference.span(*here), match.candidate.span(*there)
+    return became(match, "negation", spans, "critical", _CONFIDENCE, why=f": it is {now}")

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import BREAKS, Match, Side
 from harness.evidence.facts.roles import MUTUAL, PARTICLES
 from harness.evidence.facts.units import UNITS
@@ -17,6 +18,7 @@ from harness.evidence.facts.words import ARTICLES, BE, HAVE, MODALS, OWNERS, may
 
 __all__ = ["compare_swaps"]
 
+_CONFIDENCE = 0.7
 _LONGEST = 4  # content words of a phrase, or between the two
 _POINTING = frozenset(
     {"under", "by", "over", "to", "from", "than", "for", "against", "into", "before", "after"}
@@ -237,11 +239,6 @@ def _is_parted(text: str, marks: frozenset[str]) -> bool:
 
 
 def _change(match: Match, inside: Sequence[int], places: Sequence[int]) -> FactChange:
-    left, right = match.reference, match.candidate
-    span = left.words[inside[0]].start, left.words[inside[-1]].end
-    other = right.words[places[0]].start, right.words[places[-1]].end
-    explanation = (
-        f"two phrases changed places: “{left.text[slice(*span)]}” became "
-        f"“{right.text[slice(*other)]}”"
-    )
-    return FactChange("role", "changed", span, other, "critical", 0.7, explanation)
+    spans = match.reference.span(inside[0], inside[-1]), match.candidate.span(places[0], places[-1])
+    what = "two phrases changed places: "
+    return became(match, "role", spans, "critical", _CONFIDENCE, what=what)
