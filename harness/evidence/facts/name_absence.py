@@ -20,7 +20,6 @@ __all__ = [
 _SURE = 2  # strength of a name
 _REACH = 4  # words on either side of a name that show where it stands
 _CLEAR = 0.5
-_FEW = 0.25
 _BREAKS = frozenset(",;:()")
 _STANDS_IN = frozenset(
     {

@@ -35,9 +35,7 @@ __all__ = ["compare_names"]
 
 _NEARLY_BOTH = 1.5  # one side, and the start or end of both stretches
 _SURE = 2  # strength of a name
-_CLEAR = 0.5
 _MOSTLY = 0.6
-_FEW = 0.25
 
 
 def compare_names(reference: str, candidate: str, context: FactContext) -> list[FactChange]:
