@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.alike_opposites import say_the_same
-from harness.evidence.facts.antonym_excuses import is_excused, is_recast
+from harness.evidence.facts.antonym_excuses import is_excused
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.became import became
+from harness.evidence.facts.converse_opposites import is_recast
 from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposed_to_root, opposites, opposition
