@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harness.evidence.facts.base import FactChange
+from harness.evidence.facts.descriptions import is_description
 from harness.evidence.facts.matching import Match
 from harness.evidence.facts.name_absence import in_brackets, is_noun, is_place
 from harness.evidence.facts.name_sides import NameSide
@@ -16,7 +17,6 @@ from harness.evidence.facts.names import Name
 
 __all__ = [
     "ALIKE",
-    "INSTITUTIONS",
     "are_same_sort",
     "changed",
     "is_exchanged",
@@ -30,14 +30,7 @@ _BOTH_SIDES = 2.0
 _SURE = 2  # strength of a name
 _CLOSE = 0.55
 _CLOSER = 0.75
-_ABBREVIATED = 2  # letters: no one says "the USA police"
 _NOUN_WITHIN = 2  # words: "the German central bank"
-INSTITUTIONS = frozenset(
-    "parliament government army navy police airline carmaker automaker bank newspaper daily "
-    "broadcaster agency club company firm chancellor president premier capital minister ministry "
-    "department court treasury regulator legislature senate congress cabinet leader".split()
-)
-"""What a country's name or people goes before in a description: "the German parliament"."""
 
 
 def changed(
@@ -174,15 +167,13 @@ def _is_strange(name: Name, other: Name, ours: NameSide) -> bool:
 def _is_description(name: Name, side: NameSide, other: Name) -> bool:
     """``The German parliament`` for the Bundestag: a country before an institution."""
     last = side.words_of(name)[-1]
-    after = last + 1
-    following = [word.folded for word in side.side.words[after : after + _NOUN_WITHIN]]
-    adjective = is_country(name.parts[-1]) and not is_place(name)
-    abbreviated = name.is_acronym and len(name.parts[-1]) == _ABBREVIATED  # "the US central bank"
-    whose = name.place in known_states() and (abbreviated or side.side.words[last].possessive)
-    return (
-        (adjective or whose)
-        and other.place not in known_states()
-        and not INSTITUTIONS.isdisjoint(following)
+    of_state = name.place in known_states()
+    return other.place not in known_states() and is_description(
+        name.parts[-1],
+        (word.folded for word in side.side.words[last + 1 : last + 1 + _NOUN_WITHIN]),
+        of_people=is_country(name.parts[-1]) and not is_place(name),
+        possessive=of_state and side.side.words[last].possessive,
+        acronym=of_state and name.is_acronym,
     )
 
 
