@@ -13,7 +13,7 @@ from harness.evidence.facts.name_variants import (
     known_states,
     likeness,
 )
-from harness.evidence.facts.names import Name
+from harness.evidence.facts.names import SURE, Name
 
 __all__ = [
     "ALIKE",
@@ -27,7 +27,6 @@ __all__ = [
 ALIKE = 0.5
 """Likeness from which two names may be one, spelt in two ways."""
 _BOTH_SIDES = 2.0
-_SURE = 2  # strength of a name
 _CLOSE = 0.55
 _CLOSER = 0.75
 _NOUN_WITHIN = 2  # words: "the German central bank"
@@ -86,13 +85,13 @@ def changed(
 def _by_strength(name: Name, other: Name, place: float) -> float:
     """How sure it is by what the two are, and by how far they stand in the same place."""
     weaker, stronger = sorted((name.strength, other.strength))
-    if weaker == _SURE and are_same_sort(name, other):
+    if weaker == SURE and are_same_sort(name, other):
         return 0.6 + 0.15 * place
-    if weaker == _SURE:
+    if weaker == SURE:
         return 0.2 + 0.2 * place
-    if stronger == _SURE and any(is_place(n) for n in (name, other)):
+    if stronger == SURE and any(is_place(n) for n in (name, other)):
         return 0.25 + 0.15 * place  # a place's name is not translated by its meaning
-    if stronger == _SURE and weaker:
+    if stronger == SURE and weaker:
         return 0.1 + 0.2 * place
     return 0.15 + 0.1 * weaker + 0.1 * place
 
@@ -141,8 +140,8 @@ def _are_one_acronym(name: str, other: str) -> bool:
 def is_exchanged(name: Name, other: Name, match: Match, ours: NameSide, *, lone: bool) -> bool:
     """A sure name, gone for one that the reference never mentions, in an else close rendering."""
     return (
-        name.strength == _SURE
-        and (lone or other.strength == _SURE)
+        name.strength == SURE
+        and (lone or other.strength == SURE)
         and match.overlap() >= _CLOSE
         and is_noun(name)
         and is_noun(other)
@@ -160,7 +159,7 @@ def _are_person_and_place(name: Name, other: Name) -> bool:
 def _is_strange(name: Name, other: Name, ours: NameSide) -> bool:
     """A sure name that the reference never mentions, for what may be a description in capitals."""
     known = ours.is_in_document(other)
-    sure = other.strength == _SURE and name.strength > 0
+    sure = other.strength == SURE and name.strength > 0
     return sure and is_noun(name) and is_noun(other) and not known
 
 

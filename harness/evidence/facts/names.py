@@ -22,7 +22,10 @@ from harness.evidence.facts.name_variants import entities, is_plain
 from harness.evidence.facts.titles import is_title
 from harness.evidence.facts.words import FUNCTION_WORDS, Word, fold, is_common, words
 
-__all__ = ["Name", "NameKind", "find_names"]
+__all__ = ["SURE", "Name", "NameKind", "find_names"]
+
+SURE = 2
+"""Strength of a name that is surely one."""
 
 NameKind = Literal["person", "place", "organisation", "other"]
 
@@ -284,7 +287,7 @@ def _name(text: str, tokens: Sequence[Word], *, opens: bool) -> Name | None:
     titled = len(bare) < len(parts)
     kind = _kind(folded, proper, titled=titled)
     known = next((entity.name for entity in entities(tokens)), None)
-    strength = 2 if proper or known else _strength(folded, opens=opens and not titled)
+    strength = SURE if proper or known else _strength(folded, opens=opens and not titled)
     return Name(start, end, text[start:end], folded, proper, kind, strength, known)
 
 

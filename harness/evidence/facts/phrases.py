@@ -15,7 +15,7 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.became import became
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.words import BE, HYPHENS, Word, read_table, stem
+from harness.evidence.facts.words import BE, HYPHENS, Word, read_phrases, stem
 
 __all__ = ["compare_phrases", "is_said_by_phrase"]
 
@@ -64,11 +64,7 @@ class _Place(NamedTuple):
 def _table() -> tuple[_Opposed, ...]:
     """Every phrase of opposed-phrases.txt with all of the other side of its line."""
     rows = []
-    for line in read_table("opposed-phrases.txt"):
-        sides = [
-            tuple(tuple(map(stem, phrase.split())) for phrase in half.split(","))
-            for half in line.split("|")
-        ]
+    for sides in read_phrases("opposed-phrases.txt"):
         for one, other in (sides, sides[::-1]):
             rows += [_Opposed(phrase, other) for phrase in one]
     return tuple(sorted(rows, key=lambda row: -len(row.phrase)))

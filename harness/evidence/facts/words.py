@@ -32,6 +32,7 @@ __all__ = [
     "is_form",
     "is_irregular_past",
     "may_be_verb",
+    "read_phrases",
     "read_table",
     "stem",
     "words",
@@ -55,6 +56,17 @@ def read_table(name: str) -> list[str]:
     """The lines of a table of ``data/``, without comments and empty lines."""
     text = (files("harness.evidence.facts") / "data" / name).read_text(encoding="utf-8")
     return [line for line in text.splitlines() if line and not line.startswith("#")]
+
+
+def read_phrases(name: str) -> list[tuple[tuple[tuple[str, ...], ...], ...]]:
+    """The rows of a table of phrases: what stands on either side of its bar, all as stems."""
+    return [
+        tuple(
+            tuple(tuple(map(stem, phrase.split())) for phrase in half.split(","))
+            for half in line.split("|")
+        )
+        for line in read_table(name)
+    ]
 
 
 FUNCTION_WORDS = frozenset(" ".join(read_table("function-words.txt")).split())
