@@ -84,7 +84,7 @@ class Side:
 
     def between(self, one: int, other: int) -> str:
         """What stands between two words, whichever of them is the first."""
-        first, last = sorted((one, other))
+        first, last = (one, other) if one < other else (other, one)
         return self.text[self.words[first].end : self.words[last].start]
 
     def parted(self, one: int, other: int, marks: AbstractSet[str] = BREAKS) -> bool:
