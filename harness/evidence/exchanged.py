@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 
 import numpy as np
 
-from harness.evidence.facts.name_judgement import INSTITUTIONS
+from harness.evidence.facts.descriptions import is_description
 from harness.evidence.facts.name_tables import name_words
 from harness.evidence.facts.name_variants import country_of, entities, is_plain, known_states
 from harness.evidence.facts.words import fold, words
@@ -32,9 +32,8 @@ _CERTAIN = 3
 """Letters of an acronym from which it need not stand for every word of the name."""
 _DESCRIBED = 3
 """Words after a country, up to an institution of it: "Britain's finance minister"."""
-_ABBREVIATED = 2
-"""Letters of a country that stands before what is its own: "the US", "the UK"."""
 _ADJECTIVES = frozenset({"daily"})
+"""Words for an institution that tell of something else as often: "Ukraine's daily toll"."""
 _ANSWERED = 0.5
 _NEAR = (0, 1)
 _JOINING = frozenset({"of", "the", "de", "for"})
@@ -165,10 +164,14 @@ def _describes(side: Stretch, run: _Run) -> bool:
     if run[1] - run[0] > 1 or not _entities(side.surfaces[slice(*run)]) <= known_states():
         return False
     surface = side.surfaces[run[0]]
-    of_people = (country := country_of(fold(surface))) is not None and country != fold(surface)
-    whose = surface.endswith(("'s", "’s")) or (surface.isupper() and len(surface) == _ABBREVIATED)
-    after = side.surfaces[run[1] : run[1] + _DESCRIBED]
-    return (of_people or whose) and not (INSTITUTIONS - _ADJECTIVES).isdisjoint(after)
+    country = country_of(fold(surface))
+    return is_description(
+        surface,
+        (word for word in side.surfaces[run[1] : run[1] + _DESCRIBED] if word not in _ADJECTIVES),
+        of_people=country is not None and country != fold(surface),
+        possessive=surface.endswith(("'s", "’s")),
+        acronym=surface.isupper(),
+    )
 
 
 def _entities(surfaces: Sequence[str]) -> set[str]:

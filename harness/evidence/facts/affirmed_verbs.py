@@ -9,23 +9,20 @@ its clause has its answer, or says nothing that counts here.
 from __future__ import annotations
 
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.words import Word, may_be_verb, stem
+from harness.evidence.facts.words import BE, HAVE, MAY, Word, may_be_verb, stem
 
-__all__ = ["MARKS", "is_affirmed", "is_alone", "is_said_alike", "says_only"]
+__all__ = ["is_affirmed", "is_alone", "is_said_alike", "says_only"]
 
-MARKS = frozenset(",;:.!?()—–")
-"""What ends a clause."""
 _PLAIN = frozenset(
     "a an the this that these those any my your his its our their he she it they we i you him her "
     "them us me who which of having have has had do does did is are was were been and with".split()
 )
 """Words without an answer that neither limit what is said nor turn it."""
-_AUXILIARIES = frozenset("have has had is are was were been did does".split())
-_BE = frozenset("is are was were been".split())
+_BE = BE - {"be", "being"}
+_AUXILIARIES = _BE | HAVE | {"did", "does"}
 _SUBJECTS = frozenset("he she it they we i you who which that".split())
 _DONE = frozenset(map(stem, "manage agree able".split()))
 """What affirms the verb after its "to"."""
-_ALLOWED = frozenset({"may", "can"})
 _NOUN_ENDS = ("ments", "ions", "ings", "ers")
 _SAYING = frozenset(map(stem, "say tell state explain report admit confess confirm".split()))
 
@@ -96,7 +93,7 @@ def _is_finite(side: Side, place: int, *, allows: bool) -> bool:
     word, before = side.words[place], side.words[place - 1]
     if before.folded == "to":
         return place > 1 and side.words[place - 2].stem in _DONE
-    if before.folded in _AUXILIARIES or (allows and before.folded in _ALLOWED):
+    if before.folded in _AUXILIARIES or (allows and before.folded in MAY):
         return True
     return (
         (before.is_content or before.folded in _SUBJECTS)
@@ -108,20 +105,16 @@ def _is_finite(side: Side, place: int, *, allows: bool) -> bool:
 def _clause(side: Side, at: int) -> range:
     """The words up to the marks on either side of a word."""
     first = last = at
-    while first and MARKS.isdisjoint(_gap(side, first)):
+    while first and not side.parted(first - 1, first):
         first -= 1
-    while last + 1 < len(side.words) and MARKS.isdisjoint(_gap(side, last + 1)):
+    while last + 1 < len(side.words) and not side.parted(last, last + 1):
         last += 1
     return range(first, last + 1)
 
 
-def _gap(side: Side, at: int) -> str:
-    return side.text[side.words[at - 1].end : side.words[at].start]
-
-
 def _brings_about(word: Word, *, allows: bool) -> bool:
     """Whether a word before a verb affirms it: ``managed to``."""
-    return word.stem in _DONE or word.folded == "to" or (allows and word.folded in _ALLOWED)
+    return word.stem in _DONE or word.folded == "to" or (allows and word.folded in MAY)
 
 
 def _tells_doer(side: Side, at: int, place: int) -> bool:

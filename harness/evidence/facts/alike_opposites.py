@@ -9,12 +9,11 @@ from __future__ import annotations
 from harness.evidence.facts.denials import denial_words
 from harness.evidence.facts.matching import Side
 from harness.evidence.facts.oppositions import opposed_to_root
-from harness.evidence.facts.words import stem
+from harness.evidence.facts.words import INDEFINITE, stem
 
 __all__ = ["say_the_same"]
 
 _LITTLE = frozenset({"little", "few", "bit"})
-_ARTICLES = frozenset({"a", "an"})
 _SOME = frozenset({"some", "any"})
 _TWO = 2
 _DEGREES = frozenset(
@@ -108,7 +107,7 @@ def _is_some_more(side: Side, at: int, other: Side, place: int) -> bool:
     if not (at and place):
         return False
     before, there = side.words[at - 1].folded, other.words[place - 1].folded
-    a_little = before in _ARTICLES and side.words[at].folded in _LITTLE
+    a_little = before in INDEFINITE and side.words[at].folded in _LITTLE
     return a_little and there in _SOME and other.words[place].folded == "more"
 
 

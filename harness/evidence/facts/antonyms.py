@@ -10,14 +10,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.alike_opposites import say_the_same
-from harness.evidence.facts.antonym_excuses import is_excused, is_recast
+from harness.evidence.facts.antonym_excuses import is_excused
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
+from harness.evidence.facts.converse_opposites import is_recast
 from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.oppositions import exclusives, opposed_to_root, opposites, opposition
 from harness.evidence.facts.prefixed import has_prefix
 from harness.evidence.facts.same_roles import have_one_role
-from harness.evidence.facts.words import PERSONS, Word, may_be_verb, stem
+from harness.evidence.facts.words import INDEFINITE, PERSONS, may_be_verb, stem
+from harness.result import Severity
 
 __all__ = ["compare_antonyms"]
 
@@ -50,7 +53,6 @@ _SENSE = {
 _JOINING = frozenset({"and", "or", "&"})
 _OPENING = frozenset("the a an his her its their this these those".split()) | PERSONS
 """What begins a clause after "and"."""
-_ARTICLES = frozenset({"a", "an"})
 
 _FORMS = {"developing": "developed", "developed": "developing"}
 """Opposed forms of one stem; elsewhere but before these nouns they are tenses of a verb."""
@@ -90,7 +92,8 @@ def compare_antonyms(match: Match, _context: FactContext) -> Iterator[FactChange
             degree = opposition(word.stem, other.stem) or float(_are_degrees(match, i, j))
             told = other.stem in excluded and _is_in_place(match, i, j) and _is_told(match, i)
             if told and not say_the_same(match.reference, i, match.candidate, j):
-                yield _excluded(word, other)
+                spans = match.reference.span(i, i), match.candidate.span(j, j)
+                yield became(match, "antonym", spans, "major", _EXCLUDES)
                 break
             if not degree or (degree < 1 and not (word.is_content and other.is_content)):
                 continue
@@ -119,9 +122,8 @@ def _change(match: Match, i: int, j: int, degree: float) -> FactChange | None:
         place = 1.0  # "dismissed the appeal", "the appeal was allowed"
     if (place < 1 and len(match.reference.words) > 1) or is_excused(match, i, j):
         return None
-    word, other = match.reference.words[i], match.candidate.words[j]
     doubts = sum(_doubts(match, i, j, degree, place))
-    return _changed(word, other, degree, 0.5 * degree + 0.1 * place - 0.2 * doubts)
+    return _changed(match, i, j, degree, 0.5 * degree + 0.1 * place - 0.2 * doubts)
 
 
 def _are_only_new(match: Match, i: int, j: int) -> bool:
@@ -190,7 +192,7 @@ def _is_in_place(match: Match, i: int, j: int) -> bool:
 def _are_one(match: Match, i: int, j: int) -> bool:
     """Whether two words are the same; "a" before one of two words may be "an" before the other."""
     said = match.reference.words[i].folded, match.candidate.words[j].folded
-    return match.reference.links[i] == j or _ARTICLES.issuperset(said)
+    return match.reference.links[i] == j or INDEFINITE.issuperset(said)
 
 
 def _is_told(match: Match, i: int) -> bool:
@@ -210,7 +212,7 @@ def _forms(match: Match) -> Iterator[FactChange]:
             continue
         j = left.links[i + 1] - 1
         if right.words[j].folded == opposed and word.folded not in right.folded():
-            yield _changed(word, right.words[j], 1.0, 0.7)
+            yield _changed(match, i, j, 1.0, 0.7)
 
 
 def _bound_one_number(left: Side, i: int, right: Side, j: int) -> bool:
@@ -251,25 +253,7 @@ def _ending(folded: str) -> str:
     return next((ending for ending in ("ing", "ed", "ly") if folded.endswith(ending)), "")
 
 
-def _changed(word: Word, other: Word, degree: float, confidence: float) -> FactChange:
-    return FactChange(
-        "antonym",
-        "changed",
-        (word.start, word.end),
-        (other.start, other.end),
-        "critical" if degree > 0.8 else "major",
-        round(confidence, 2),
-        f"“{word.text}” became its opposite, “{other.text}”",
-    )
-
-
-def _excluded(word: Word, other: Word) -> FactChange:
-    return FactChange(
-        "antonym",
-        "changed",
-        (word.start, word.end),
-        (other.start, other.end),
-        "major",
-        _EXCLUDES,
-        f"“{word.text}” became “{other.text}”",
-    )
+def _changed(match: Match, i: int, j: int, degree: float, confidence: float) -> FactChange:
+    spans = match.reference.span(i, i), match.candidate.span(j, j)
+    severity: Severity = "critical" if degree > 0.8 else "major"
+    return became(match, "antonym", spans, severity, round(confidence, 2), how="its opposite, ")

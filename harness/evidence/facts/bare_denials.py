@@ -9,12 +9,12 @@ from __future__ import annotations
 from itertools import chain
 
 from harness.evidence.facts.base import FactChange
-from harness.evidence.facts.denials import denial_words
+from harness.evidence.facts.denials import HARDLY, denial_words
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import says_the_same
 from harness.evidence.facts.number_words import NUMBER_WORDS
 from harness.evidence.facts.one_denies import one_denies
-from harness.evidence.facts.words import Word
+from harness.evidence.facts.words import INDEFINITE, Word
 
 __all__ = ["bare_denial"]
 
@@ -22,8 +22,6 @@ _CONFIDENCE = 0.8
 _TOGETHER = (("far", "from"), ("anything", "but"), ("yet", "to"))
 _BESIDE = frozenset("do does did a an the any some at all have has had is are was were".split())
 """Words that come and go with a negator: ``did not sleep`` is to ``slept`` what ``no`` is to it."""
-_DEGREES = frozenset({"hardly", "barely", "scarcely"})
-"""They deny by degrees, and of a number next to nothing: ``barely 20 minutes``."""
 _SHORTEST = 2  # content words that both sides have
 
 
@@ -39,10 +37,9 @@ def bare_denial(match: Match) -> FactChange | None:
         denial = _only_denial(one)
         if denial is None or not _is_kept(one.candidate):
             continue
-        words, answer = one.reference.words, one.candidate.words[_answer(one, denial[1])]
-        denied = words[denial[0]].start, words[denial[1]].end
-        said = one.reference.text[slice(*denied)]
-        place = answer.start, answer.end
+        answer = _answer(one, denial[1])
+        denied, place = one.reference.span(*denial), one.candidate.span(answer, answer)
+        said = one.reference.said(*denial)
         return one_denies(said, denied, place, missing=missing, confidence=_CONFIDENCE)
     return None
 
@@ -58,9 +55,9 @@ def _only_denial(match: Match) -> tuple[int, int] | None:
         return None
     if says_the_same(side, new[0]) or new[-1] + 1 == len(side.words):
         return None
-    if said[0] in _DEGREES and _is_number(side.words[new[-1] + 1]):
+    if said[0] in HARDLY and _is_number(side.words[new[-1] + 1]):
         return None
-    after = side.text[side.words[new[-1]].end : side.words[new[-1] + 1].start]
+    after = side.between(new[-1], new[-1] + 1)
     linked = [j for j in side.links if j >= 0]
     content = sum(match.candidate.words[j].is_content for j in linked)
     in_order = linked == sorted(linked) and content >= _SHORTEST
@@ -79,7 +76,7 @@ def _is_beside(word: Word) -> bool:
 
 
 def _is_number(word: Word) -> bool:
-    return word.folded[:1].isdigit() or word.folded in NUMBER_WORDS | {"a", "an"}
+    return word.folded[:1].isdigit() or word.folded in NUMBER_WORDS | INDEFINITE
 
 
 def _answer(match: Match, last: int) -> int:

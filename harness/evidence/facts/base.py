@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from harness.result import Severity
 
-__all__ = ["FactChange", "FactComparer", "FactContext", "FactKind"]
+__all__ = ["FactChange", "FactComparer", "FactContext", "FactKind", "overlap"]
 
 FactKind = Literal[
     "number",
@@ -63,6 +63,11 @@ class FactChange:
     severity: Severity
     confidence: float
     explanation: str
+
+
+def overlap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
+    """Whether two places of one stretch, start and end, share a code point; None shares none."""
+    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]
 
 
 class FactComparer(Protocol):

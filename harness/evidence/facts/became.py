@@ -17,6 +17,7 @@ def became(
     confidence: float,
     *,
     what: str = "",
+    how: str = "",
     why: str = "",
 ) -> FactChange:
     """A change from one stretch to another.
@@ -28,8 +29,9 @@ def became(
         severity: By MQM.
         confidence: 0 to 1.
         what: What the explanation says before the two stretches.
+        how: What it says between them, after "became".
         why: What it says after them.
     """
     said, says = match.reference.text[slice(*spans[0])], match.candidate.text[slice(*spans[1])]
-    explanation = f"{what}“{said}” became “{says}”{why}"
+    explanation = f"{what}“{said}” became {how}“{says}”{why}"
     return FactChange(fact, "changed", *spans, severity, confidence, explanation)

@@ -67,13 +67,9 @@ def compare_certainty(match: Match, _context: FactContext) -> Iterator[FactChang
         if not (_brings_in(left, i) and _brings_in(right, j)):
             continue
         why = ": the one is surer than the other"
-        spans = _span(left, i), _span(right, j)
+        spans = left.span(i, i), right.span(j, j)
         yield became(match, "modality", spans, "major", _CONFIDENCE, why=why)
         return
-
-
-def _span(side: Side, at: int) -> tuple[int, int]:
-    return side.words[at].start, side.words[at].end
 
 
 def _only(side: Side, stems: frozenset[str]) -> int | None:

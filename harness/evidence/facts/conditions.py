@@ -27,7 +27,7 @@ _EVEN = frozenset({"if", "when", "where", "without", "after", "with"})
 _ALONE = frozenset({"if", "when", "where", "with", "after"})
 _ASKING = frozenset(map(stem, "as what ask wonder see know tell".split()))
 """Words after which "if" is "whether", or no condition."""
-_ENDS = ",.;:!?"
+_MARKS = frozenset(",.;:!?")
 
 
 class _Condition(NamedTuple):
@@ -96,7 +96,7 @@ def _clause(side: Side, condition: _Condition) -> range:
     start = condition.last + 1
     end = start
     while end < min(start + _REACH, len(side.words)):
-        if any(m in _ENDS for m in side.text[side.words[end - 1].end : side.words[end].start]):
+        if side.parted(end - 1, end, _MARKS):
             break
         end += 1
     return range(start, end)
@@ -121,4 +121,4 @@ def _has_opposites(match: Match) -> bool:
 
 
 def _span(side: Side, condition: _Condition) -> tuple[int, int]:
-    return side.words[condition.first].start, side.words[condition.last].end
+    return side.span(condition.first, condition.last)

@@ -29,12 +29,9 @@ _TURNED = re.compile(
     re.IGNORECASE,
 )
 """What makes the other days of those that are named."""
-
+_ALL = frozenset(range(7))
 
 _Span = tuple[int, int]
-
-
-_ALL = frozenset(range(7))
 
 
 class _Days(NamedTuple):

@@ -9,6 +9,7 @@ from harness.evidence.facts.number_words import NUMBER_WORDS
 from harness.evidence.facts.words import Word, is_common, read_table, stem
 
 __all__ = [
+    "HARDLY",
     "PREFIXES",
     "denial_words",
     "denies",
@@ -20,6 +21,8 @@ __all__ = [
 PREFIXES = ("un", "in", "im", "il", "ir", "dis", "non")
 """What denies the word that it stands before."""
 _PREFIXES = (*PREFIXES, "mis")
+HARDLY = frozenset({"hardly", "barely", "scarcely"})
+"""Negators that deny by degrees: of a number, next to nothing is denied (``barely 20 minutes``)."""
 _PHRASES = frozenset({"idiom", "limited"})
 _TURNED = ("turn", "turns", "turned", "turning")
 _TOGETHER = frozenset(

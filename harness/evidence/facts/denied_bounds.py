@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from harness.evidence.facts.denials import HARDLY
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.number_words import NUMBER_WORDS
 from harness.evidence.facts.words import words
@@ -30,7 +31,6 @@ _EACH = frozenset({"each", "every", "exactly", "single"})
 _BOUND = 2  # words before a figure in which stands what makes it a bound
 _OVER = _ABOVE | {"over", "above", "beyond", "exceed", "exceeds", "exceeding"}
 _UP_TO = _BELOW | {"under", "below", "up", "within", "maximum", "most"}
-_HARDLY = frozenset({"hardly", "scarcely", "barely"})
 _OF_ANY = frozenset("any a an anyone anybody anything".split())
 _NEARLY = frozenset({"almost", "nearly", "virtually", "practically"})
 _ALL = frozenset("all every everyone everybody everything".split())
@@ -102,7 +102,7 @@ def is_said_by_rest(match: Match, at: int) -> bool:
         at: Index of the negator among the reference's words.
     """
     left, right = match.reference, match.candidate
-    if left.words[at].folded not in _HARDLY or not _is_next(left, at, _OF_ANY):
+    if left.words[at].folded not in HARDLY or not _is_next(left, at, _OF_ANY):
         return False
     nearly = (
         word.folded in _NEARLY and _is_next(right, k, _ALL) for k, word in enumerate(right.words)

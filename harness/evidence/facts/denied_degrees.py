@@ -43,7 +43,6 @@ _POINTED = frozenset({"this", "that"})
 _PAIR = 4  # words after a negator in which "as fast as" begins
 _PAIRED = 2  # "as" before and after what is compared
 _FAR = 12  # words after "nobody" or "never" in which stands what is compared
-_NO_ONE = frozenset({"nobody", "no", "none", "never", "nothing"})
 _ALL = frozenset(
     "before any anyone anybody anything ever else other others all everyone everybody".split()
 )

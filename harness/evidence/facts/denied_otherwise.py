@@ -122,9 +122,11 @@ def is_switch(side: Side, at: int) -> bool:
     """Whether "on" or "off" says whether something runs: ``leave it on``, not ``on the table``."""
     if at + 1 == len(side.words):
         return True
-    word, after = side.words[at], side.words[at + 1]
-    gap = side.text[word.end : after.start]
-    return gap.strip() != "" or after.folded in _NO_NOUN or side.words[at - 1].folded in _SWITCHING
+    return (
+        side.between(at, at + 1).strip() != ""
+        or side.words[at + 1].folded in _NO_NOUN
+        or side.words[at - 1].folded in _SWITCHING
+    )
 
 
 def _answering(match: Match, at: int, last: int) -> range:

@@ -14,28 +14,24 @@ from functools import cache, lru_cache
 from harness.evidence.facts.denials import denial_words
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, is_negated
-from harness.evidence.facts.words import read_table, stem, words
+from harness.evidence.facts.words import BE, HAVE, MAY, NOT, read_table, stem, words
 
 __all__ = ["affirming_word", "forbids", "synonyms"]
 
 _NEAR = 8  # words around a negator, and around what affirms it, in which both have a word in common
 _TO = 5  # words from "may" to what the reference forbids
 _PERMITTING = frozenset(map(stem, "allow permit authorise".split()))
-_MAY = frozenset({"may", "can"})
 _NEEDING = frozenset(
     map(stem, "need required necessary requirement necessity oblige compel obligation".split())
 )
-_HAVING = frozenset({"have", "has", "had"})
 _FORBIDDING = frozenset({"must", "may", "can", "ca", "should", "shall", "do"})
-_IMPERATIVE = frozenset({"not", "n't", "never"})
+_IMPERATIVE = NOT | {"never"}
 _OPENING = ".!?:;“\"'(–—"
 _CONDITIONS = frozenset("only except unless but until outside if provided without".split())
 """Words that let something be done in some case alone."""
 _CONTRARY = frozenset("only alone except unless until instead rather before elsewhere".split())
 """New words by which another thing, or another time, is told in the place of what is denied."""
-_CLAUSE_END = frozenset(",;:.!?()—–")
 _CLOSE = 0.6  # share of linked words from which one of another clause tells of the same
-_BE = frozenset("is are was were be been being".split())
 
 
 @cache
@@ -116,7 +112,7 @@ def _obliging(text: str) -> tuple[int, ...]:
     """Where a text says that something must be done."""
     side, found = Side(text, words(text), ()), []
     for j, word in enumerate(side.words):
-        having = word.folded in _HAVING and side.words[j + 1 : j + 2]
+        having = word.folded in HAVE and side.words[j + 1 : j + 2]
         obliges = word.folded == "must" or (having and side.words[j + 1].folded == "to")
         if obliges and not _is_denied_around(side, j):
             found.append(j)
@@ -147,10 +143,10 @@ def _permitting(match: Match, negation: Negation) -> Iterator[int]:
             continue
         if word.stem in _PERMITTING:
             yield j
-        elif word.folded in _MAY and not word.is_capital:
+        elif word.folded in MAY and not word.is_capital:
             # "may exceed four"; what "may be" is rather possible than permitted
             after = right.words[j + 1 : j + 2]
-            if after and after[0].folded not in _BE and near.intersection(range(j + 2, j + _TO)):
+            if after and after[0].folded not in BE and near.intersection(range(j + 2, j + _TO)):
                 yield j
 
 
@@ -166,6 +162,4 @@ def _are_beside(match: Match, place: int, other: int) -> bool:
     side = match.candidate
     if abs(place - other) > _NEAR:
         return False
-    first, last = sorted((place, other))
-    between = side.text[side.words[first].end : side.words[last].start]
-    return match.overlap() >= _CLOSE or _CLAUSE_END.isdisjoint(between)
+    return match.overlap() >= _CLOSE or not side.parted(place, other)

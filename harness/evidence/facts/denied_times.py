@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from harness.evidence.facts.calendar_words import TIME_WORDS
 from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.words import HAVE
 
 __all__ = ["is_said_of_last_time"]
 
@@ -11,7 +12,7 @@ _SPAN = 14  # words after a negator in which "since" or "for" says how long
 _LAST = frozenset({"last", "latest", "recent"})
 _TIMES = frozenset({"time", "times"})
 _BEFORE = 2  # words before a negator in which stands its auxiliary
-_PERFECT = frozenset({"has", "have", "had", "ve", "d"})
+_PERFECT = HAVE | {"ve", "d"}
 _NEVER_SINCE = frozenset({"never", "not", "n't", "no", "nobody", "none"})
 
 

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.words import read_table, stem
+from harness.evidence.facts.words import read_phrases
 
 __all__ = ["is_said_by_other_word"]
 
@@ -19,16 +19,9 @@ _Phrase = tuple[str, ...]
 
 
 @cache
-def _table() -> tuple[tuple[tuple[_Phrase, ...], tuple[_Phrase, ...]], ...]:
+def _table() -> tuple[tuple[tuple[_Phrase, ...], ...], ...]:
     """Of every line of denied-words.txt what is denied, and what answers it; all as stems."""
-    rows = []
-    for line in read_table("denied-words.txt"):
-        denied, answers = (
-            tuple(tuple(map(stem, phrase.split())) for phrase in half.split(","))
-            for half in line.split("|")
-        )
-        rows.append((denied, answers))
-    return tuple(rows)
+    return tuple(read_phrases("denied-words.txt"))
 
 
 def is_said_by_other_word(match: Match, scope: Sequence[int]) -> bool:

@@ -11,7 +11,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.affirmed_verbs import (
-    MARKS,
     is_affirmed,
     is_alone,
     is_said_alike,
@@ -23,7 +22,7 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import is_negated, negations
 from harness.evidence.facts.one_denies import one_denies
 from harness.evidence.facts.oppositions import opposites
-from harness.evidence.facts.words import Word, may_be_verb, stem
+from harness.evidence.facts.words import HAVE, Word, may_be_verb, stem
 
 __all__ = ["compare_denying_verbs"]
 
@@ -36,7 +35,7 @@ _FROM = frozenset(map(stem, "prevent refrain abstain desist prohibit bar stop de
 _WITHOUT_OBJECT = frozenset(map(stem, "refrain abstain desist".split()))
 """What denies a noun after its "from", too: ``refrain from the use of force``."""
 _LACK = stem("lack")
-_HAVING = frozenset("has have had having with".split())
+_HAVING = HAVE | {"having", "with"}
 """What affirms that one lacks nothing."""
 _OUTER = 4  # words from the verb that denies to its "to" or "from": "kept him from"
 _NEAR = 3  # words from that to the verb that is denied
@@ -87,7 +86,7 @@ def _affirmed(match: Match, *, missing: bool) -> Iterator[FactChange]:
             else is_affirmed(match, place, allows=word.stem in _FROM)
         ):
             continue
-        spans = (word.start, word.end), (right.words[place].start, right.words[place].end)
+        spans = left.span(at, at), right.span(place, place)
         yield one_denies(word.text, *spans, missing=missing, confidence=_CONFIDENCE)
         return
 
@@ -143,8 +142,7 @@ def _after(side: Side, at: int, joints: set[str], reach: int) -> int | None:
             continue
         for verb in range(k + 1, min(k + 1 + _NEAR, len(side.words))):
             if side.words[verb].is_content:
-                between = side.text[side.words[at].end : side.words[verb].start]
-                return verb if MARKS.isdisjoint(between) else None
+                return None if side.parted(at, verb) else verb
     return None
 
 
@@ -152,7 +150,7 @@ def _clause_verb(side: Side, at: int) -> int | None:
     """The verb of the clause after a "that", if all that it says has its answer."""
     clause = []
     for k in range(at + 1, len(side.words)):
-        if not MARKS.isdisjoint(side.text[side.words[k - 1].end : side.words[k].start]):
+        if side.parted(k - 1, k):
             break
         if side.words[k].is_content:
             clause.append(k)

@@ -8,7 +8,7 @@ from harness.evidence.facts.denials import denial_words, denies, denies_with_nex
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation
 from harness.evidence.facts.only_some import affirms_of_the_same
-from harness.evidence.facts.words import stem
+from harness.evidence.facts.words import BE, stem
 
 __all__ = ["denies_near", "has_denying_predicate", "lacks_near"]
 
@@ -17,7 +17,6 @@ _FORBIDDING = frozenset(map(stem, "forbid prohibit ban bar impossible illegal un
 _SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s")
 _LACKING = frozenset({"short", "shy"})
 _LACK = 4  # words after one that denies in which stands what is lacking
-_BE = frozenset("is are was were be been being".split())
 
 
 def denies_near(
@@ -85,7 +84,7 @@ def has_denying_predicate(side: Side, place: int | None, *, forbidding: bool) ->
     """
     return any(
         side.links[j] < 0
-        and side.words[j - 1].folded in _BE
+        and side.words[j - 1].folded in BE
         and (word.stem in _FORBIDDING if forbidding else denies(word))
         and not _permits(side, j)
         for j, word in enumerate(side.words)

@@ -8,21 +8,20 @@ from __future__ import annotations
 
 from harness.evidence.facts.base import FactChange
 from harness.evidence.facts.denials import denial_words, denies
-from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.matching import BREAKS, Match, Side
 from harness.evidence.facts.one_denies import one_denies
+from harness.evidence.facts.words import DETERMINERS, DO, HAVE, NOT
 
 __all__ = ["elliptic_denial"]
 
 _CONFIDENCE = 0.6
-_NOT = frozenset({"not", "n't"})
-_AUXILIARIES = frozenset(
-    "is are was were do does did has have had can ca could may might must will wo would "
-    "should".split()
+_AUXILIARIES = (
+    DO
+    | HAVE
+    | frozenset("is are was were can ca could may might must will wo would should".split())
 )
-_DETERMINERS = frozenset("the a an this these that those its his her their our my your".split())
 _JOINING = frozenset({"and", "or", "including", "plus", "like"})
 _CONTRARY = frozenset("but only except unlike while whereas although though instead rather".split())
-_CLAUSE_END = frozenset(",;:.!?()—–")
 
 
 def elliptic_denial(match: Match) -> FactChange | None:
@@ -47,7 +46,7 @@ def _affirmed(match: Match) -> tuple[tuple[int, int], tuple[int, int]] | None:
     if any(_denies(right, j) for j in range(len(right.words))):
         return None
     for at in range(2, len(left.words)):
-        if left.words[at].folded not in _NOT or not _ends_clause(left, at):
+        if left.words[at].folded not in NOT or not _ends_clause(left, at):
             continue
         subject = at - 2
         if left.words[at - 1].folded not in _AUXILIARIES or left.links[subject] < 0:
@@ -55,8 +54,7 @@ def _affirmed(match: Match) -> tuple[tuple[int, int], tuple[int, int]] | None:
         j = left.links[subject]
         affirms = any(left.words[i].is_content and left.links[i] >= 0 for i in range(subject))
         if affirms and left.words[subject].is_content and _is_joined(right, j):
-            span = left.words[subject].start, left.words[at].end
-            return span, (right.words[j].start, right.words[j].end)
+            return left.span(subject, at), right.span(j, j)
     return None
 
 
@@ -67,12 +65,12 @@ def _denies(side: Side, at: int) -> bool:
 
 def _ends_clause(side: Side, at: int) -> bool:
     after = side.text[side.words[at].end :].lstrip("\"'”’")
-    return not after.strip() or after[0] in _CLAUSE_END
+    return not after.strip() or after[0] in BREAKS
 
 
 def _is_joined(side: Side, at: int) -> bool:
     """Whether a word stands beside another to which it is joined: ``including the dogs``."""
-    before = (word.folded for word in reversed(side.words[:at]) if word.folded not in _DETERMINERS)
+    before = (word.folded for word in reversed(side.words[:at]) if word.folded not in DETERMINERS)
     return next(before, "") in _JOINING or (
         at + 1 < len(side.words) and side.words[at + 1].folded == "and"
     )

@@ -12,16 +12,13 @@ from collections.abc import Iterator, Sequence
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.roles import MUTUAL
-from harness.evidence.facts.words import PERSONS, Word, is_common, may_be_verb
+from harness.evidence.facts.words import BE, DO, HAVE, MODALS, PERSONS, Word, is_common, may_be_verb
 
 __all__ = ["compare_parties"]
 
 _CONFIDENCE = 0.7
 _LONGEST = 3  # words of a party
-_VERBS = frozenset(
-    "is are was were be been has have had will would shall should must may might can could do does "
-    "did".split()
-)
+_VERBS = (BE - {"being"}) | HAVE | DO | MODALS
 _JOINING = frozenset({"and", "but", "while", "whereas", "then", "or", "that"})
 _MARKS = frozenset(",;:.")
 
@@ -43,10 +40,8 @@ def compare_parties(match: Match, _context: FactContext) -> Iterator[FactChange]
     if found is None or not _tell(left, *found):
         return
     (start, middle), (last, end) = found
-    here = left.words[start].start, left.words[end - 1].end
-    there = right.words[start].start, right.words[end - 1].end
-    one = left.text[here[0] : left.words[middle - 1].end]
-    other = left.text[left.words[last].start : here[1]]
+    here, there = left.span(start, end - 1), right.span(start, end - 1)
+    one, other = left.said(start, middle - 1), left.said(last, end - 1)
     explanation = f"“{one}” and “{other}” changed places"
     yield FactChange("role", "changed", here, there, "critical", _CONFIDENCE, explanation)
 
@@ -85,21 +80,16 @@ def _tell(side: Side, one: tuple[int, int], other: tuple[int, int]) -> bool:
         return False
     near = range(one[1], min(one[1] + _LONGEST, other[0]))
     verb = next((k for k in near if _is_verb(side.words[k])), None)
-    if verb is None or not _MARKS.isdisjoint(_text(side, one[1] - 1, verb)):
+    if verb is None or side.parted(one[1] - 1, verb, _MARKS):
         return False  # "apples, baked pears and plums"
-    gaps = _text(side, verb, other[0])
-    joined = any(word.folded in _JOINING for word in between) or not _MARKS.isdisjoint(gaps)
+    parted = side.parted(verb, other[0], _MARKS)
+    joined = parted or any(word.folded in _JOINING for word in between)
     said, says = ({word.stem for word in part if word.is_content} for part in (between, after))
     return joined and bool(said) and bool(says) and said != says
 
 
 def _may_be_party(word: Word) -> bool:
     return word.folded in PERSONS or (word.is_content and not word.folded[0].isdigit())
-
-
-def _text(side: Side, first: int, last: int) -> str:
-    """What stands between two words, and the words between them."""
-    return side.text[side.words[first].end : side.words[last].start]
 
 
 def _is_verb(word: Word) -> bool:

@@ -14,7 +14,7 @@ from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.periods import LONE_UNITS
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.tokens import Tokens, vocabulary
-from harness.evidence.facts.words import FUNCTION_WORDS
+from harness.evidence.facts.words import FUNCTION_WORDS, INDEFINITE
 
 __all__ = ["admit_parts", "family_of", "keep_lone_families", "parts_of"]
 
@@ -33,7 +33,6 @@ _FAMILIES = {
 }
 _FAMILY = {word: family for family, words in _FAMILIES.items() for word in words.split()}
 _RATES = vocabulary("per every each daily weekly monthly yearly annually nightly hourly")
-_ARTICLES = frozenset(("a", "an"))
 _WHOLE = vocabulary("of the this that these those its their his her our my your all what")
 _COMPARING = vocabulary("as more higher larger bigger greater faster longer heavier")
 _WHOSE = vocabulary("the its their his her last")
@@ -100,7 +99,7 @@ def _is_rate(tokens: Tokens, at: int) -> bool:
     """Does "a day", "daily", "every week" begin with token ``at``?"""
     word, following = tokens.lower(at), tokens.lower(at + 1)
     return word in _RATES or (
-        word in _ARTICLES and (following in LONE_UNITS or following in ("night", "season", "term"))
+        word in INDEFINITE and (following in LONE_UNITS or following in ("night", "season", "term"))
     )
 
 
@@ -111,10 +110,10 @@ def _is_part(tokens: Tokens, numeral: Numeral, after: str) -> bool:
         return False
     if after in _WHOLE:
         return tokens.gap(numeral.last) == " "
-    if before in _ARTICLES and tokens.lower(numeral.first - 2) in _TO_A_PART:
+    if before in INDEFINITE and tokens.lower(numeral.first - 2) in _TO_A_PART:
         return not tokens.joined(numeral.last) or after in FUNCTION_WORDS  # "by a half"
     hyphen = tokens.joined(numeral.last) and tokens.gap(numeral.last) != " "
-    return before in _TO_A_PART and after not in (*_ARTICLES, "past") and not hyphen
+    return before in _TO_A_PART and after not in (*INDEFINITE, "past") and not hyphen
 
 
 def keep_lone_families(left: Sequence[Quantity], right: Sequence[Quantity]) -> None:

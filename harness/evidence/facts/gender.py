@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.words import read_table, stem
 
@@ -59,17 +60,10 @@ def compare_gender(match: Match, _context: FactContext) -> Iterator[FactChange]:
             continue
         i, j = _nearest(match, pairs)
         word, found = match.reference.words[i], match.candidate.words[j]
+        spans = match.reference.span(i, i), match.candidate.span(j, j)
         one_sided = not ours[turned] or not theirs[kept]
         plain = one_sided and _are_alike(word.stem, found.stem)
-        yield FactChange(
-            "gender",
-            "changed",
-            (word.start, word.end),
-            (found.start, found.end),
-            "major",
-            0.75 if plain else 0.45,
-            f"“{word.text}” became “{found.text}”",
-        )
+        yield became(match, "gender", spans, "major", 0.75 if plain else 0.45)
 
 
 def _are_alike(one: str, other: str) -> bool:

@@ -27,6 +27,7 @@ _BACK = frozenset("before advance prior ahead earlier until from".split())
 """What a bound is counted back from, or measured from: there "at least" may be "by"."""
 _MORE = frozenset("more longer later greater higher older larger further".split())
 _LESS = frozenset("less fewer shorter sooner earlier lower younger smaller".split())
+_MARKS = frozenset(",;:.")
 
 
 class _Limit(NamedTuple):
@@ -85,7 +86,7 @@ def _negator(side: Side, at: int) -> int | None:
     """The "no" or "not" before a degree, in its clause."""
     table = denial_words()["negator"]
     for k in range(at - 1, max(-1, at - 1 - _NOT), -1):
-        if any(mark in ",;:." for mark in side.text[side.words[k].end : side.words[k + 1].start]):
+        if side.parted(k, k + 1, _MARKS):
             return None
         if side.words[k].folded in table:
             return k
@@ -104,13 +105,11 @@ def _beside(side: Side, at: int, step: int) -> Iterator[int]:
     for k in range(at + step, at + step * (_THING + 1), step):
         if not 0 <= k < len(side.words):
             return
-        one, other = sorted((k, k - step))
-        gap = side.text[side.words[one].end : side.words[other].start]
-        if any(mark in ",;:." for mark in gap):
+        if side.parted(k - step, k, _MARKS):
             return
         if side.words[k].is_content:
             yield k
 
 
 def _span(side: Side, limit: _Limit) -> tuple[int, int]:
-    return side.words[limit.first].start, side.words[limit.last].end
+    return side.span(limit.first, limit.last)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
@@ -17,7 +18,10 @@ from itertools import pairwise
 from harness.evidence.facts.oppositions import exclusives, opposition
 from harness.evidence.facts.words import Word, words
 
-__all__ = ["Match", "Side", "match_texts"]
+__all__ = ["BREAKS", "Match", "Side", "match_texts"]
+
+BREAKS = frozenset(",;:.!?()—–")
+"""Marks that end a clause: between a verb and one of whom it is not said."""
 
 _PREFIX = 5
 _REACH = 4  # words on either side that show where a word stands
@@ -69,6 +73,23 @@ class Side:
     @cached_property
     def _stems(self) -> frozenset[str]:
         return frozenset(word.stem for word in self.words)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Start and end in the text of a run of words, both included."""
+        return self.words[first].start, self.words[last].end
+
+    def said(self, first: int, last: int) -> str:
+        """The text of a run of words, with what stands between them."""
+        return self.text[slice(*self.span(first, last))]
+
+    def between(self, one: int, other: int) -> str:
+        """What stands between two words, whichever of them is the first."""
+        first, last = (one, other) if one < other else (other, one)
+        return self.text[self.words[first].end : self.words[last].start]
+
+    def parted(self, one: int, other: int, marks: AbstractSet[str] = BREAKS) -> bool:
+        """Whether a mark stands between two words, whichever of them is the first."""
+        return not marks.isdisjoint(self.between(one, other))
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from harness.evidence.facts.antonyms import compare_antonyms
-from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.base import FactChange, FactContext, overlap
 from harness.evidence.facts.certainty import compare_certainty
 from harness.evidence.facts.compass import compare_compass
 from harness.evidence.facts.conditions import compare_conditions
@@ -87,8 +87,8 @@ def compare_meaning(reference: str, candidate: str, context: FactContext) -> lis
 def _is_of_same_words(change: FactChange, other: FactChange) -> bool:
     return (
         change.fact == other.fact
-        and _overlap(change.reference, other.reference)
-        and _overlap(change.candidate, other.candidate)
+        and overlap(change.reference, other.reference)
+        and overlap(change.candidate, other.candidate)
     )
 
 
@@ -101,14 +101,10 @@ def _is_told_by(change: FactChange, other: FactChange) -> bool:
     if {change.fact, other.fact} != {"negation", "antonym"} or other.confidence < _CONFIDENT:
         return False
     if not (
-        _overlap(change.reference, other.reference) or _overlap(change.candidate, other.candidate)
+        overlap(change.reference, other.reference) or overlap(change.candidate, other.candidate)
     ):
         return False
     return (change.confidence, change.fact == "antonym") < (
         other.confidence,
         other.fact == "antonym",
     )
-
-
-def _overlap(one: tuple[int, int] | None, other: tuple[int, int] | None) -> bool:
-    return one is not None and other is not None and one[0] < other[1] and other[0] < one[1]

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from harness.evidence.facts.numeral import Numeral
-from harness.evidence.facts.tokens import Tokens, vocabulary
+from harness.evidence.facts.tokens import DASHES, Tokens, vocabulary
 from harness.evidence.facts.units import CURRENCIES, CURRENCY_SIGNS, UNITS, singular
+from harness.evidence.facts.words import INDEFINITE
 
 __all__ = [
     "WEEK_PER_WORKDAYS",
@@ -26,7 +27,6 @@ _DOLLARS = {
 }  # fmt: skip
 _COINS = frozenset(("cent", "cents"))
 _CLOSE = frozenset(("", " ", "\u00a0"))
-_DASHES = frozenset("-–—")
 _RANGE_WORDS = frozenset(("to", "and", "or"))
 _ALSO_NO_MONEY = frozenset(("won", "mark", "marks", "crown", "crowns"))
 """Currencies that are other words as well: "the 100m won by him"."""
@@ -37,7 +37,6 @@ WEEK_PER_WORKDAYS = 7 / 5
 """Ten working days are two weeks."""
 _QUALIFIERS = WORKDAYS | {"calendar", "consecutive", "full", "whole"}
 _PER = frozenset(("/", "per", "a", "an"))
-_ARTICLES = frozenset(("a", "an"))
 _ONE_OF_TWO = vocabulary("first second latter other last")
 _LATER = vocabulary("later earlier after ago before on")
 _TIMES = {word: unit.name[0] for word, unit in UNITS.items() if unit.name in ("hour", "second")} | {
@@ -88,7 +87,7 @@ def is_measured(tokens: Tokens, at: int) -> bool:
 
 def _follows_currency(tokens: Tokens, first: int) -> bool:
     before = first - 1
-    if before > 0 and tokens.items[before].kind == "number" and tokens.gap(first) in _DASHES:
+    if before > 0 and tokens.items[before].kind == "number" and tokens.gap(first) in DASHES:
         first, before = before, before - 1  # "$10-12m"
     if before < 0 or tokens.gap(first) not in _CLOSE:
         return False
@@ -139,7 +138,7 @@ def read_part(tokens: Tokens, numeral: Numeral) -> tuple[int, str] | None:
     at += tokens.lower(at) == "of" and not whole
     hyphen = whole and tokens.joined(at) and tokens.gap(at) != " "  # "a half-hour"
     if not hyphen:
-        if tokens.lower(at) not in _ARTICLES or not tokens.joined(at):
+        if tokens.lower(at) not in INDEFINITE or not tokens.joined(at):
             return None
         at += 1
     timed = tokens.lower(at) in _TIMES and len(tokens.lower(at)) > 1  # "a tenth of a second"

@@ -9,6 +9,7 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.became import became
 from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.words import NOT
 
 __all__ = ["compare_modality"]
 
@@ -21,7 +22,6 @@ _REACH = 3  # words on either side of a modal that limit it
 
 
 _EXEMPTING = (["have"], ["need"], ["obliged"], ["required"], ["bound"], ["compelled"])
-_NOT = frozenset({"not", "n't"})
 _CONFIDENCE = 0.7
 
 
@@ -54,8 +54,7 @@ def compare_modality(match: Match, _context: FactContext) -> Iterator[FactChange
         for j, other, _ in theirs:
             if head is None or other is None or not _govern_one(match, head, other):
                 continue
-            word, found = match.reference.words[i], match.candidate.words[j]
-            spans = (word.start, word.end), (found.start, found.end)
+            spans = match.reference.span(i, i), match.candidate.span(j, j)
             yield became(match, "modality", spans, "major", _CONFIDENCE)
             return
 
@@ -83,7 +82,7 @@ def _exempted(match: Match) -> Iterator[FactChange]:
 
 
 def _span(side: Side, denied: _Denied) -> tuple[int, int]:
-    return side.words[denied.first].start, side.words[denied.last].end
+    return side.span(denied.first, denied.last)
 
 
 def _denied(side: Side) -> list[_Denied]:
@@ -91,7 +90,7 @@ def _denied(side: Side) -> list[_Denied]:
     found = []
     folded = [word.folded for word in side.words]
     for i, word in enumerate(folded):
-        if word not in _NOT or i == 0:
+        if word not in NOT or i == 0:
             continue
         after = folded[i + 1 : i + 3]
         if folded[i - 1] in ("must", "may"):
@@ -113,7 +112,7 @@ def _modals(side: Side) -> list[tuple[int, int | None, bool]]:
         strong = word.folded in _STRONG or (word.folded in _STRONG_BEFORE_TO and after == "to")
         if word.folded == "may" and word.is_capital and i:
             continue  # the month
-        if after in {"not", "n't"} or _is_limited(side, i):
+        if after in NOT or _is_limited(side, i):
             continue
         if strong or word.folded in _WEAK:
             found.append((i, _head(side, i), strong))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.name_sides import NameSide
 from harness.evidence.facts.name_tables import name_words
-from harness.evidence.facts.names import Name
+from harness.evidence.facts.names import SURE, Name
 
 __all__ = [
     "absence",
@@ -17,10 +17,8 @@ __all__ = [
     "other_words",
 ]
 
-_SURE = 2  # strength of a name
 _REACH = 4  # words on either side of a name that show where it stands
 _CLEAR = 0.5
-_FEW = 0.25
 _BREAKS = frozenset(",;:()")
 _STANDS_IN = frozenset(
     {
@@ -64,7 +62,7 @@ def absence(name: Name, match: Match, own: NameSide, other: NameSide) -> float:
     rest = match.reference.free_words - sum(match.reference.links[i] < 0 for i in inside)
     stands_in = _count(match.candidate, _STANDS_IN) > _count(match.reference, _STANDS_IN)
     tight = free <= rest and not stands_in
-    if name.strength < _SURE or stands_in:
+    if name.strength < SURE or stands_in:
         return min(empty, 0.3)
     if name.place and not is_place(name):
         confidence = 0.3  # "Chinese": often understood

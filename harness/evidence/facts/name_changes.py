@@ -26,7 +26,7 @@ from harness.evidence.facts.name_lists import dropped_items, recut_names
 from harness.evidence.facts.name_one_sided import cut_out, dropped, invented, missing
 from harness.evidence.facts.name_sides import NameSide, are_initials_said, is_answered
 from harness.evidence.facts.name_variants import given_names, spelling
-from harness.evidence.facts.names import Name
+from harness.evidence.facts.names import SURE, Name
 from harness.evidence.facts.quantities import find_quantities
 from harness.evidence.facts.quantity_equality import equal
 from harness.evidence.facts.reach import within_reach
@@ -34,10 +34,7 @@ from harness.evidence.facts.reach import within_reach
 __all__ = ["compare_names"]
 
 _NEARLY_BOTH = 1.5  # one side, and the start or end of both stretches
-_SURE = 2  # strength of a name
-_CLEAR = 0.5
 _MOSTLY = 0.6
-_FEW = 0.25
 
 
 def compare_names(reference: str, candidate: str, context: FactContext) -> list[FactChange]:
@@ -60,7 +57,7 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
     changes = _recut(reference, ours, candidate, theirs)
     lost = [name for name in ours.names if not is_answered(name, ours, theirs)]
     gained = [name for name in theirs.names if not is_answered(name, theirs, ours)]
-    lone = len(gained) == 1 and (len(lost) == 1 or sum(n.strength == _SURE for n in lost) == 1)
+    lone = len(gained) == 1 and (len(lost) == 1 or sum(n.strength == SURE for n in lost) == 1)
     for name, other in _pairs(lost, gained, match, ours, theirs):
         changes.append(changed(name, other, match, ours, theirs, lone=lone))
         lost.remove(name)
@@ -81,7 +78,7 @@ def compare_names(reference: str, candidate: str, context: FactContext) -> list[
         changes.append(changed(name, other, match, ours, theirs))
         gained.remove(other)
     items = dropped_items(reference, ours.names, candidate, theirs.names)
-    items = [name for name in items if not theirs.is_around(name) or name.strength < _SURE]
+    items = [name for name in items if not theirs.is_around(name) or name.strength < SURE]
     lost = [name for name in lost if name not in items]
     changes += [dropped(name) for name in items]
     holes = new_holes(reference, candidate)
@@ -136,13 +133,13 @@ def _pairs(
             score = same_place(name, other, match, ours, theirs)
             score += likeness_of(name, other) + 0.2 * min(name.strength, other.strength)
             scored.append((score, name, other))
-    sole = sum(n.strength == 2 for n in lost) == sum(n.strength == 2 for n in gained) == 1
+    sole = sum(n.strength == SURE for n in lost) == sum(n.strength == SURE for n in gained) == 1
     lone = len(lost) == len(gained) == 1
     scored.sort(key=lambda entry: (-entry[0], entry[1].start, entry[2].start))
     pairs: list[tuple[Name, Name]] = []
     taken: set[int] = set()
     for score, name, other in scored:
-        only = sole and name.strength == other.strength == _SURE and are_same_sort(name, other)
+        only = sole and name.strength == other.strength == SURE and are_same_sort(name, other)
         only = only and name.is_acronym == other.is_acronym and match.overlap() >= _MOSTLY
         if (
             score < 0.9
@@ -162,12 +159,12 @@ def _ousted(
     """Names that the candidate has elsewhere, but with a strange one exactly in their place."""
     others = list(gained)  # the caller takes away what is yielded
     for j, other in enumerate(others):
-        if other.strength < 2 or ours.is_in_document(other):
+        if other.strength < SURE or ours.is_in_document(other):
             continue
         for i in within_reach(j, len(others), len(ours.names)):
             name = ours.names[i]
             if (
-                name.strength == 2
+                name.strength == SURE
                 and are_same_sort(name, other)
                 and same_place(name, other, match, ours, theirs) >= _NEARLY_BOTH
                 and likeness_of(name, other) < ALIKE

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from harness.evidence.facts.base import FactChange
+from harness.evidence.facts.base import FactChange, overlap
 from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.name_sides import NameSide
@@ -46,7 +46,7 @@ def exchanged_countries(
         return
     spans = _span(match.reference, lost[0]), _span(match.candidate, gained[0])
     if any(
-        _overlap(change.reference, spans[0]) or _overlap(change.candidate, spans[1])
+        overlap(change.reference, spans[0]) or overlap(change.candidate, spans[1])
         for change in told
         if change.confidence >= _CONFIDENCE
     ):
@@ -79,8 +79,4 @@ def _share_a_word(match: Match, one: Entity, other: Entity) -> bool:
 
 
 def _span(side: Side, entity: Entity) -> tuple[int, int]:
-    return side.words[entity.first].start, side.words[entity.end - 1].end
-
-
-def _overlap(one: tuple[int, int] | None, other: tuple[int, int]) -> bool:
-    return one is not None and one[0] < other[1] and other[0] < one[1]
+    return side.span(entity.first, entity.end - 1)

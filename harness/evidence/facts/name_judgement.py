@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from harness.evidence.facts.base import FactChange
+from harness.evidence.facts.descriptions import is_description
 from harness.evidence.facts.matching import Match
 from harness.evidence.facts.name_absence import in_brackets, is_noun, is_place
 from harness.evidence.facts.name_sides import NameSide
@@ -12,11 +13,10 @@ from harness.evidence.facts.name_variants import (
     known_states,
     likeness,
 )
-from harness.evidence.facts.names import Name
+from harness.evidence.facts.names import SURE, Name
 
 __all__ = [
     "ALIKE",
-    "INSTITUTIONS",
     "are_same_sort",
     "changed",
     "is_exchanged",
@@ -27,17 +27,9 @@ __all__ = [
 ALIKE = 0.5
 """Likeness from which two names may be one, spelt in two ways."""
 _BOTH_SIDES = 2.0
-_SURE = 2  # strength of a name
 _CLOSE = 0.55
 _CLOSER = 0.75
-_ABBREVIATED = 2  # letters: no one says "the USA police"
 _NOUN_WITHIN = 2  # words: "the German central bank"
-INSTITUTIONS = frozenset(
-    "parliament government army navy police airline carmaker automaker bank newspaper daily "
-    "broadcaster agency club company firm chancellor president premier capital minister ministry "
-    "department court treasury regulator legislature senate congress cabinet leader".split()
-)
-"""What a country's name or people goes before in a description: "the German parliament"."""
 
 
 def changed(
@@ -93,13 +85,13 @@ def changed(
 def _by_strength(name: Name, other: Name, place: float) -> float:
     """How sure it is by what the two are, and by how far they stand in the same place."""
     weaker, stronger = sorted((name.strength, other.strength))
-    if weaker == _SURE and are_same_sort(name, other):
+    if weaker == SURE and are_same_sort(name, other):
         return 0.6 + 0.15 * place
-    if weaker == _SURE:
+    if weaker == SURE:
         return 0.2 + 0.2 * place
-    if stronger == _SURE and any(is_place(n) for n in (name, other)):
+    if stronger == SURE and any(is_place(n) for n in (name, other)):
         return 0.25 + 0.15 * place  # a place's name is not translated by its meaning
-    if stronger == _SURE and weaker:
+    if stronger == SURE and weaker:
         return 0.1 + 0.2 * place
     return 0.15 + 0.1 * weaker + 0.1 * place
 
@@ -148,8 +140,8 @@ def _are_one_acronym(name: str, other: str) -> bool:
 def is_exchanged(name: Name, other: Name, match: Match, ours: NameSide, *, lone: bool) -> bool:
     """A sure name, gone for one that the reference never mentions, in an else close rendering."""
     return (
-        name.strength == _SURE
-        and (lone or other.strength == _SURE)
+        name.strength == SURE
+        and (lone or other.strength == SURE)
         and match.overlap() >= _CLOSE
         and is_noun(name)
         and is_noun(other)
@@ -167,22 +159,20 @@ def _are_person_and_place(name: Name, other: Name) -> bool:
 def _is_strange(name: Name, other: Name, ours: NameSide) -> bool:
     """A sure name that the reference never mentions, for what may be a description in capitals."""
     known = ours.is_in_document(other)
-    sure = other.strength == _SURE and name.strength > 0
+    sure = other.strength == SURE and name.strength > 0
     return sure and is_noun(name) and is_noun(other) and not known
 
 
 def _is_description(name: Name, side: NameSide, other: Name) -> bool:
     """``The German parliament`` for the Bundestag: a country before an institution."""
     last = side.words_of(name)[-1]
-    after = last + 1
-    following = [word.folded for word in side.side.words[after : after + _NOUN_WITHIN]]
-    adjective = is_country(name.parts[-1]) and not is_place(name)
-    abbreviated = name.is_acronym and len(name.parts[-1]) == _ABBREVIATED  # "the US central bank"
-    whose = name.place in known_states() and (abbreviated or side.side.words[last].possessive)
-    return (
-        (adjective or whose)
-        and other.place not in known_states()
-        and not INSTITUTIONS.isdisjoint(following)
+    of_state = name.place in known_states()
+    return other.place not in known_states() and is_description(
+        name.parts[-1],
+        (word.folded for word in side.side.words[last + 1 : last + 1 + _NOUN_WITHIN]),
+        of_people=is_country(name.parts[-1]) and not is_place(name),
+        possessive=of_state and side.side.words[last].possessive,
+        acronym=of_state and name.is_acronym,
     )
 
 

@@ -17,11 +17,10 @@ from harness.evidence.facts.name_absence import (
     other_words,
 )
 from harness.evidence.facts.name_sides import NameSide
-from harness.evidence.facts.names import Name
+from harness.evidence.facts.names import SURE, Name
 
 __all__ = ["cut_out", "dropped", "invented", "missing"]
 
-_SURE = 2  # strength of a name
 _CLEAR = 0.5
 _FEW = 0.25
 
@@ -73,7 +72,7 @@ def invented(name: Name, match: Match, own: NameSide, other: NameSide) -> FactCh
     # that the reference never mentions where the reference has other words
     confidence = min(0.45, absence(name, match, own, other))
     known = other.is_in_document(name) or other.is_around(name)
-    if name.strength == _SURE and not known and not in_brackets(name, own.side.text):
+    if name.strength == SURE and not known and not in_brackets(name, own.side.text):
         if name.kind == "person" and len(name.proper) > 1 and not name.place:
             confidence = 0.6
         elif emptiness(name, match, own) < _CLEAR and free_share(match) <= _FEW and is_noun(name):

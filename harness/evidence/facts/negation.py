@@ -23,12 +23,12 @@ from harness.evidence.facts.free_wordings import may_be_reworded
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import Negation, limited, negations
 from harness.evidence.facts.one_denies import one_denies
-from harness.evidence.facts.words import stem
+from harness.evidence.facts.words import NOT, stem
 
 __all__ = ["compare_negation", "is_denied"]
 
 _SCOPE = 3  # content words that a negator governs
-_PLAIN = frozenset({"not", "n't", "cannot"})
+_PLAIN = NOT | {"cannot"}
 _DOUBLE = frozenset({"no", "without", "nothing", "nobody", "none", "never"})
 _CLOSE = (
     0.7  # share of linked words from which a negator is due though nothing it governs is linked

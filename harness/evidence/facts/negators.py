@@ -19,7 +19,7 @@ _COULD = frozenset({"could", "can", "ca"})  # "can't" is "ca" and "n't"
 _COMPARED = frozenset("more less better worse happier prouder clearer truer".split())
 _UTMOST = 4  # words after "could not" in which what it is compared with stands
 _UTMOST_OF = frozenset("with about that to for if".split())
-_CLAUSE_END = (",", ";", ":", ".", "—", "–", "(", ")", '"', "“", "”")
+_CLAUSE_END = frozenset(',;:.—–()"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,12 +140,15 @@ def _is_utmost(side: Side, at: int) -> bool:
         return True
     for i in range(at + 1, min(at + 1 + _UTMOST, len(side.words))):
         word = side.words[i]
-        if any(mark in side.text[side.words[i - 1].end : word.start] for mark in _CLAUSE_END):
+        if side.parted(i - 1, i, _CLAUSE_END):
             return False
         if word.folded in _COMPARED or (word.folded.endswith("ier") and word.is_content):
             last = i + 1 == len(side.words)
-            gap = side.text[word.end :] if last else side.text[word.end : side.words[i + 1].start]
-            return last or gap.strip() != "" or side.words[i + 1].folded in _UTMOST_OF
+            return (
+                last
+                or side.between(i, i + 1).strip() != ""
+                or side.words[i + 1].folded in _UTMOST_OF
+            )
     return False
 
 
@@ -178,7 +181,7 @@ def _next_content(text: str) -> list[int | None]:
     found: list[int | None] = [None] * len(tokens)
     for i in range(len(tokens) - 2, -1, -1):
         gap = text[tokens[i].end : tokens[i + 1].start]
-        if not any(mark in gap for mark in _CLAUSE_END):
+        if _CLAUSE_END.isdisjoint(gap):
             found[i] = i + 1 if tokens[i + 1].is_content else found[i + 1]
     return found
 

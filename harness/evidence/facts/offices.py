@@ -8,7 +8,7 @@ from functools import cache
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.words import Word, read_table
+from harness.evidence.facts.words import read_table
 
 __all__ = ["compare_offices"]
 
@@ -60,16 +60,14 @@ def _title(side: Side, name: int) -> int | None:
     word, before = side.words[name], side.words[name - 1]
     if not (word.is_capital and word.is_content and before.is_capital):
         return None
-    if side.text[before.end : word.start] not in {" ", ". "} or before.folded not in _classes():
+    if side.between(name - 1, name) not in {" ", ". "} or before.folded not in _classes():
         return None
     return name - 1
 
 
 def _office(side: Side, title: int) -> tuple[int, int]:
-    first = side.words[title]
-    if title and side.words[title - 1].folded in _RANKS | {"prime"}:
-        first = side.words[title - 1]
-    return first.start, side.words[title].end
+    ranked = title > 0 and side.words[title - 1].folded in _RANKS | {"prime"}
+    return side.span(title - ranked, title)
 
 
 def _ranks(match: Match, *, missing: bool) -> Iterator[FactChange]:
@@ -86,7 +84,7 @@ def _ranks(match: Match, *, missing: bool) -> Iterator[FactChange]:
         place = own.links[head]
         if any(abs(place - k) <= 2 * _REACH for k in theirs):
             continue
-        span, answer = (own.words[i].start, own.words[head].end), _span(other.words[place])
+        span, answer = own.span(i, head), other.span(place, place)
         rank = own.words[i].text
         said = f"“{rank}” is lost" if missing else f"“{rank}” is put before it"
         spans = (span, answer) if missing else (answer, span)
@@ -107,8 +105,7 @@ def _after(side: Side, rank: int) -> list[int]:
     """The content words of the office that a rank begins; none if it begins no office."""
     found = []
     for i in range(rank + 1, min(rank + 1 + _REACH, len(side.words))):
-        gap = side.text[side.words[i - 1].end : side.words[i].start]
-        if gap not in {" ", "-"} or not side.words[i].is_content:
+        if side.between(i - 1, i) not in {" ", "-"} or not side.words[i].is_content:
             break
         found.append(i)
     return found if any(_is_office(side, i) for i in found) else []
@@ -123,7 +120,3 @@ _OFFICES = frozenset(
     {"minister", "secretary", "director", "manager", "prosecutor", "procurator", "head", "chief"}
     | {"commander", "editor", "speaker", "commissioner", "professor", "coach", "captain", "dean"}
 )
-
-
-def _span(word: Word) -> tuple[int, int]:
-    return word.start, word.end

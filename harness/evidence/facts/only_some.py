@@ -7,16 +7,13 @@ but not one that denies the very thing of the very ones of whom ``only`` affirms
 from __future__ import annotations
 
 from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.words import ARTICLES, BE, DO, HAVE, MODALS
 
 __all__ = ["affirms_of_the_same"]
 
 _ONLY = "only"
-_BESIDE = frozenset(
-    "the a an can could ca may might must will would wo shall should do does did is are was were "
-    "be been has have had".split()
-)
+_BESIDE = ARTICLES | (BE - {"being"}) | HAVE | DO | MODALS | {"ca", "wo"}
 """Words that say nothing of who is meant."""
-_CLAUSE_END = frozenset(",;:.!?()—–")
 
 
 def affirms_of_the_same(match: Match, at: int, only: int, denied: int | None) -> bool:
@@ -42,6 +39,6 @@ def _named(side: Side, first: int, end: int) -> list[str]:
 
 def _clause_start(side: Side, at: int) -> int:
     for k in range(at, 0, -1):
-        if not _CLAUSE_END.isdisjoint(side.text[side.words[k - 1].end : side.words[k].start]):
+        if side.parted(k - 1, k):
             return k
     return 0

@@ -31,6 +31,7 @@ _LYING = frozenset(
 )
 _JUST = frozenset("just right directly immediately shortly straight soon".split())
 _ENDS = frozenset(".;:!?")
+_MARKS = _ENDS | {","}
 _ONLY = frozenset("only until not no never unless".split())
 
 
@@ -100,9 +101,9 @@ def _order(side: Side) -> _Order | None:
     )
     if head is None or side.words[head].folded[:1].isdigit():
         return None
-    opens = at == 0 or not _ENDS.isdisjoint(_gap(side, at))
+    opens = at == 0 or side.parted(at - 1, at, _ENDS)
     end = next(
-        (k for k in range(head + 1, len(side.words)) if any(m in ",.;:!?" for m in _gap(side, k))),
+        (k for k in range(head + 1, len(side.words)) if side.parted(k - 1, k, _MARKS)),
         len(side.words),
     )
     if opens and end == len(side.words):
@@ -131,11 +132,6 @@ def _tells_place(side: Side, at: int) -> bool:
     return before >= 0 and side.words[before].folded in _LYING
 
 
-def _gap(side: Side, at: int) -> str:
-    """What stands between a word and the one before it."""
-    return side.text[side.words[at - 1].end : side.words[at].start]
-
-
 def _change(match: Match, here: _Order, there: _Order, fact: FactKind) -> FactChange:
     spans = _span(match.reference, here), _span(match.candidate, there)
     what = "the order of the events is turned: "
@@ -143,4 +139,4 @@ def _change(match: Match, here: _Order, there: _Order, fact: FactKind) -> FactCh
 
 
 def _span(side: Side, order: _Order) -> tuple[int, int]:
-    return side.words[order.at].start, side.words[order.head].end
+    return side.span(order.at, order.head)

@@ -12,9 +12,10 @@ from functools import cache
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.denials import denial_words, denies
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.words import Word, read_table, stem
+from harness.evidence.facts.words import BE, HYPHENS, Word, read_phrases, stem
 
 __all__ = ["compare_phrases", "is_said_by_phrase"]
 
@@ -23,7 +24,6 @@ _BOTH_SIDES = 1.5
 _CONFIDENCE = 0.65
 _CLOSE = 0.6
 """Share of linked words from which two sentences tell of the same."""
-_BE = frozenset("is are was were be been being".split())
 _BY = 3  # words from a participle to its "by", and to its "was"
 _KEPT = 2  # words of content that both sides share
 _PARTICLES = frozenset(map(stem, ("away", "out", "off", "down", "back")))
@@ -43,7 +43,6 @@ _ENDS = frozenset(map(stem, ("stop", "expire", "lapse", "cease")))
 _WHEN = frozenset("until till for after before once when while unless only within by from".split())
 """What says when or whether an end comes: lasting until then is ending then."""
 _FREE = frozenset({"free"})
-_HYPHENS = frozenset("-‐‑–")
 _HOLDING = frozenset(map(stem, "contain include add have with".split()))
 
 
@@ -65,11 +64,7 @@ class _Place(NamedTuple):
 def _table() -> tuple[_Opposed, ...]:
     """Every phrase of opposed-phrases.txt with all of the other side of its line."""
     rows = []
-    for line in read_table("opposed-phrases.txt"):
-        sides = [
-            tuple(tuple(map(stem, phrase.split())) for phrase in half.split(","))
-            for half in line.split("|")
-        ]
+    for sides in read_phrases("opposed-phrases.txt"):
         for one, other in (sides, sides[::-1]):
             rows += [_Opposed(phrase, other) for phrase in one]
     return tuple(sorted(rows, key=lambda row: -len(row.phrase)))
@@ -210,7 +205,7 @@ def _is_recast(match: Match, here: _Place, there: _Place) -> bool:
         return False
     passive = [
         any(word.folded == "by" for word in side.words[place.last + 1 : place.last + 1 + _BY])
-        and any(word.folded in _BE for word in side.words[max(0, place.first - _BY) : place.first])
+        and any(word.folded in BE for word in side.words[max(0, place.first - _BY) : place.first])
         for side, place in ((left, here), (right, there))
     ]
     return (
@@ -257,8 +252,7 @@ def _freed(match: Match) -> Iterator[tuple[_Place, _Place]]:
     """What the left side is free of (``sugar-free``) and the right side holds (``has sugar``)."""
     left, right = match.reference, match.candidate
     for i in range(1, len(left.words)):
-        thing, free = left.words[i - 1 : i + 1]
-        if free.folded not in _FREE or left.text[thing.end : free.start] not in _HYPHENS:
+        if left.words[i].folded not in _FREE or left.between(i - 1, i) not in HYPHENS:
             continue
         j = left.links[i - 1]
         if j < 1 or right.words[j - 1].stem not in _HOLDING:
@@ -268,16 +262,5 @@ def _freed(match: Match) -> Iterator[tuple[_Place, _Place]]:
 
 
 def _change(match: Match, here: _Place, there: _Place) -> FactChange:
-    left, right = match.reference, match.candidate
-    ours = left.words[here.first].start, left.words[here.last].end
-    theirs = right.words[there.first].start, right.words[there.last].end
-    old, new = left.text[slice(*ours)], right.text[slice(*theirs)]
-    return FactChange(
-        "antonym",
-        "changed",
-        ours,
-        theirs,
-        "critical",
-        _CONFIDENCE,
-        f"“{old}” became its opposite, “{new}”",
-    )
+    spans = match.reference.span(*here), match.candidate.span(*there)
+    return became(match, "antonym", spans, "critical", _CONFIDENCE, how="its opposite, ")

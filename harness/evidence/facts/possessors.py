@@ -14,8 +14,8 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.became import became
 from harness.evidence.facts.calendar_words import TIME_WORDS
 from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.roles import BREAKS, MUTUAL
-from harness.evidence.facts.words import stem
+from harness.evidence.facts.roles import MUTUAL
+from harness.evidence.facts.words import BE, stem
 
 __all__ = ["compare_possessors"]
 
@@ -23,7 +23,6 @@ _CONFIDENCE = 0.7
 _CLOSE = 0.5  # share of linked words from which both sides tell of the same
 _BETWEEN = 2  # words between whose it is and what it is: "the buyer's own costs"
 _REACH = 6  # words between a party and what it does something with
-_BE = frozenset("be is are was were been being".split())
 _JOINING = frozenset("and or but as of with between against who whom whose which that".split())
 """Words after which another clause or another phrase begins, or that tie two parties."""
 _STATES = MUTUAL | frozenset(
@@ -56,7 +55,7 @@ def compare_possessors(match: Match, _context: FactContext) -> Iterator[FactChan
         done = _done(left, other, owner, thing), _done(right, here, there, left.links[thing])
         if None in done or len({said == "get" for said in done}) > 1:
             continue
-        spans = _span(left, owner, thing), _span(right, there, left.links[thing])
+        spans = left.span(owner, thing), right.span(there, left.links[thing])
         what = "whose it is changed: "
         yield became(match, "role", spans, "critical", _CONFIDENCE, what=what)
         return
@@ -81,20 +80,14 @@ def _done(side: Side, party: int, owner: int, thing: int) -> str | None:
         return None  # "Ida's house touches Otto's house"
     passive = party > thing
     first, last = (thing, party) if passive else (party, owner)
-    if last - first - 1 > _REACH or not BREAKS.isdisjoint(
-        side.text[side.words[first].end : side.words[last].start]
-    ):
+    if last - first - 1 > _REACH or side.parted(first, last):
         return None
     between = side.words[first + 1 : last]
     folded = [word.folded for word in between]
-    if passive != ("by" in folded) or (passive and _BE.isdisjoint(folded)):
+    if passive != ("by" in folded) or (passive and BE.isdisjoint(folded)):
         return None
-    after_be = max((k for k, word in enumerate(folded) if word in _BE), default=-1)
+    after_be = max((k for k, word in enumerate(folded) if word in BE), default=-1)
     verbs = {word.stem for word in between[after_be + 1 :] if word.is_content}
     if not verbs or not _STATES.isdisjoint(verbs) or not _JOINING.isdisjoint(folded):
         return None
     return "do" if _GETTING.isdisjoint(verbs) else "get"
-
-
-def _span(side: Side, owner: int, thing: int) -> tuple[int, int]:
-    return side.words[owner].start, side.words[thing].end

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.denials import denies
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.negators import is_negated
+from harness.evidence.facts.words import HYPHENS
 
 __all__ = ["compare_prefixes", "has_prefix"]
 
@@ -19,7 +21,6 @@ _PREFIXES = frozenset({"non"})
 _TURNING = frozenset({"counter", "anti"})
 """Of directions alone: an anti-graft body is a graft body, too."""
 _DIRECTIONS = frozenset({"clockwise"})
-_HYPHENS = frozenset("-‐‑–")
 _OTHERWISE = frozenset(
     "not no outside except excluding without other opposed against foreign third free minor far"
     " less lack failure missed missing absence".split()
@@ -42,13 +43,9 @@ def compare_prefixes(match: Match, _context: FactContext) -> Iterator[FactChange
         Changes: those the candidate lost, then those it put in, each in the order of its text.
     """
     for i, j in _denied(match):
-        at, word = match.reference.words[i - 1 : i + 1]
-        bare = match.candidate.words[j]
-        yield _changed((at.start, word.end), (bare.start, bare.end), match, invented=False)
+        yield _changed(match, (i - 1, i), (j, j), "no longer denied")
     for j, i in _denied(match.swapped()):
-        at, word = match.candidate.words[j - 1 : j + 1]
-        bare = match.reference.words[i]
-        yield _changed((bare.start, bare.end), (at.start, word.end), match, invented=True)
+        yield _changed(match, (i, i), (j - 1, j), "denied")
 
 
 def _denied(match: Match) -> Iterator[tuple[int, int]]:
@@ -87,22 +84,9 @@ def has_prefix(side: Side, i: int) -> bool:
     turning = side.words[i].folded in _DIRECTIONS
     if side.words[i - 1].folded not in (_TURNING if turning else _PREFIXES):
         return False
-    between = side.text[side.words[i - 1].end : side.words[i].start]
-    return between.strip(" ") in _HYPHENS  # some put spaces around the hyphen, too
+    return side.between(i - 1, i).strip(" ") in HYPHENS  # some put spaces around the hyphen, too
 
 
-def _changed(
-    reference: tuple[int, int], candidate: tuple[int, int], match: Match, *, invented: bool
-) -> FactChange:
-    old = match.reference.text[slice(*reference)]
-    new = match.candidate.text[slice(*candidate)]
-    verb = "denied" if invented else "no longer denied"
-    return FactChange(
-        "negation",
-        "changed",
-        reference,
-        candidate,
-        "critical",
-        _CONFIDENCE,
-        f"“{old}” became “{new}”: it is {verb}",
-    )
+def _changed(match: Match, here: tuple[int, int], there: tuple[int, int], now: str) -> FactChange:
+    spans = match.reference.span(*here), match.candidate.span(*there)
+    return became(match, "negation", spans, "critical", _CONFIDENCE, why=f": it is {now}")

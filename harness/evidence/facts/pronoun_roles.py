@@ -39,7 +39,7 @@ def compare_pronouns(match: Match, _context: FactContext) -> Iterator[FactChange
             continue
         if _has(right, here, right.words[j].stem):
             continue  # "she loved him, and he loved her"
-        spans = _span(left, i), _span(right, j)
+        spans = left.span(i - 1, i + 1), right.span(j - 1, j + 1)
         what = "who did it changed: "
         yield became(match, "role", spans, "critical", _CONFIDENCE, what=what)
 
@@ -58,13 +58,10 @@ def _pair(side: Side, verb: int) -> tuple[str, str] | None:
         return None
     subject = _SUBJECTS.get(side.words[at].folded)
     target = _OBJECTS.get(side.words[verb + 1].folded)
-    after = side.words[verb + 2 : verb + 3]
-    if side.words[verb + 1].folded == "her" and any(word.is_content for word in after):
-        gap = side.text[side.words[verb + 1].end : after[0].start]
-        if not gap.strip():
-            return None
+    if (
+        side.words[verb + 1].folded == "her"
+        and any(word.is_content for word in side.words[verb + 2 : verb + 3])
+        and not side.between(verb + 1, verb + 2).strip()
+    ):
+        return None
     return (subject, target) if subject and target else None
-
-
-def _span(side: Side, verb: int) -> tuple[int, int]:
-    return side.words[verb - 1].start, side.words[verb + 1].end

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.matching import Match, Side
 
 __all__ = ["compare_quantifiers"]
@@ -42,18 +43,9 @@ def compare_quantifiers(match: Match, _context: FactContext) -> Iterator[FactCha
         one, other = _used(match.reference, i - 1), _used(match.candidate, j - 1)
         if {one, other} != {"few", "some"}:
             continue
-        reference, candidate = _span(match.reference, i), _span(match.candidate, j)
-        said = match.reference.text[slice(*reference)]
-        says = match.candidate.text[slice(*candidate)]
-        yield FactChange(
-            "antonym",
-            "changed",
-            reference,
-            candidate,
-            "major",
-            _CONFIDENCE,
-            f"“{said}” became “{says}”: the one says how few, the other that there are some",
-        )
+        spans = _span(match.reference, i), _span(match.candidate, j)
+        why = ": the one says how few, the other that there are some"
+        yield became(match, "antonym", spans, "major", _CONFIDENCE, why=why)
 
 
 def _used(side: Side, at: int) -> str:
@@ -71,4 +63,4 @@ def _used(side: Side, at: int) -> str:
 def _span(side: Side, at: int) -> tuple[int, int]:
     """The quantifier before a word, with its article, and the word."""
     first = at - 2 if at > 1 and side.words[at - 2].folded == "a" else at - 1
-    return side.words[first].start, side.words[at].end
+    return side.span(first, at)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import chain
 
-from harness.evidence.facts.base import FactChange, FactContext, FactKind
+from harness.evidence.facts.base import FactChange, FactContext, FactKind, overlap
 from harness.evidence.facts.calendar_words import are_one_end, changed_calendar
 from harness.evidence.facts.day_sets import are_the_others, changed_days
 from harness.evidence.facts.families import admit_parts, keep_lone_families, parts_of
@@ -153,12 +153,6 @@ def _differs(
     return FactChange(fact, "changed", *spans, "major", confidence, explanation)
 
 
-def _touches(change: FactChange, place: tuple[int, int]) -> bool:
-    """Whether a change tells of a place of the reference."""
-    told = change.reference
-    return told is not None and told[0] < place[1] and place[0] < told[1]
-
-
 def _of_calendar(reference: str, candidate: str, told: Sequence[FactChange]) -> list[FactChange]:
     """Words like "yesterday" and "monthly" that became others, but for those that are told."""
     return [
@@ -166,7 +160,7 @@ def _of_calendar(reference: str, candidate: str, told: Sequence[FactChange]) -> 
         for ours, theirs in chain(
             changed_calendar(reference, candidate), changed_days(reference, candidate)
         )
-        if not any(_touches(change, ours) for change in told)
+        if not any(overlap(change.reference, ours) for change in told)
     ]
 
 
@@ -175,7 +169,9 @@ def _of_names(reference: str, candidate: str, told: Sequence[FactChange]) -> lis
     return [
         _differs("number", "number", (reference, candidate), (ours, theirs), _SWAPPED)
         for ours, theirs in changed_numbers(reference, candidate)
-        if not any(change.confidence >= _TOLD and _touches(change, ours) for change in told)
+        if not any(
+            change.confidence >= _TOLD and overlap(change.reference, ours) for change in told
+        )
     ]
 
 

@@ -11,23 +11,26 @@ from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.became import became
-from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.roles import BREAKS
+from harness.evidence.facts.matching import BREAKS, Match, Side
 from harness.evidence.facts.voice import same_verbs
-from harness.evidence.facts.words import is_irregular_past, stem
+from harness.evidence.facts.words import (
+    ARTICLES,
+    BE,
+    DETERMINERS,
+    HAVE,
+    MODALS,
+    is_irregular_past,
+    stem,
+)
 
 __all__ = ["compare_recipients"]
 
 _CONFIDENCE = 0.7
 _REACH = 8  # words after a verb in which stand who gives and who gets
 _BEFORE = 4  # words before a verb in which stands its subject
-_BE = frozenset("is are was were be been being".split())
-_BESIDE = _BE | frozenset(
-    "the a an has have had will would shall should must may might can could to".split()
-)
+_BESIDE = BE | HAVE | MODALS | ARTICLES | {"to"}
 _GIVING = frozenset(map(stem, "owe give pay lend send offer hand grant award".split()))
 """Verbs whose passive may have as its subject who gets it."""
-_NOUN_PHRASE = frozenset("the a an this that these those my your his her its our their".split())
 
 
 class _Gift(NamedTuple):
@@ -74,14 +77,13 @@ def _gift(side: Side, verb: int) -> _Gift | None:
     beside = [k for k in before if side.words[k].folded not in _BESIDE]
     subject = beside[0] if beside and side.words[beside[0]].is_content else None
     joints = side.words[subject + 1 if subject is not None else 0 : verb]
-    passive = any(word.folded in _BE for word in joints) and _is_participle(side, verb)
+    passive = any(word.folded in BE for word in joints) and _is_participle(side, verb)
     giver = by if passive else subject
     if to is None and passive and side.words[verb].stem in _GIVING:
         to = subject  # "he is owed money by the firm"
     if to is None or giver is None or (by is not None and not passive):
         return None
-    first, last = min(giver, to, verb), max(giver, to, verb)
-    clause = side.text[side.words[first].start : side.words[last].end]
+    clause = side.said(min(giver, to, verb), max(giver, to, verb))
     return _Gift(giver, to, passive) if BREAKS.isdisjoint(clause) else None
 
 
@@ -95,11 +97,10 @@ def _noun(side: Side, at: int) -> int | None:
     for k in range(at + 1, min(at + 3, len(side.words))):
         if side.words[k].is_content:
             return k
-        if side.words[k].folded not in _NOUN_PHRASE:
+        if side.words[k].folded not in DETERMINERS:
             return None
     return None
 
 
 def _span(side: Side, gift: _Gift) -> tuple[int, int]:
-    first, last = sorted((gift.giver, gift.getter))
-    return side.words[first].start, side.words[last].end
+    return side.span(*sorted((gift.giver, gift.getter)))

@@ -14,9 +14,9 @@ from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.name_variants import likeness
 from harness.evidence.facts.names import Name, find_names
 from harness.evidence.facts.oppositions import opposites
-from harness.evidence.facts.words import may_be_verb, stem
+from harness.evidence.facts.words import BE, may_be_verb, stem
 
-__all__ = ["BREAKS", "MUTUAL", "PARTICLES", "compare_roles"]
+__all__ = ["MUTUAL", "PARTICLES", "compare_roles"]
 
 _REACH = 4  # words between a name and its verb
 _SAME = 0.9
@@ -44,10 +44,7 @@ MUTUAL = frozenset(
 """Stems of verbs that work both ways."""
 PARTICLES = frozenset("up down out off away back on".split())
 """Words that go with a verb, and name nobody."""
-BREAKS = frozenset(",;:.!?()—–")
-"""Marks between a verb and one of whom it is not said."""
 _JOINING = frozenset({"and", "or", "with", "between", "versus", "vs", "including", "as"})
-_BE = frozenset({"be", "is", "are", "was", "were", "been", "being"})
 
 
 class _Clause(NamedTuple):
@@ -128,4 +125,4 @@ def _clause(side: Side, verb: int, names: list[Name]) -> _Clause | None:
         return None
     left = {w.folded for w in between if w.start < word.start}
     right = {w.folded for w in between if w.start > word.start}
-    return _Clause(subject, object_, passive=bool(left & _BE) and "by" in right)
+    return _Clause(subject, object_, passive=bool(left & BE) and "by" in right)

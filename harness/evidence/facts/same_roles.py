@@ -9,16 +9,12 @@ from __future__ import annotations
 
 from harness.evidence.facts.denied_synonyms import synonyms
 from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.words import ARTICLES, BE, HAVE, MODALS
 
 __all__ = ["have_one_role"]
 
 _NEAR = 4  # words between a verb and the one of whom or what it is said
-_BE = frozenset("is are was were be been being".split())
-_BESIDE = _BE | frozenset(
-    "the a an his her its their has have had will would shall should must may might can "
-    "could".split()
-)
-_MARKS = frozenset(",;:.!?()—–")
+_BESIDE = BE | HAVE | MODALS | ARTICLES | {"his", "her", "its", "their"}
 
 
 def have_one_role(match: Match, i: int, j: int) -> bool:
@@ -44,7 +40,7 @@ def _is_done_to_one(match: Match, i: int, j: int) -> bool:
     thing, subject = _next(left, i, 1), _next(right, j, -1)
     if thing is None or subject is None or left.links[thing] != subject:
         return False
-    return any(word.folded in _BE for word in right.words[subject + 1 : j])
+    return any(word.folded in BE for word in right.words[subject + 1 : j])
 
 
 def _is_done_by_either(match: Match, i: int, j: int) -> bool:
@@ -57,7 +53,7 @@ def _is_done_by_either(match: Match, i: int, j: int) -> bool:
     if not by or verb is None:
         return False
     done = _next(right, by, -1)
-    if done is None or not any(w.folded in _BE for w in right.words[max(0, done - _NEAR) : done]):
+    if done is None or not any(w.folded in BE for w in right.words[max(0, done - _NEAR) : done]):
         return False
     one, other = left.words[verb].stem, right.words[done].stem
     return left.links[verb] == done or other in synonyms(one)
@@ -69,8 +65,7 @@ def _next(side: Side, at: int, step: int) -> int | None:
         k = at + step * distance
         if not 0 <= k < len(side.words):
             return None
-        first, last = sorted((k, k - step))
-        if not _MARKS.isdisjoint(side.text[side.words[first].end : side.words[last].start]):
+        if side.parted(k - step, k):
             return None
         if side.words[k].is_content:
             return k

@@ -13,14 +13,14 @@ from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.surroundings import STOP_WORDS
 from harness.evidence.facts.tokens import Tokens, vocabulary
-from harness.evidence.facts.words import FUNCTION_WORDS, is_irregular_past, stem
+from harness.evidence.facts.words import FUNCTION_WORDS, MODALS, is_irregular_past, stem
 
 __all__ = ["merge_shares", "note_share"]
 
 _OF = re.compile(r"(?:\s+[a-z]+)?\s+(?:in|(?:out )?of)\s+(?:every\s+)?", re.IGNORECASE)
 _NO_NOUNS = STOP_WORDS | {"out"}
 _PLURALS = vocabulary("people men women children feet teeth mice lives wives halves")
-_AUXILIARIES = vocabulary("have do will would shall should can could may might must")
+_AUXILIARIES = MODALS | {"have", "do"}
 _NOUN_WITHIN = 2  # words after the second number: "in 10 large cities"
 
 

@@ -13,7 +13,7 @@ from harness.evidence.facts.numeral import Numeral
 from harness.evidence.facts.quantity import Quantity
 from harness.evidence.facts.reader import Desk
 from harness.evidence.facts.surroundings import STOP_WORDS
-from harness.evidence.facts.tokens import Tokens, vocabulary
+from harness.evidence.facts.tokens import DASHES, Tokens, vocabulary
 
 __all__ = ["MINUS_SIGNS", "admit_falls", "read_sign", "share_sign"]
 
@@ -21,7 +21,6 @@ MINUS_SIGNS = frozenset("-−－﹣")
 """Characters that are a minus right before a number; the first is a hyphen elsewhere."""
 
 _EN_DASH = "–"
-_DASHES = frozenset("-–—")
 _SPACES = frozenset(" \t\n\r\u00a0\u2009\u202f")
 _OPENING = _SPACES | frozenset("([{“‘«„~～≈:：=<>≤≥")
 _AFTER_DASH = frozenset(("", *_SPACES, *",.;:)"))
@@ -140,7 +139,7 @@ def _with_dash(
     if not (numeral.digits or text[at] == "−") or not opens or _is_of_those(tokens, numeral):
         return
     following = text[end : end + 2]
-    if following[:1] in _DASHES and following[1:] in _AFTER_DASH:
+    if following[:1] in DASHES and following[1:] in _AFTER_DASH:
         return  # "the sum -$5 million- was paid"
     heat = quantity.unit in _DEGREES
     doubtful = quantity.kind in ("number", "measure") and not heat
@@ -190,7 +189,7 @@ def _ends_range(text: str, last: Quantity | None, at: int) -> bool:
     """Is it the second minus of "-20--15 °C", while "5--10" is a range from a typewriter?"""
     if last is None or last.values[0] >= 0:
         return False
-    return last.group[1] == at - 1 and text[at - 1] in _DASHES
+    return last.group[1] == at - 1 and text[at - 1] in DASHES
 
 
 def _follows(text: str, last: Quantity | None, at: int) -> bool:

@@ -10,23 +10,20 @@ import re
 from collections.abc import Iterator, Sequence
 
 from harness.evidence.facts.base import FactChange, FactContext
-from harness.evidence.facts.matching import Match, Side
-from harness.evidence.facts.roles import BREAKS, MUTUAL, PARTICLES
+from harness.evidence.facts.became import became
+from harness.evidence.facts.matching import BREAKS, Match, Side
+from harness.evidence.facts.roles import MUTUAL, PARTICLES
 from harness.evidence.facts.units import UNITS
-from harness.evidence.facts.words import may_be_verb
+from harness.evidence.facts.words import ARTICLES, BE, HAVE, MODALS, OWNERS, may_be_verb
 
 __all__ = ["compare_swaps"]
 
+_CONFIDENCE = 0.7
 _LONGEST = 4  # content words of a phrase, or between the two
 _POINTING = frozenset(
     {"under", "by", "over", "to", "from", "than", "for", "against", "into", "before", "after"}
 )
-_ARTICLES = frozenset({"the", "a", "an"})
-_AUXILIARIES = frozenset(
-    "is are was were be been being has have had will would shall should can could may might must "
-    "more less far much so his her its their my our your".split()
-)
-_BE = frozenset("is are was were be been being".split())
+_AUXILIARIES = BE | HAVE | MODALS | OWNERS | frozenset("more less far much so".split())
 _ORDERING = frozenset({"by", "before", "after"})
 """Words that tell who is who of a passive, or what was first: ``was held before the debate``."""
 _TARGET = frozenset({"to", "into"})
@@ -35,7 +32,6 @@ _AMOUNTS = frozenset({"more", "fewer", "less"})
 _DISTANCES = frozenset({"distance", "far", "away"})
 _WAY = 6  # words between "from" and "to"
 _DECIMAL = re.compile(r"(?<=\d)[.,:](?=\d)")
-_OWNERS = frozenset("my your his her its our their".split())
 
 
 def compare_swaps(match: Match, _context: FactContext) -> Iterator[FactChange]:
@@ -90,9 +86,7 @@ def _turned_shares(match: Match) -> Iterator[FactChange]:
         new_end, new_start = left.links[start], left.links[end]
         if min(new_end, new_start) < 1 or not left.words[start].is_content:
             continue
-        joint = [
-            w.folded for w in right.words[new_start + 1 : new_end] if w.folded not in _ARTICLES
-        ]
+        joint = [w.folded for w in right.words[new_start + 1 : new_end] if w.folded not in ARTICLES]
         degrees = {left.words[start - 1].folded, right.words[new_start - 1].folded}
         if joint == ["than"] and len(degrees) == 1 and degrees <= _AMOUNTS:
             yield _change(match, (start, end), (new_start, new_end))
@@ -112,7 +106,7 @@ def _turned_choices(match: Match) -> Iterator[FactChange]:
             continue
         new_end, new_start = left.links[start], left.links[end]
         between = [word.folded for word in right.words[new_start + 1 : new_end]]
-        if [word for word in between if word not in _ARTICLES] == [one.folded, other.folded]:
+        if [word for word in between if word not in ARTICLES] == [one.folded, other.folded]:
             yield _change(match, (start, end), (new_start, new_end))
 
 
@@ -153,7 +147,7 @@ def _thing(side: Side, at: int) -> int | None:
 
 def _pointer(side: Side, at: int) -> str:
     """What stands before a word, articles left out."""
-    before = (word.folded for word in reversed(side.words[:at]) if word.folded not in _ARTICLES)
+    before = (word.folded for word in reversed(side.words[:at]) if word.folded not in ARTICLES)
     return next(before, "")
 
 
@@ -204,34 +198,33 @@ def _is_done(match: Match, inside: Sequence[int], places: Sequence[int], verb: i
         [
             side.words[k].folded
             for k in range(span[0], span[-1])
-            if not side.words[k].is_content and side.words[k].folded not in _ARTICLES
+            if not side.words[k].is_content and side.words[k].folded not in ARTICLES
         ]
         for side, span in both
     ]
-    if not any(_BE.isdisjoint(said) for said in joints):
+    if not any(BE.isdisjoint(said) for said in joints):
         # "the queen was betrayed by her brother", "the brother has been betrayed by the queen"
         joints = [["be", *(w for w in said if w not in _AUXILIARIES)] for said in joints]
-    texts = [side.text[side.words[span[0]].start : side.words[span[-1]].end] for side, span in both]
+    texts = [side.said(span[0], span[-1]) for side, span in both]
     parted = any(_is_parted(text, BREAKS | {"-"}) for text in texts)
     compared = "than" in joints[0]
     if not compared and not may_be_verb(word):
         return False
-    passive = not _BE.isdisjoint(joints[0])
+    passive = not BE.isdisjoint(joints[0])
     if compared or (passive and not _ORDERING.isdisjoint(joints[0])):
         pointing = _POINTING | _AUXILIARIES | ({"of"} if compared else set())
         return not parted and joints[0] == joints[1] and pointing.issuperset(joints[0])
     if word.folded.endswith("ed") and inside[-1] - inside[0] == len(inside) - 1:
         # "goods produced locally" are "locally produced goods"
         parted = parted or not all(end.folded.endswith("s") for end in ends)
-    plain = _POINTING | PARTICLES | _OWNERS
+    plain = _POINTING | PARTICLES | OWNERS
     return not parted and joints[0] == joints[1] and plain.issuperset(joints[0])
 
 
 def _is_one_clause(side: Side, words: Sequence[int]) -> bool:
     """No mark parts the words, and one between them points."""
     first, last = words[0], words[-1]
-    text = side.text[side.words[first].start : side.words[last].end]
-    return not _is_parted(text, BREAKS) and any(
+    return not _is_parted(side.said(first, last), BREAKS) and any(
         side.words[k].folded in _POINTING for k in range(first, last)
     )
 
@@ -246,11 +239,6 @@ def _is_parted(text: str, marks: frozenset[str]) -> bool:
 
 
 def _change(match: Match, inside: Sequence[int], places: Sequence[int]) -> FactChange:
-    left, right = match.reference, match.candidate
-    span = left.words[inside[0]].start, left.words[inside[-1]].end
-    other = right.words[places[0]].start, right.words[places[-1]].end
-    explanation = (
-        f"two phrases changed places: “{left.text[slice(*span)]}” became "
-        f"“{right.text[slice(*other)]}”"
-    )
-    return FactChange("role", "changed", span, other, "critical", 0.7, explanation)
+    spans = match.reference.span(inside[0], inside[-1]), match.candidate.span(places[0], places[-1])
+    what = "two phrases changed places: "
+    return became(match, "role", spans, "critical", _CONFIDENCE, what=what)

@@ -11,10 +11,12 @@ import re
 from dataclasses import dataclass
 from typing import Literal, cast
 
-__all__ = ["JOINTS", "Token", "Tokens", "tokenise", "vocabulary"]
+__all__ = ["DASHES", "JOINTS", "Token", "Tokens", "tokenise", "vocabulary"]
 
 TokenKind = Literal["date", "clock", "number", "meridiem", "unit", "word", "scale", "sign"]
 
+DASHES = frozenset("-–—")
+"""What stands for "to" in a range, or for "minus"."""
 JOINTS = frozenset((" ", "-", "\u00a0", "\u2010", "\u2011", " - ", ""))
 """Gaps inside which an expression goes on: "twenty-seven", "27 December", "5km"."""
 

@@ -12,6 +12,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from harness.evidence.facts.base import FactChange, FactContext
+from harness.evidence.facts.became import became
 from harness.evidence.facts.denials import denial_words
 from harness.evidence.facts.matching import Match, Side
 from harness.evidence.facts.number_words import LEXICON
@@ -66,9 +67,7 @@ def compare_bounds(match: Match, _context: FactContext) -> Iterator[FactChange]:
     if _denials(match.reference) != _denials(match.candidate):
         return
     spans = _span(match.reference, here), _span(match.candidate, there)
-    said, says = match.reference.text[slice(*spans[0])], match.candidate.text[slice(*spans[1])]
-    explanation = f"“{said}” became its opposite, “{says}”"
-    yield FactChange("antonym", "changed", *spans, "critical", _CONFIDENCE, explanation)
+    yield became(match, "antonym", spans, "critical", _CONFIDENCE, how="its opposite, ")
 
 
 def turned_bound(match: Match, i: int, j: int) -> bool | None:
@@ -156,4 +155,4 @@ def _is_kept(side: Side, bound: _Bound) -> bool:
 
 
 def _span(side: Side, bound: _Bound) -> tuple[int, int]:
-    return side.words[bound.first].start, side.words[bound.last].end
+    return side.span(bound.first, bound.last)

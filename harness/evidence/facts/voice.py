@@ -14,20 +14,19 @@ from harness.evidence.facts.base import FactChange, FactContext
 from harness.evidence.facts.became import became
 from harness.evidence.facts.calendar_words import TIME_WORDS
 from harness.evidence.facts.denied_synonyms import synonyms
-from harness.evidence.facts.matching import Match, Side
+from harness.evidence.facts.matching import BREAKS, Match, Side
 from harness.evidence.facts.quantities import find_quantities
-from harness.evidence.facts.roles import BREAKS, MUTUAL, PARTICLES
-from harness.evidence.facts.words import is_irregular_past
+from harness.evidence.facts.roles import MUTUAL, PARTICLES
+from harness.evidence.facts.words import BE, DETERMINERS, HAVE, MODALS, is_irregular_past
 
 __all__ = ["compare_voices", "same_verbs"]
 
 _CONFIDENCE = 0.7
 _REACH = 4  # words between a verb and the two that it joins
-_BE = frozenset("is are was were be been being 's 're".split())
-_OF_NOUNS = frozenset("the a an this these those my your his her its our their".split())
 _RELATIVE = frozenset({"that", "who", "whom", "which"})
-_MODALS = frozenset("will would shall should must may might can could to".split())
-_BESIDE = _OF_NOUNS | _RELATIVE | _MODALS | frozenset({"has", "have", "had"})
+_OF_NOUNS = DETERMINERS - _RELATIVE
+_MODALS = MODALS | {"to"}
+_BESIDE = _OF_NOUNS | _RELATIVE | _MODALS | HAVE
 _OF_WHAT = frozenset({"of", "for", "in", "with"})
 _BEYOND = 5  # words from what somebody was accused of to the "by" of who did it
 _OUTCOMES = frozenset({"dead", "to", "death"})
@@ -146,12 +145,12 @@ def _deeds(side: Side, verb: int) -> list[_Deed]:
 def _direct(side: Side, verb: int) -> _Deed | None:
     """``The firm sued him``, ``he was sued by the firm``, ``the firm that sued him``."""
     words = side.words
-    before = _content(side, verb, -1, _BESIDE | _BE)
+    before = _content(side, verb, -1, _BESIDE | BE)
     after = _content(side, verb, 1, _OF_NOUNS | PARTICLES | _OUTCOMES | {"by", "own"})
     if before is None:
         return None
     joints = {word.folded for word in words[before + 1 : verb]}
-    passive = not _BE.isdisjoint(joints)
+    passive = not BE.isdisjoint(joints)
     agent = _agent_beyond(side, verb) if passive else None
     if agent is not None:
         return _Deed(agent, before, "passive")
@@ -175,14 +174,14 @@ def _agent_beyond(side: Side, verb: int) -> int | None:
         word = side.words[k]
         if word.folded == "by":
             return _content(side, k, 1, _OF_NOUNS | {"own"})
-        if word.folded.endswith("ed") or is_irregular_past(word.folded) or word.folded in _BE:
+        if word.folded.endswith("ed") or is_irregular_past(word.folded) or word.folded in BE:
             return None
     return None
 
 
 def _relative(side: Side, verb: int) -> _Deed | None:
     """``The man whom the firm sued``; not ``that the firm was sued``."""
-    agent = _content(side, verb, -1, frozenset({"has", "have", "had"}))
+    agent = _content(side, verb, -1, HAVE)
     if agent is None:
         return None
     patient = _content(side, agent, -1, _OF_NOUNS | _RELATIVE)
@@ -206,7 +205,7 @@ def _content(side: Side, at: int, step: int, between: frozenset[str]) -> int | N
 
 def _span(side: Side, deed: _Deed, verb: int) -> tuple[int, int]:
     places = sorted((deed.agent, deed.patient, verb))
-    return side.words[places[0]].start, side.words[places[-1]].end
+    return side.span(places[0], places[-1])
 
 
 def _is_one_clause(side: Side, deed: _Deed, verb: int) -> bool:

@@ -2,6 +2,7 @@
 
 Small and rule-based on purpose: it runs on every aligned pair, and only has to say when two words
 are *the same word*, not what they mean. Text in other scripts yields words too; nothing here fails.
+The closed classes of words that several comparers look for stand here as well, folded.
 """
 
 from __future__ import annotations
@@ -13,7 +14,18 @@ from importlib.resources import files
 from typing import NamedTuple
 
 __all__ = [
+    "ARTICLES",
+    "BE",
+    "DETERMINERS",
+    "DO",
     "FUNCTION_WORDS",
+    "HAVE",
+    "HYPHENS",
+    "INDEFINITE",
+    "MAY",
+    "MODALS",
+    "NOT",
+    "OWNERS",
     "PERSONS",
     "Word",
     "fold",
@@ -21,6 +33,7 @@ __all__ = [
     "is_form",
     "is_irregular_past",
     "may_be_verb",
+    "read_phrases",
     "read_table",
     "stem",
     "words",
@@ -46,10 +59,34 @@ def read_table(name: str) -> list[str]:
     return [line for line in text.splitlines() if line and not line.startswith("#")]
 
 
+def read_phrases(name: str) -> list[tuple[tuple[tuple[str, ...], ...], ...]]:
+    """The rows of a table of phrases: what stands on either side of its bar, all as stems."""
+    return [
+        tuple(
+            tuple(tuple(map(stem, phrase.split())) for phrase in half.split(","))
+            for half in line.split("|")
+        )
+        for line in read_table(name)
+    ]
+
+
 FUNCTION_WORDS = frozenset(" ".join(read_table("function-words.txt")).split())
 """Words that carry no content of their own; folded."""
 PERSONS = frozenset({"he", "she", "they", "we", "i", "you"})
 """Pronouns that a sentence begins with, of somebody."""
+BE = frozenset("be is are was were been being".split())
+HAVE = frozenset({"has", "have", "had"})
+DO = frozenset({"do", "does", "did"})
+MODALS = frozenset("will would shall should must may might can could".split())
+MAY = frozenset({"may", "can"})
+"""What permits; ``might`` and ``could`` say what is possible."""
+NOT = frozenset({"not", "n't"})
+INDEFINITE = frozenset({"a", "an"})
+ARTICLES = INDEFINITE | {"the"}
+OWNERS = frozenset("my your his her its our their".split())
+DETERMINERS = ARTICLES | OWNERS | frozenset("this that these those".split())
+HYPHENS = frozenset("-‐‑–")
+"""What joins two words to one, the dash of the careless included."""
 
 _IRREGULAR = {
     form: line.split()[0] for line in read_table("irregular-forms.txt") for form in line.split()

@@ -36,3 +36,22 @@ def test_a_text_is_linked_to_itself_in_full_where_it_has_content(chosen: list[st
     match = match_texts(text, text)
     content = [word.is_content for word in match.reference.words]
     assert all(j >= 0 for j, counts in zip(match.reference.links, content, strict=True) if counts)
+
+
+def test_a_side_tells_what_stands_in_and_between_its_words() -> None:
+    side = match_texts("The cook, tired, left the maid's room.", "").reference
+    assert side.span(1, 3) == (4, 21)
+    assert side.said(1, 3) == "cook, tired, left"
+    assert side.said(5, 5) == "maid"
+    assert side.between(1, 3) == side.between(3, 1) == ", tired, "
+    assert side.between(2, 2) == ""
+
+
+def test_a_mark_between_two_words_parts_them() -> None:
+    side = match_texts("The cook, tired, left at 9.30: it rained.", "").reference
+    assert side.parted(1, 2)
+    assert side.parted(2, 1)
+    assert not side.parted(0, 1)
+    assert side.parted(0, 3)  # any mark on the way
+    assert side.parted(5, 6, frozenset(":"))
+    assert not side.parted(1, 2, frozenset(":"))
