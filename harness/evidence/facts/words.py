@@ -45,7 +45,7 @@ _WORD = re.compile(
     r"|[^\W\d_]+(?:['’ʼ][^\W\d_]+)*"  # a word, with its apostrophes
 )
 _POSSESSIVE = re.compile(r"['’ʼ]s$", re.IGNORECASE)
-_NOT = re.compile(r"n['’ʼ]?t$", re.IGNORECASE)
+_NOT = re.compile(r"n['’ʼ]t$", re.IGNORECASE)
 _CLITIC = re.compile(r"['’ʼ](?:ll|re|ve|d|m)$", re.IGNORECASE)
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "ß": "ss", "đ": "d", "ð": "d", "þ": "th", "ı": "i", "æ": "ae", "œ": "oe"}

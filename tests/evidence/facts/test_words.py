@@ -16,6 +16,7 @@ def test_a_possessive_ending_is_no_part_of_the_word() -> None:
     ("text", "expected"),
     [
         ("They didn't go", ["they", "did", "n't", "go"]),
+        ("He saw d'Argent on L'Orient", ["he", "saw", "dargent", "on", "lorient"]),
         ("We cannot stay", ["we", "can", "not", "stay"]),
         ("the U.N. and D.K.", ["the", "un", "and", "dk"]),
         ("Frýdek-Místek", ["frydek", "mistek"]),
