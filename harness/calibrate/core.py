@@ -22,7 +22,7 @@ from harness.calibrate.validation import (
 from harness.encoders import Encoder
 from harness.errors import InputError
 from harness.evidence.calibration import Calibration, Networks, load_calibration
-from harness.metaeval.report import Cell, Report, Table
+from harness.metaeval.report import Cell, Report, Table, notes_on
 from harness.metaeval.unit_labels import Summary, UnitLabels
 from harness.statistics.intervals import Estimate
 
@@ -33,10 +33,8 @@ Progress = Callable[[str, int, int], None]
 _NEARLY_FLAT = 0.05
 _DIGITS = 4
 _NOTES = (
-    (
-        "95 % intervals by bootstrap over documents. calibration error: mean distance of score"
-        " and share present, over ten bins."
-    ),
+    "95 % intervals by bootstrap over documents.",
+    "calibration error: mean distance of score and share present, over ten bins.",
     (
         "as shipped: the networks of the embedded encoder, unchanged. mapped: their probabilities"
         " moved and stretched. linear, network: fitted anew on these labels alone."
@@ -134,7 +132,8 @@ def calibrate(
         "ways": {"coverage": "mapped", "support": "as shipped", "units": way},
         "cross-validated": [_named(cells) for cells in found],
     }
-    report = Report("calibrate", data, _counts(rows), tables, _NOTES)
+    notes = notes_on(_counts(rows)["documents"], _NOTES, resamples=resamples)
+    report = Report("calibrate", data, _counts(rows), tables, notes)
     return Fitted(calibration, report, provenance)
 
 
@@ -173,7 +172,8 @@ def measure(
         Table("As it is", COLUMNS[:-1], found),
         *(reliability_table(each, signals.present) for each in judged),
     )
-    return Report("reliability", data, _counts(rows), tables, _NOTES[:1])
+    notes = notes_on(_counts(rows)["documents"], _NOTES[:2], resamples=resamples)
+    return Report("reliability", data, _counts(rows), tables, notes)
 
 
 def _fit(recipe: Recipe, base: Networks, signals: LabelledSignals) -> Networks:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from harness.cli.options import Quiet
 from harness.cli.report import newest_run
 from harness.cli.streams import print_text
 
@@ -32,8 +33,10 @@ def write(
     out: Annotated[
         str, typer.Option("--out", "-o", metavar="FILE", help="Where to; - is stdout.")
     ] = "baseline.json",
+    quiet: Quiet = False,
 ) -> None:
     """Write a run's scores, finding ids and statistics; commit the file with the texts."""
+    del quiet  # every command takes it; nothing but errors goes to stderr here
     from harness.gates import make_baseline
     from harness.result import load_result, result_file
     from harness.writing import check_output, write_text

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from harness.cli.options import Quiet
 from harness.cli.streams import print_text
 from harness.errors import OutputError
 
@@ -20,8 +21,10 @@ def init(
     force: Annotated[
         bool, typer.Option("--force", help="Replace a harness.toml that stands there.")
     ] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Write a commented harness.toml; it asks for just what is done without one."""
+    del quiet  # every command takes it; nothing but errors goes to stderr here
     from harness.runs import check_folder
     from harness.runs.config import CONFIG_FILE
     from harness.runs.starter import starter_config

@@ -10,6 +10,7 @@ import typer
 from rich.markup import escape
 from rich.table import Table
 
+from harness.cli.options import Quiet
 from harness.cli.streams import PipeConsole, print_text
 from harness.metrics import MetricDeclaration, declarations
 
@@ -20,8 +21,10 @@ def metrics(
     format: Annotated[  # noqa: A002  # the option is --format, as with every verb
         Literal["table", "json"], typer.Option("--format", "-f", help="How to print it.")
     ] = "table",
+    quiet: Quiet = False,  # noqa: FBT002 - typer makes --quiet of it
 ) -> None:
     """List what can be measured: name, range, direction, needs."""
+    del quiet  # every command takes it; nothing but errors goes to stderr here
     found = declarations()
     if format == "json":
         text = json.dumps([asdict(each) for each in found], ensure_ascii=False, indent=1)

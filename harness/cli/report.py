@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 from rich.console import Console
 
+from harness.cli.options import Quiet
 from harness.cli.streams import PipeConsole, print_text
 from harness.errors import ResultError
 from harness.reports import find_writer, formats, render_terminal, write, write_report
@@ -60,15 +61,17 @@ def report(
     full: Annotated[  # noqa: FBT002 - typer makes --full of it
         bool, typer.Option("--full", help="With table: every paragraph and finding.")
     ] = False,
+    quiet: Quiet = False,  # noqa: FBT002 - typer makes --quiet of it
 ) -> None:
     """Show a run, or write it in another format."""
+    del quiet  # every command takes it; nothing but errors goes to stderr here
     path = newest_run() if run is None else run
     if out is not None and out != "-":
         check_output(out, result_file(path))
     if format_ == _TERMINAL:
         _show(load_result(path), out, full=full)
         return
-    writer = find_writer(format_)
+    writer = find_writer(format_, besides=(_TERMINAL,))
     result = load_result(path)
     if out is None and writer.page:
         folder = path if path.is_dir() else path.parent

@@ -85,7 +85,7 @@ def score(
     from harness.runs.config import Config
 
     if format != "table":
-        find_writer(format)  # a mistyped format is told before the work
+        find_writer(format, besides=("table",))  # a mistyped format is told before the work
     if str(reference) == _STDIN:
         raise InputError("the reference cannot be read from stdin", cure="name its file")
     given = said(

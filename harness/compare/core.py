@@ -219,6 +219,9 @@ def _disagreement(
     info: MetricInfo,
 ) -> str | None:
     """A note where scores made anew are not the result's: its signature says more than we know."""
+    several = "nrefs:" in info.signature and "nrefs:1|" not in info.signature
+    if several and name not in EVIDENCE_METRICS:
+        return "scored anew against the first reference alone: a result holds no other"
     if selection.left_out:
         return None
     low, high = info.range
@@ -234,9 +237,5 @@ def _disagreement(
     if not off:
         return None
     return (
-        f"scored anew against the first reference alone, so not the result's own score for "
-        f"{', '.join(off)}"
-        if "nrefs:1|" not in info.signature and name not in EVIDENCE_METRICS
-        else f"scored anew from the result's texts and units; its own score differs for "
-        f"{', '.join(off)}"
+        f"scored anew from the result's texts and units; its own score differs for {', '.join(off)}"
     )

@@ -148,7 +148,8 @@ class Calibration:
                 f"this calibration was fitted for the encoder {self.encoder}, not for {encoder}",
                 path=self.path,
                 cure=f"run `harness calibrate LABELS --encoder {name}`, or leave the calibration "
-                "out: the scores are then marked uncalibrated",
+                "out: the shipped models judge then, and another encoder than the embedded one is "
+                "marked uncalibrated",
             )
 
 

@@ -128,5 +128,5 @@ def _said(finding: Finding, *, is_new: bool) -> str:
     )
     new = "new " if is_new else ""
     return f"{new}{finding.severity} {name}: {finding.explanation}" + (
-        f" {quoted}" if quoted else ""
+        f": {quoted}" if quoted else ""
     )

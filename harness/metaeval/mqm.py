@@ -125,7 +125,7 @@ def evaluate_mqm(
         "systems rated": len(tree.rated),
     }
     table = Table(f"{tree.pair} against {tree.reference_name}, MQM", _COLUMNS, tuple(rows))
-    notes = notes_on(counts["documents"], _NOTES)
+    notes = notes_on(counts["documents"], _NOTES, resamples=resamples)
     return Report("mqm", str(tree.root), counts, (table,), notes), ours[metric]
 
 

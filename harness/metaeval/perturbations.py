@@ -22,7 +22,7 @@ from harness.metaeval.expected import accepted_findings, is_expected
 from harness.metaeval.files import read_json_lines
 from harness.metaeval.measures import encoder_peers, find_measure, score_unique
 from harness.metaeval.protocols import Pair, PairResult, Progress, Scorer
-from harness.metaeval.report import Cell, Report, Table
+from harness.metaeval.report import Cell, Report, Table, notes_on
 from harness.result import EVIDENCE_METRICS, SEVERITIES, Finding
 from harness.statistics.intervals import Estimate, estimate, ratio_statistic
 
@@ -133,13 +133,16 @@ def evaluate_perturbations(
         "perturbations": len({row.perturbation for row in rows}),
         "distinct texts": len(set(every)),
     }
-    return Report("perturbations", data, counts, tables, _NOTES), main
+    sentences = len({(row.language, row.id) for row in rows})
+    notes = notes_on(sentences, _NOTES, resamples=resamples, of="sentence")
+    return Report("perturbations", data, counts, tables, notes), main
 
 
 _NOTES = (
+    "95 % intervals by bootstrap over sentences.",
     (
-        "95 % intervals by bootstrap over sentences. A metric's column: share of pairs in which the"
-        " translation scores above its perturbed copy; ties count as not above."
+        "a metric's column: share of pairs in which the translation scores above its perturbed"
+        " copy; ties count as not above."
     ),
     (
         "finding: share of pairs in which a finding of the right category is raised on the copy and"

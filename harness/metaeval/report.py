@@ -63,16 +63,22 @@ class Report:
         raise KeyError(row)
 
 
-def notes_on(documents: int, notes: Sequence[str]) -> tuple[str, ...]:
+def notes_on(
+    clusters: int, notes: Sequence[str], *, resamples: int, of: str = "document"
+) -> tuple[str, ...]:
     """The notes below figures, of which the first says what was resampled for their intervals.
 
     Args:
-        documents: How many there are; of a single one nothing can be drawn.
+        clusters: How many there are to resample; of a single one nothing can be drawn.
         notes: As they are where there are several.
+        resamples: How many were asked for; of none there are no intervals, either.
+        of: What a cluster is.
     """
-    if documents > 1:
+    if not resamples:
+        return ("no intervals: none are asked for (--resamples 0).", *notes[1:])
+    if clusters > 1:
         return tuple(notes)
-    return ("no intervals: there is one document, so nothing can be resampled.", *notes[1:])
+    return (f"no intervals: there is one {of}, so nothing can be resampled.", *notes[1:])
 
 
 def render(report: Report, form: Format) -> str:

@@ -123,9 +123,8 @@ def evaluate_units(
         "documents": len(facts.documents),
         "systems": len(facts.systems),
     }
-    return Report(
-        "units", data, counts, tuple(tables), notes_on(len(facts.documents), _NOTES)
-    ), main
+    notes = notes_on(len(facts.documents), _NOTES, resamples=resamples)
+    return Report("units", data, counts, tuple(tables), notes), main
 
 
 _NOTES = (

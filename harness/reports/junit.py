@@ -143,13 +143,20 @@ def _system(result: Result, system: SystemResult) -> JUnitSuite:
 
 def _document(result: Result, system: SystemResult, document: DocumentResult) -> JUnitCase:
     grave = [finding for finding in document.findings if finding.severity != "minor"]
-    lacking = [unit for unit in document.must_cover if unit.status != "covered"]
+    open_units = [unit for unit in document.must_cover if unit.status != "covered"]
+    # where nothing was looked for, nobody knows that a unit is lacking
+    lacking = open_units if document.was_searched else [u for u in open_units if u.status]
     lines = [score_line(document.scores, result.metrics, document.scores)]
-    lines += [f"must cover, {u.status or 'not scored'}: {shorten(u.text, _QUOTE)}" for u in lacking]
+    lines += [
+        f"must cover, {u.status or 'not scored'}: {shorten(u.text, _QUOTE)}" for u in open_units
+    ]
     lines += _findings(document.findings)
     faults = [
-        f"{len(each)} {what}"
-        for each, what in ((grave, "major or critical findings"), (lacking, "units not covered"))
+        f"{len(each)} {what}{'' if len(each) == 1 else 's'}{how}"
+        for each, what, how in (
+            (grave, "major or critical finding", ""),
+            (lacking, "unit", " not covered"),
+        )
         if each
     ]
     unseen = not faults and not document.was_searched

@@ -23,8 +23,8 @@ from harness.reports.view import (
     score_line,
     score_text,
     shares,
-    were_searched,
     weight,
+    were_searched,
 )
 from harness.result import EVIDENCE_METRICS, DocumentResult, Finding, Result, Span, SystemResult
 

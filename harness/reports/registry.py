@@ -7,13 +7,13 @@ in ``harness/reports/__init__.py``.
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from harness.errors import ConfigError
-from harness.writing import write_text
 from harness.result import Result
+from harness.writing import write_text
 
 __all__ = ["Writer", "find_writer", "formats", "write", "write_report", "writer"]
 
@@ -61,19 +61,28 @@ def formats() -> tuple[str, ...]:
     return tuple(sorted(_WRITERS))
 
 
-def find_writer(format: str) -> Writer:  # noqa: A002 - the word that users type
+def find_writer(
+    format: str,  # noqa: A002 - the word that users type
+    besides: Sequence[str] = (),
+) -> Writer:
     """The writer of a format.
+
+    Args:
+        format: Its name.
+        besides: What the caller knows that is no report, for the message.
 
     Raises:
         ConfigError: There is no such format; suggests the nearest.
     """
     if format in _WRITERS:
         return _WRITERS[format]
-    near = difflib.get_close_matches(format.lower(), _WRITERS, n=1)
+    known = (*besides, *formats())
+    by_suffix = [each.name for each in _WRITERS.values() if each.suffix == f".{format.lower()}"]
+    near = by_suffix or difflib.get_close_matches(format.lower(), known, n=1)
     hint = f"did you mean {near[0]!r}? " if near else ""
     raise ConfigError(
         f"unknown report format {format!r}",
-        cure=f"{hint}the formats are {', '.join(formats())}",
+        cure=f"{hint}the formats are {', '.join(known)}",
     )
 
 

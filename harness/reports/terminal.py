@@ -311,7 +311,7 @@ def _quote(span: Span) -> Text:
 
 def _must_cover(units: Iterable[MustCover]) -> Iterator[Text]:
     for unit in units:
-        sign = "✓" if unit.status == "covered" else "✗"
+        sign = {"covered": "✓", None: "–"}.get(unit.status, "✗")
         yield Text.assemble(
             (f"{sign} must cover, {unit.status or 'not scored'}: ", _STATUS[unit.status]),
             shorten(unit.text, _QUOTE),

@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from harness.result import (
-    CandidateParagraph,
     SEVERITY_WEIGHTS,
+    CandidateParagraph,
     DocumentResult,
     Finding,
     MetricInfo,
@@ -44,8 +44,8 @@ __all__ = [
     "score_line",
     "score_text",
     "shares",
-    "were_searched",
     "weight",
+    "were_searched",
 ]
 
 FindingKind = Literal["omission", "addition", "change", "untranslated", "other"]

@@ -84,3 +84,24 @@ def test_a_folder_in_the_place_of_a_runs_file_is_told_before_the_work(
 
 def test_a_runs_name_that_is_too_long_is_wrong_usage(harness: Harness, project: Project) -> None:
     assert harness("run", project(), "-m", "BLEU", "--name", "a" * 300).status == 2
+
+
+@pytest.mark.parametrize(
+    "command",
+    [["report"], ["metrics"], ["init"], ["baseline", "write"]],
+    ids=lambda command: command[0],
+)
+def test_commands_that_are_quiet_anyway_take_quiet_too(
+    harness: Harness, project: Project, tmp_path: Path, command: list[str]
+) -> None:
+    root = project()
+    harness("run", root, "-m", "BLEU", "-q")
+    given: dict[str, list[str | Path]] = {
+        "report": [root / "reports" / "latest"],
+        "metrics": [],
+        "init": [root],
+        "baseline": [root / "reports" / "latest", "-o", tmp_path / "baseline.json"],
+    }
+    done = harness(*command, *given[command[0]], "-q")
+    assert (done.status, done.err) == (0, "")
+    assert done.out

@@ -106,7 +106,7 @@ def test_csv_on_stdout_keeps_its_line_ends(run: Path) -> None:
 
 @pytest.mark.usefixtures("run")
 def test_an_unknown_format_is_an_error_that_names_the_formats() -> None:
-    with pytest.raises(ConfigError, match="the formats are csv"):
+    with pytest.raises(ConfigError, match="the formats are table, csv"):
         invoke("--format", "pdf")
 
 

@@ -62,6 +62,8 @@ def test_the_signature_is_that_of_the_score_beside_it(make_result: MakeResult) -
     many = found.model_copy(update={"metrics": found.metrics | {"BLEU": several}})
     shown = by_metric(compare([many], metrics=["BLEU"], options=FAST), "BLEU")
     assert shown.signature == own.signature
+    # said also where the two scores happen to be near each other
+    assert shown.note == "scored anew against the first reference alone: a result holds no other"
 
 
 def test_scores_made_anew_are_the_results_own(make_result: MakeResult) -> None:

@@ -322,7 +322,7 @@ def test_a_new_major_omission_fails_and_shows_its_paragraph(
     rules = replace(NOTHING, new_findings=(parse_finding("major Omission"),))
     failure = only(hold(after, before, rules))
     assert failure.id == "new"
-    assert failure.message == "new major Omission: it is not there “Paragraph 1”"
+    assert failure.message == "new major Omission: it is not there: “Paragraph 1”"
     assert failure.shown is not None
     assert failure.shown.reference_text.startswith("Paragraph 1")
 

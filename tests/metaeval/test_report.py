@@ -55,6 +55,13 @@ def test_a_figure_that_is_not_there_is_an_error(row: str, column: str) -> None:
 def test_of_one_document_no_intervals_are_promised() -> None:
     notes = ("95 % intervals by bootstrap over documents.", "tau: Kendall's.")
 
-    assert notes_on(2, notes) == notes
-    assert notes_on(1, notes)[0].startswith("no intervals")
-    assert notes_on(1, notes)[1:] == notes[1:]
+    assert notes_on(2, notes, resamples=100) == notes
+    assert notes_on(1, notes, resamples=100)[0].startswith("no intervals")
+    assert notes_on(1, notes, resamples=100)[1:] == notes[1:]
+
+
+def test_of_no_resamples_no_intervals_are_promised() -> None:
+    notes = ("95 % intervals by bootstrap over documents.", "tau: Kendall's.")
+
+    assert notes_on(9, notes, resamples=0)[0].startswith("no intervals")
+    assert notes_on(9, notes, resamples=0)[1:] == notes[1:]

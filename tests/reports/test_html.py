@@ -213,6 +213,8 @@ PAIRS = [
     *(("ink", f"{kind}-bg") for kind in KINDS),
     *(("card", f"{kind}-ink") for kind in KINDS),
     ("ink", "target"),
+    ("muted", "target"),
+    ("omitted-ink", "target"),
 ]
 
 

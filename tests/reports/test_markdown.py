@@ -73,9 +73,7 @@ def test_the_gravest_findings_come_first(plain_result: Result) -> None:
 
 
 def test_what_is_left_out_as_boilerplate_is_counted(plain_result: Result) -> None:
-    assert "left out as boilerplate: 4 words of the reference" in write(
-        plain_result, "markdown"
-    )
+    assert "left out as boilerplate: 4 words of the reference" in write(plain_result, "markdown")
 
 
 def test_omitted_words_are_quoted(plain_result: Result) -> None:

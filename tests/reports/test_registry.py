@@ -18,6 +18,17 @@ def test_an_unknown_format_suggests_the_nearest(rich_result: Result) -> None:
         write(rich_result, "markdwon")
 
 
+@pytest.mark.parametrize(("suffix", "name"), [("md", "markdown"), ("xml", "junit"), ("TSV", "mqm")])
+def test_a_suffix_suggests_its_format(rich_result: Result, suffix: str, name: str) -> None:
+    with pytest.raises(ConfigError, match=f"did you mean '{name}'"):
+        write(rich_result, suffix)
+
+
+def test_what_is_no_report_is_named_beside_the_formats() -> None:
+    with pytest.raises(ConfigError, match=r"did you mean 'table'\? the formats are table, csv"):
+        find_writer("tabel", besides=("table",))
+
+
 def test_a_format_cannot_be_taken_twice() -> None:
     with pytest.raises(ValueError, match="registered already"):
         writer("json", suffix=".json")(lambda _: "")

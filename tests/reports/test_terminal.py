@@ -89,8 +89,7 @@ def test_counts_of_what_was_not_looked_at_are_dashes(plain_result: Result) -> No
     unseen = system.model_copy(
         update={
             "documents": tuple(
-                d.model_copy(update={"findings": (), "paragraphs": ()})
-                for d in system.documents
+                d.model_copy(update={"findings": (), "paragraphs": ()}) for d in system.documents
             )
         }
     )

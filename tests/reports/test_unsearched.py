@@ -9,7 +9,7 @@ from junitparser import JUnitXml
 from rich.console import Console
 
 from harness.reports import render_terminal, write
-from harness.result import Result
+from harness.result import MustCover, Result
 from harness.runs import Options, evaluate
 
 TEXT = "The committee met.\n\nIt approved the budget."
@@ -31,6 +31,31 @@ def test_the_terminal_has_no_tick_for_it(unsearched: Result) -> None:
 def test_junit_skips_it(unsearched: Result) -> None:
     [suite] = JUnitXml.fromstring(write(unsearched, "junit").encode())
     assert (suite.tests, suite.skipped, suite.failures) == (1, 1, 0)
+
+
+@pytest.fixture(scope="module")
+def unsearched_unit(unsearched: Result) -> Result:
+    """The same with a unit that must be covered, of which nobody knows whether it is."""
+    unit = MustCover(text="It approved the budget.", coverage=None, status=None, evidence=())
+    [system] = unsearched.systems
+    [document] = system.documents
+    document = document.model_copy(update={"must_cover": (unit,)})
+    system = system.model_copy(update={"documents": (document,)})
+    return unsearched.model_copy(update={"systems": (system,)})
+
+
+def test_junit_does_not_call_an_unscored_unit_uncovered(unsearched_unit: Result) -> None:
+    text = write(unsearched_unit, "junit")
+    [suite] = JUnitXml.fromstring(text.encode())
+    assert (suite.tests, suite.skipped, suite.failures) == (1, 1, 0)
+    assert "must cover, not scored: It approved the budget." in text
+
+
+def test_the_terminal_does_not_cross_an_unscored_unit_out(unsearched_unit: Result) -> None:
+    out = io.StringIO()
+    render_terminal(unsearched_unit, Console(file=out, width=100))
+    assert "– must cover, not scored" in out.getvalue()
+    assert "✗" not in out.getvalue()
 
 
 def test_junit_skips_what_a_system_lacks(unsearched: Result) -> None:
