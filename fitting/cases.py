@@ -15,7 +15,7 @@ from random import Random
 
 from fitting.trees import Source
 
-__all__ = ["KINDS", "Case", "Piece", "exchange_sides", "make_case"]
+__all__ = ["KINDS", "Case", "Piece", "exchange_sides", "make_case", "soften"]
 
 KINDS = (
     "none", "omit", "add", "mixed", "summary", "summary", "fuse", "repeat", "scramble", "same",
@@ -67,7 +67,7 @@ def _groups(pieces: Sequence[Piece], rng: Random, high: int = 4) -> list[list[Pi
     return groups
 
 
-def _soften(text: str) -> str:
+def soften(text: str) -> str:
     """A sentence's beginning as it stands within another."""
     first = text.split(" ", 1)[0]
     common = first.lower() in _LOWERED
@@ -90,7 +90,7 @@ def _lay_out(
         for piece in group:
             own = piece.text
             if text and rng.random() < fused and text[-1] in ".。":
-                text, own = text[:-1] + rng.choice(_JOINTS), _soften(own)
+                text, own = text[:-1] + rng.choice(_JOINTS), soften(own)
             elif text:
                 text += " "
             start = len(text)

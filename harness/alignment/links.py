@@ -9,7 +9,8 @@ one at each end.
 The way: (1) a logistic model says of each possible pair how probable it is that one translates the
 other; (2) the most probable pairs, each sentence in one at most, become anchors; (3) the model
 judges again, knowing the anchors around each pair; (4) what is left over joins a neighbour's
-answer if the words it shares with it are not already explained by that neighbour.
+answer if the words it shares with it are not already explained by that neighbour; (5) two sentences
+beside two links are linked as well if a clause moved from the one to the other.
 """
 
 from __future__ import annotations
@@ -20,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from harness.alignment.link_model import link_model
+from harness.alignment.moved_clauses import MOVED, moved_clauses
 from harness.alignment.similarity import Pair, compare_sentences, pair_features, possible_pairs
 from harness.alignment.view import DocumentView
 
@@ -123,6 +125,8 @@ def align_lines(reference: DocumentView, candidate: DocumentView) -> Alignment:
                 if pair[side] not in best or value > best[pair[side]][0]:
                     best[pair[side]] = (value, pair)
             links |= {pair for _, pair in best.values()}
+        moved = moved_clauses(links, reference, candidate, lambda i, j: pairs.get((i, j)))
+        links |= moved.keys()
     return _alignment(links, strength, pairs, len(reference.sentences), len(candidate.sentences))
 
 
@@ -153,8 +157,15 @@ def align(reference: DocumentView, candidate: DocumentView) -> Alignment:
     where, compared = where + more, compared + compare_sentences(*sides, more)
     strengths = model.strengths(where, pair_features(compared, *sides), anchors, sizes)
     pairs = dict(zip(where, compared, strict=True))
+    strength = dict(zip(where, strengths.tolist(), strict=True))
     links = _leftovers(pairs, model.links(where, strengths), reference, candidate)
-    return _alignment(links, dict(zip(where, strengths.tolist(), strict=True)), pairs, *sizes)
+
+    def pair_of(i: int, j: int) -> Pair:
+        return pairs.get((i, j)) or compare_sentences(*sides, [(i, j)])[0]
+
+    moved = moved_clauses(links, reference, candidate, pair_of)
+    strength.update({pair: max(MOVED, strength.get(pair, 0.0)) for pair in moved})
+    return _alignment(links | moved.keys(), strength, pairs | moved, *sizes)
 
 
 def _beside(anchors: dict[int, int], sizes: tuple[int, int]) -> set[tuple[int, int]]:
