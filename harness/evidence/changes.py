@@ -12,6 +12,7 @@ from harness.alignment.view import DocumentView, SentenceView
 from harness.documents.model import Document
 from harness.evidence.exchanged_roles import Told, exchanged_roles
 from harness.evidence.facts import FactChange, FactContext, compare_quantities, comparers
+from harness.evidence.facts.base import overlap
 from harness.evidence.opposite_model import OppositeModel, WordVectors
 from harness.evidence.opposites import learned_opposites
 from harness.result import Span
@@ -137,7 +138,7 @@ def changed_facts(
         roles = exchanged_roles(
             a.told(context.reference_document), b.told(context.candidate_document)
         )
-        changes += [(a, change) for change in roles]
+        changes = _without_doubles(changes) + [(a, change) for change in roles]
         if not lines:
             changes += _beside(reference, alignment, left, b, context, [x for _, x in changes])
         for stretch, change in changes:
@@ -152,6 +153,24 @@ def changed_facts(
                 seen.add(key)
                 found.append(ChangedFact(change, *places))
     return found
+
+
+def _without_doubles(
+    changes: Sequence[tuple[_Stretch, FactChange]],
+) -> list[tuple[_Stretch, FactChange]]:
+    """Without numbers and times that one exchanged word made others: it is told as an opposite."""
+    opposed = [change for _, change in changes if change.fact == "antonym"]
+    return [
+        (stretch, change)
+        for stretch, change in changes
+        if change.fact not in ("number", "date")
+        or not any(
+            one.confidence >= _CONFIDENT
+            and overlap(one.reference, change.reference)
+            and overlap(one.candidate, change.candidate)
+            for one in opposed
+        )
+    ]
 
 
 def opposite_words(

@@ -52,6 +52,17 @@ def test_a_changed_number_is_found_though_paragraphs_moved() -> None:
     assert found.candidate.paragraph == 1
 
 
+def test_what_one_exchanged_word_turned_round_is_told_once() -> None:
+    (rose,) = _changed(
+        "Exports rose by 12 percent last year.", "Exports fell by 12 percent last year."
+    )
+    assert rose.change.fact == "antonym"
+    (summer,) = _changed("The shop is open in summer.", "The shop is open in winter.")
+    assert summer.change.fact == "antonym"
+    told = _changed("Exports rose by 12 percent in May.", "Exports fell by 21 percent in May.")
+    assert {item.change.fact for item in told} == {"antonym", "number"}
+
+
 def test_facts_of_lines_are_compared_within_their_line() -> None:
     left = _view("It rained on 12 May.\nIt snowed on 3 June.\n", aligned=True)
     right = _view("It rained on 12 May.\nIt snowed on 12 May.\n", aligned=True)

@@ -52,6 +52,17 @@ _RATE = re.compile(
     r"|\b(?:every|each|per) (hour|day|week|month|quarter|year)\b(?!['’])",
     re.IGNORECASE,
 )
+_SEASON = re.compile(
+    r"\b(?:(?i:in|until|till|by|before|after|since|during|through|for|to|from|this|last|next|of"
+    r"|every|each|early|late|mid)[ -](?:the )?(?:(?:early|late|mid)[ -])?"
+    r"(?P<season>spring|summer|autumn|winter)(?![’'-]?[a-z-])"
+    r"(?! (?:festivals?|cleaning|water|onions?|rolls?|time|solstice|school|camps?)\b)"
+    # the fall of the Wall, or in prices, is no season
+    r"|(?i:in|this|last|next|until|since|during) (?:the )?(?P<fall>fall)"
+    r"(?= (?:of )?\d{4}|[.,;:!?]|$))"
+)
+"""In small letters: what has a capital is a name, the Winter Games."""
+_TURN = ("spring", "summer", "autumn", "winter")
 _FIRST = re.compile(r"(?<!\d)1(?:st)?(?!\d)|\bfirst\b", re.IGNORECASE)
 _BEFORE = re.compile(r"\bbefore (?:the )?$", re.IGNORECASE)
 _END_OF = re.compile(r"\b(?:by|until|till) (?:the )?end of $", re.IGNORECASE)
@@ -80,7 +91,10 @@ def changed_calendar(
     Yields:
         The place in the reference and the one in the candidate; at most one of either sort.
     """
-    for read, differ in ((_relative, _is_another_day), (_rates, _is_another_rate)):
+    readers = (
+        (_relative, _is_another_day), (_rates, _is_another_rate), (_seasons, _is_another_season)
+    )  # fmt: skip
+    for read, differ in readers:
         here, there = _only(read, reference), _only(read, candidate)
         if here and there and differ(here, there):
             yield here.span, there.span
@@ -125,6 +139,14 @@ def _rates(text: str) -> Iterator[_Word]:
             yield _Word(fold(found[2] or RATES[fold(found[1])]), 0, found.span())
 
 
+def _seasons(text: str) -> Iterator[_Word]:
+    for found in _SEASON.finditer(text):
+        span = found.span(found.lastgroup or 0)
+        part = _PART.search(text, max(0, span[0] - _REACH), span[0])
+        season = found["season"] or "autumn"
+        yield _Word(season, 0, span, part[0].lower() if part else "")
+
+
 def _is_another_day(one: _Word, other: _Word) -> bool:
     if one.part != other.part:
         return False  # "the end of last year" is "the turn of this year"
@@ -137,6 +159,15 @@ def _is_another_day(one: _Word, other: _Word) -> bool:
 
 def _is_another_rate(one: _Word, other: _Word) -> bool:
     return one.unit != other.unit
+
+
+def _is_another_season(one: _Word, other: _Word) -> bool:
+    if one.unit == other.unit:
+        return False
+    gap = (_TURN.index(other.unit) - _TURN.index(one.unit)) % len(_TURN)
+    first, second = (one, other) if gap == 1 else (other, one)
+    # the end of summer is the beginning of autumn
+    return gap == len(_TURN) // 2 or not (first.part or second.part)
 
 
 def are_one_end(reference: str, one: Quantity, candidate: str, other: Quantity) -> bool:

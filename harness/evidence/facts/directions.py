@@ -1,7 +1,9 @@
 """Whether a quantity says how much more something became, or how much less: ``rose 12 %``.
 
-What only the exchanged word tells (``rose``, ``fell``) is an antonym; here the two sides say it in
-two ways: ``rose 12 %``, ``was down 12 %``; ``30 % above average``, ``30 % less than usual``.
+The two sides may say it in two ways: ``rose 12 %``, ``was down 12 %``; ``30 % above average``,
+``30 % less than usual``; or by verbs with other words around them: ``raised its sales by 8 %``,
+``sales shrank 8 %``. Where a verb alone was exchanged, it is told as an antonym, and not twice
+(``harness/evidence/changes.py``).
 """
 
 from __future__ import annotations
@@ -17,7 +19,7 @@ from harness.evidence.facts.words import fold, words
 __all__ = ["Direction", "are_turned_round", "direction_of"]
 
 _KINDS = frozenset(("percent", "money", "measure"))
-_REACH = 32  # characters before a quantity in which stands what changed by it
+_REACH = 48  # characters before a quantity in which stands what changed by it
 _RISE = (
     r"ris(?:es?|en|ing)|rose|gr[eo]w(?:s|n|ing)?|increas(?:es?|ed|ing)|climb(?:s|ed|ing)?"
     r"|jump(?:s|ed|ing)?|surg(?:es?|ed|ing)|soar(?:s|ed|ing)?|gain(?:s|ed|ing)?|widen(?:s|ed|ing)?"
@@ -32,6 +34,13 @@ _ABOUT = (
     r"|more than|less than))* $"
 )
 _DONE = re.compile(rf"\b(?:(?P<up>{_RISE})|(?P<down>{_FALL}))(?: to)?{_ABOUT}", re.IGNORECASE)
+_MADE = re.compile(
+    r"\b(?:(?P<up>rais(?:es?|ed|ing)|lift(?:s|ed|ing)?|boost(?:s|ed|ing)?|increas(?:es?|ed|ing)"
+    r"|hik(?:es?|ed|ing))|(?P<down>cut(?:s|ting)?|reduc(?:es?|ed|ing)|lower(?:s|ed|ing)?"
+    r"|trim(?:s|med|ming)?|slash(?:es|ed|ing)?|decreas(?:es?|ed|ing)))"
+    rf"(?: [a-z'’-]+){{1,5}}? (?:by|to){_ABOUT}",
+    re.IGNORECASE,
+)
 _GONE = re.compile(
     r"\b(?:go(?:es|ing|ne)?|went|com(?:e|es|ing)|came|mov(?:e|es|ed|ing)|edg(?:e|es|ed|ing)"
     r"|head(?:s|ed|ing)?|creep(?:s|ing)?|crept|inch(?:es|ed|ing)?)"
@@ -50,6 +59,8 @@ _CHANGE = re.compile(
     r"|(?P<down>fall|drop|decline|decrease|loss|slump|plunge))\b",
     re.IGNORECASE,
 )
+_VERBS = frozenset(("done", "made"))
+"""Forms in which a verb says it, one of many."""
 _CLAUSE_END = re.compile(
     r"[.;:!?](?=\s)|\s[–—]\s|,\s(?:which|who|where|while|whereas|but|and|although|though)\b",
     re.IGNORECASE,
@@ -64,6 +75,11 @@ class Direction(NamedTuple):
     start: int
     end: int
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """The place of all that says it."""
+        return self.start, self.end
+
 
 def direction_of(text: str, quantity: Quantity) -> Direction | None:
     """Which way a quantity goes, if words right beside it say so.
@@ -75,14 +91,16 @@ def direction_of(text: str, quantity: Quantity) -> Direction | None:
     if quantity.company > 1 or quantity.values[0] < 0:
         return None
     start, end = quantity.group
-    if quantity.kind not in _KINDS:
-        points = _POINTS.match(text, end) if quantity.kind == "number" else None
-        if points is None:
-            return None
-        end = points.end()
     low = max(0, start - _REACH)
-    if found := _DONE.search(text, low, start):
-        return Direction(found["up"] is not None, "done", found.start(), end)
+    if quantity.kind not in (*_KINDS, "number"):
+        return None
+    points = _POINTS.match(text, end) if quantity.kind == "number" else None
+    end = points.end() if points else end
+    for form, pattern in (("done", _DONE), ("made", _MADE)):
+        if found := pattern.search(text, low, start):
+            return Direction(found["up"] is not None, form, found.start(), end)
+    if quantity.kind == "number" and points is None:
+        return None  # "up to 5", "5 more": of a bare number only verbs say it
     for form, pattern in (("gone", _GONE), ("stands", _STANDS)):
         if found := pattern.search(text, low, start):
             return Direction(fold(found["way"]) == "up", form, found.start(), end)
@@ -101,7 +119,7 @@ def are_turned_round(reference: str, here: Direction, candidate: str, there: Dir
         candidate: The candidate's stretch.
         there: That of the same quantity in it.
     """
-    if here.up == there.up or here.form == there.form:
+    if here.up == there.up or (here.form == there.form and here.form not in _VERBS):
         return False
     if _denies(_clause(reference, here)) != _denies(_clause(candidate, there)):
         return False

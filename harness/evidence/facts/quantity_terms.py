@@ -167,7 +167,7 @@ def changed_terms(
             if points and other.kind == "percent" and other.company == 1:
                 yield TermChange(one, other, one.group, other.group)
             elif heading and turned and are_turned_round(reference, heading, candidate, turned):
-                yield TermChange(one, other, heading[2:], turned[2:])
+                yield TermChange(one, other, heading.span, turned.span)
 
 
 def _only(quantity: Quantity, others: Index) -> Quantity | None:

@@ -40,11 +40,18 @@ def join_ranges(tokens: Tokens, pairs: list[tuple[Quantity, Numeral | None]]) ->
             continue
         if is_of_points(text, left) and not is_of_points(text, right):
             continue  # "rose by 0.8 percentage points to 12.4%" is a step, and where it led
+        if ranged and left.kind == "percent" and _is_of_another_kind(right, other):
+            continue  # so is "rose 8 percent to 2.3 billion"
         _share(left, numeral, right, other, ranged=ranged)
         before = text[max(0, left.group[0] - _LONGEST_JOINT) : left.group[0]]
         if ranged or before.rstrip().lower().endswith("between"):
             share_sign(text, left, right)
             left.group = right.group = (left.group[0], right.group[1])
+
+
+def _is_of_another_kind(quantity: Quantity, numeral: Numeral) -> bool:
+    """Whether a quantity ends no range of percentages."""
+    return quantity.kind not in ("percent", "number") or numeral.factor > 1
 
 
 def _share(

@@ -27,6 +27,9 @@ def told(reference: str, candidate: str) -> list[tuple[str, str, str]]:
          "last year", "this year"),
         ("The bill comes every month.", "The bill comes weekly.", "every month", "weekly"),
         ("The annual meeting is in May.", "The monthly meeting is in May.", "annual", "monthly"),
+        ("It was put off until the autumn.", "In spring it will be held.", "autumn", "spring"),
+        ("It began in the fall of 2019.", "In spring 2019 it began.", "fall", "spring"),
+        ("Early winter was mild.", "They had a mild early summer.", "winter", "summer"),
     ],
 )  # fmt: skip
 def test_another_day_period_or_rate_is_told(
@@ -53,6 +56,12 @@ def test_another_day_period_or_rate_is_told(
         ("Readers of the Daily Star agreed.", "Readers of the Star agreed every week."),
         ("He came last week, not last month.", "He came last month, not last week."),
         ("The twice-weekly market is open.", "The market is open daily but for weekends."),
+        ("It began in the fall of 2019.", "In autumn 2019 it began."),
+        ("He came in late summer.", "He came in early autumn."),
+        ("He was hurt in the fall of a tree in May.", "In the spring, a falling tree hurt him."),
+        ("They train for the Winter Games.", "They train in summer for the Games."),
+        ("They fetch it from the spring water hole.", "They fetch it from a hole in summer."),
+        ("He trained in winter and in spring.", "He trained in spring and in winter."),
     ],
 )
 def test_the_same_time_in_other_words_is_no_change(reference: str, candidate: str) -> None:

@@ -25,6 +25,12 @@ def sure(reference: str, candidate: str) -> list[FactChange]:
         ("The gap widened by 1.5 percentage points.", "The gap was 1.5 points lower."),
         ("Support rose three points.", "Support was three points lower."),
         ("Rents rose by 12%.", "Rents were 12% lower, which had never been so."),
+        (
+            "It raised its sales by 8 percent to 2.3 million euros.",
+            "Sales shrank 8% to €2.3 million.",
+        ),
+        ("The bank cut its key rate to 5%.", "The bank's main interest rate climbed to 5%."),
+        ("Membership climbed to 3 million.", "The number of members shrank to 3 million."),
     ],
 )
 def test_what_rose_did_not_fall(reference: str, candidate: str) -> None:
@@ -45,6 +51,9 @@ def test_what_rose_did_not_fall(reference: str, candidate: str) -> None:
         ("They won by three points.", "They were three points lower down."),
         ("The fee rose to 9%.", "The fee can be up to 9%."),
         ("The fee did not rise to 9%.", "The fee went down to 9%."),
+        ("It cut its staff by 8% and raised pay by 3%.", "Staff fell 8%, wages climbed 3%."),
+        ("The firm cut its losses by 8%.", "Losses narrowed by 8%."),
+        ("The list has grown by 5 names.", "There are 5 more names on the list."),
     ],
 )
 def test_one_change_told_from_either_side_is_no_other(reference: str, candidate: str) -> None:

@@ -23,6 +23,9 @@ def told(reference: str, candidate: str) -> list[str]:
         ("Wages rose by 2 percentage points to 3 percentage points.", 1),
         ("Wages rose from 2 to 3 per cent.", 1),
         ("It holds 5 to 6 litres.", 1),
+        ("Sales rose 8 percent to 2.3 billion kroner.", 2),
+        ("Sales rose 8% to 2.3 million.", 2),
+        ("Sales rose by 8% to 10%.", 1),
     ],
 )
 def test_points_and_what_they_led_to_are_no_range(text: str, groups: int) -> None:
