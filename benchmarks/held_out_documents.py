@@ -1,7 +1,7 @@
 """Omissions and additions of documents that coverage and support have not learnt from.
 
     python ../shared/tools/make_stress.py ../shared/data/wmt22-news OUT --documents 36 --seed 5
-    python benchmarks/held_out_documents.py ../shared/data OUT
+    python benchmarks/held_out_documents.py ../shared/data OUT [OUT …]
 
 `harness meta-eval documents` judges by the shipped networks, which were fitted on the same trees.
 Here they are fitted anew, as fitting/coverage.py does it, once for each fold of the documents and
@@ -10,7 +10,8 @@ it may stand as strangers in others). The model of retellings was fitted on the 
 is left out. Printed are the figures of `meta-eval documents`, by networks as they are shipped
 (coverage: free and held ones) and by the free ones alone.
 
-It reads all that coverage learns from: about half an hour on two cores.
+Several folders (other seeds) are counted together. It reads all that coverage learns from: about
+half an hour on two cores.
 """
 
 from __future__ import annotations
@@ -106,19 +107,22 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", maxsplit=1)[0])
     parser.add_argument("data", type=Path, help="../shared/data")
-    parser.add_argument("cases", type=Path, help="what make_stress.py wrote of a tree in it")
+    parser.add_argument(
+        "cases", type=Path, nargs="+", help="what make_stress.py wrote of a tree in it"
+    )
     arguments = parser.parse_args()
     encoder = load_encoder()
     learnt = read_rows(arguments.data, Remembering(encoder, slim=True))
-    gold = read_gold(arguments.cases)
+    drawn = {folder: read_gold(folder) for folder in arguments.cases}
     found: dict[str, list[Case]] = {}
     for fold in range(FOLDS):
         for name, calibration in fit_without(learnt, fold).items():
             scorer = Scorer(encoder, calibration=calibration)
-            found.setdefault(name, []).extend(judge(arguments.cases, gold, fold, scorer))
+            for folder, gold in drawn.items():
+                found.setdefault(name, []).extend(judge(folder, gold, fold, scorer))
     print(
         f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores of {platform.machine()}, "
-        f"Python {platform.python_version()}; {len(gold)} cases\n"
+        f"Python {platform.python_version()}; {sum(map(len, drawn.values()))} cases\n"
     )
     print(
         "| what | networks | planted | precision | recall | F1 | ROC AUC | alarms per 100 |\n"

@@ -77,7 +77,7 @@ class Scorer:
         # fitted for the embedded encoder's signals, and for texts that no line binds to another
         own = calibration is None and self.calibrated
         self._reader: UnitReader | None = load_unit_reader() if own else None
-        free = own and not self.config.aligned
+        self._free = free = own and not self.config.aligned
         self._retelling: Retelling | None = load_retelling() if free else None
         self._views: dict[int, DocumentView] = {}
 
@@ -220,9 +220,10 @@ class Scorer:
             calibration.coverage,
             signals[0],
             lines=lines,
+            free=self._free,
             retelling=self._retelling,
         )
-        support = judge(far, left, calibration.support, signals[1], lines=lines)
+        support = judge(far, left, calibration.support, signals[1], lines=lines, free=self._free)
         retold = retold_share(near, signals[0], self._retelling)
         told = told_changes(
             changes, (left, right), (coverage, support), self.config, retold=retold >= RETOLD
@@ -250,8 +251,9 @@ class Scorer:
         """Support of the candidate's units in a further reference, and the gaps against it."""
         alignment = self._align(left, right)
         _, far = sides(left, right, alignment)
+        lines, support = self.config.aligned, self._calibration.support
         return (
-            judge(far, left, self._calibration.support, lines=self.config.aligned),
+            judge(far, left, support, lines=lines, free=self._free),
             self._find_gaps(left, right, alignment),
         )
 

@@ -62,6 +62,18 @@ def test_the_heading_at_the_place_of_a_heading_is_as_likely_as_their_link(
     assert min(found) == pytest.approx(least, abs=0.05)
 
 
+def test_a_sentence_without_a_link_is_believed_less_where_no_line_binds_it() -> None:
+    left = _view(REFERENCE)
+    right = _view(REFERENCE.splitlines()[0].replace(".", ", after nineteen months."))
+    alignment = align(left, right)
+    assert alignment.by_reference == ((0,), ())
+    near, _ = sides(left, right, alignment)
+    bound, free = (judge(near, right, _never(), free=free) for free in (False, True))
+    assert free[0].probability == bound[0].probability
+    odds = [item.probability / (1 - item.probability) for item in (free[-1], bound[-1])]
+    assert np.log(odds[1]) - np.log(odds[0]) == pytest.approx(0.4)
+
+
 def test_without_a_link_there_is_no_evidence() -> None:
     assert _judge(REFERENCE, "")[0].evidence == ()
 
