@@ -17,6 +17,7 @@ from harness.evidence.facts.name_countries import exchanged_countries
 from harness.evidence.facts.name_judgement import (
     ALIKE,
     are_same_sort,
+    are_two_places,
     changed,
     is_exchanged,
     likeness_of,
@@ -140,7 +141,8 @@ def _pairs(
     taken: set[int] = set()
     for score, name, other in scored:
         only = sole and name.strength == other.strength == SURE and are_same_sort(name, other)
-        only = only and name.is_acronym == other.is_acronym and match.overlap() >= _MOSTLY
+        only = only and name.is_acronym == other.is_acronym
+        only = only and (match.overlap() >= _MOSTLY or are_two_places(name, other))
         if (
             score < 0.9
             and not only

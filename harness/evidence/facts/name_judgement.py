@@ -18,6 +18,7 @@ from harness.evidence.facts.names import SURE, Name
 __all__ = [
     "ALIKE",
     "are_same_sort",
+    "are_two_places",
     "changed",
     "is_exchanged",
     "likeness_of",
@@ -180,6 +181,16 @@ def are_same_sort(name: Name, other: Name) -> bool:
     """Both are known places, or neither is and both may be persons."""
     sorts = [_sort(name), _sort(other)]
     return sorts[0] == sorts[1] != "organisation"
+
+
+def are_two_places(name: Name, other: Name) -> bool:
+    """Two places that the tables know, both a country or neither: a capital may stand for one."""
+    states = known_states()
+    return (
+        all(is_place(n) and n.kind in ("place", "other") for n in (name, other))
+        and name.place != other.place
+        and (name.place in states) == (other.place in states)
+    )
 
 
 def _sort(name: Name) -> str:

@@ -19,7 +19,7 @@ from harness.evidence.facts.quantity_judgement import (
     judge_one_sided,
     noun_for,
 )
-from harness.evidence.facts.quantity_matching import left_over, pair_changed
+from harness.evidence.facts.quantity_matching import left_over, lone_pair, pair_changed
 from harness.evidence.facts.quantity_side import Side
 from harness.evidence.facts.quantity_swaps import swapped
 from harness.evidence.facts.quantity_terms import TermChange, changed_terms
@@ -32,6 +32,7 @@ __all__ = ["compare_quantities"]
 
 _LEAST_KIN = 0.3
 _SWAPPED = 0.7
+_ALONE = 0.55
 _ON_OTHER_TERMS = 0.65
 _OF_CALENDAR = 0.65
 _TOLD = 0.5
@@ -80,10 +81,19 @@ def compare_quantities(reference: str, candidate: str, context: FactContext) -> 
     if not left and not right:
         return _in_order([*turned, *_of_names(reference, candidate, turned)])
     pairs = pair_changed(left, right, _LEAST_KIN)
+    lone = lone_pair(left, right)
+    if lone and lone not in [(one, other) for one, other, _ in pairs]:
+        pairs = [(*lone, 0.0)]
     paired = {id(quantity) for one, other, _ in pairs for quantity in (one, other)}
     rivals = Rivals(left, right)
     found = [
-        _changed(one, other, left_side, right_side, rivals.confidence(one, other, kin))
+        _changed(
+            one,
+            other,
+            left_side,
+            right_side,
+            max(rivals.confidence(one, other, kin), _ALONE if (one, other) == lone else 0.0),
+        )
         for one, other, kin in pairs
         # Moved is what each side says, only elsewhere; one right value excuses no wrong one.
         if not (right_side.says(one) and left_side.says(other))

@@ -67,7 +67,8 @@ def _way(quantities: Sequence[Quantity]) -> tuple[Quantity, Quantity] | None:
 def _exchanged(way: tuple[Quantity, Quantity], back: tuple[Quantity, Quantity]) -> bool:
     """Whether one way is the other gone backwards."""
     (start, end), (other_start, other_end) = way, back
-    alike = start.kind == other_end.kind and end.kind == other_start.kind
+    # "to 310 million kroner from 275 million": one of the two may go without its unit
+    alike = start.kind == other_end.kind or end.kind == other_start.kind
     return alike and equal(start, other_end) and equal(end, other_start) and not equal(start, end)
 
 

@@ -348,3 +348,34 @@ def test_a_country_and_its_institution_describe_the_name_of_it(
 def test_a_country_alone_describes_nothing() -> None:
     changes = sure("In Bergen, police fired tear gas.", "In USA, police fired tear gas.")
     assert [change.fact for change in changes] == ["name"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The family moved to Berlin in 1912.", "In 1912 they went to live in Hamburg."),
+        (
+            "Bees see colours, researchers in Utrecht found.",
+            "In Leiden it was shown what bees can see.",
+        ),
+        ("Talks were held in Norway.", "The two sides met in Sweden to negotiate."),
+    ],
+)
+def test_the_only_place_of_either_side_is_another_whatever_stands_around(
+    reference: str, candidate: str
+) -> None:
+    assert [c.change for c in sure(reference, candidate)] == ["changed"]
+    assert [c.change for c in sure(candidate, reference)] == ["changed"]
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("Washington rejected the offer.", "The United States turned down what was offered."),
+        ("Talks were held in Norway.", "The two sides met in Oslo to negotiate."),
+        ("The German team won easily.", "Berlin's players had an easy day."),
+    ],
+)
+def test_a_capital_or_a_people_is_no_other_place(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []

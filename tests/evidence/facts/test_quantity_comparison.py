@@ -355,3 +355,44 @@ def test_plain_errors_of_news_style_are_told(reference: str, candidate: str) -> 
 )
 def test_the_same_in_news_style_is_not(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        (
+            "At sixteen she began an apprenticeship.",
+            "She became an apprentice at the age of eighteen.",
+        ),
+        ("Children under twelve go free.", "It is free for those below the age of sixteen."),
+        (
+            "It takes two days here, elsewhere four to six.",
+            "Expect two days here, six to eight days there.",
+        ),
+        ("The talk will last about an hour.", "Expect the conversation to take two hours."),
+        ("Run the machine twice with water.", "Use water, and let it run three times."),
+    ],
+)
+def test_the_only_two_that_are_left_over_stand_for_each_other(
+    reference: str, candidate: str
+) -> None:
+    assert len(sure(reference, candidate)) == 1
+    assert len(sure(candidate, reference)) == 1
+
+
+@pytest.mark.parametrize(
+    ("reference", "candidate"),
+    [
+        ("The talk will last about an hour.", "Expect the conversation to take ninety minutes."),
+        ("He spent 40 days at the camp.", "More than 100,000 people had come to the camp."),
+        (
+            "At sixteen she began to paint, at thirty to write.",
+            "She painted from the age of twenty.",
+        ),
+        ("It is five miles from here.", "It was built twelve years ago."),
+        ("She won 5 prizes.", "She won prizes on 5 May and 6 June."),
+    ],
+)
+def test_what_counts_another_thing_or_has_rivals_does_not(reference: str, candidate: str) -> None:
+    assert sure(reference, candidate) == []
+    assert sure(candidate, reference) == []
