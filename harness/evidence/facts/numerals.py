@@ -182,8 +182,8 @@ def _with_scales(tokens: Tokens, numeral: Numeral) -> Numeral:
 def _may_scale(tokens: Tokens, numeral: Numeral, factor: float) -> bool:
     """Does the scale word that follows go on the numeral: "100 thousand million", not "m m"?"""
     at = numeral.last
-    if not tokens.joined(at) or factor <= numeral.factor:
-        return False
+    if not tokens.joined(at) or factor <= numeral.factor or numeral.ordinal:
+        return False  # "the first million" is one million
     return numeral.digits or tokens.lower(at) not in ABBREVIATIONS
 
 
@@ -207,12 +207,21 @@ def _words(tokens: Tokens, at: int) -> Numeral | None:
             return inner
     if word in LEXICON and word not in SCALES:
         return _fraction(tokens, _with_scales(tokens, _number(tokens, at)))
+    if word in SCALES and _is_ordinal(tokens, at - 1) and tokens.joined(at):
+        worth, step = SCALES[word], 1.0 if word == "hundred" else SCALES[word]
+        bare = Numeral(at, at + 1, (worth,), step, factor=step, scaled=True)
+        return _with_scales(tokens, bare)
     if word in IMPLIED:
         return Numeral(at, at + 1, (IMPLIED[word],), weak=True, implied=True)
     value = ROMAN.get(tokens.source(at))
     if value is None:
         return None
     return Numeral(at, at + 1, (value,), weak=True, implied=True, ordinal=True)
+
+
+def _is_ordinal(tokens: Tokens, at: int) -> bool:
+    """Is a token an ordinal in words: the "first" of "the first hundred"?"""
+    return at >= 0 and LEXICON.get(tokens.lower(at), ("", 0.0, False))[2]
 
 
 def _after_article(tokens: Tokens, at: int) -> Numeral | None:

@@ -396,3 +396,21 @@ def test_the_only_two_that_are_left_over_stand_for_each_other(
 def test_what_counts_another_thing_or_has_rivals_does_not(reference: str, candidate: str) -> None:
     assert sure(reference, candidate) == []
     assert sure(candidate, reference) == []
+
+
+@pytest.mark.parametrize(
+    ("reference", "same", "other"),
+    [
+        ("The first hundred days went well.", "The first 100 days went well.",
+         "The first 90 days went well."),
+        ("The first million copies sold out.", "The first 1,000,000 copies sold out.",
+         "The first 3 million copies sold out."),
+        ("The second hundred thousand were sold.", "The second 100,000 were sold.",
+         "The second 200,000 were sold."),
+    ],
+)  # fmt: skip
+def test_a_scale_word_after_an_ordinal_counts_by_itself(
+    reference: str, same: str, other: str
+) -> None:
+    assert sure(reference, same) == sure(same, reference) == []
+    assert len(sure(reference, other)) == len(sure(other, reference)) == 1
