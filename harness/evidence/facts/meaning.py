@@ -10,6 +10,7 @@ from harness.evidence.facts.conditions import compare_conditions
 from harness.evidence.facts.denying_verbs import compare_denying_verbs
 from harness.evidence.facts.exchanged_parties import compare_parties
 from harness.evidence.facts.gender import compare_gender
+from harness.evidence.facts.harm import compare_harm
 from harness.evidence.facts.limits import compare_limits
 from harness.evidence.facts.matching import match_texts
 from harness.evidence.facts.modality import compare_modality
@@ -32,6 +33,7 @@ __all__ = ["compare_meaning"]
 _CONFIDENT = 0.5
 _COMPARERS = (
     compare_negation,
+    compare_harm,
     compare_denying_verbs,
     compare_antonyms,
     compare_bounds,
