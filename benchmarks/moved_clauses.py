@@ -4,11 +4,11 @@
 
 Documents are those of wmt22-news and newstest2020 with two human translations, three segments a
 paragraph. In the second translation the last clause of a sentence is put at the beginning of the
-next one ("A, which b. C." becomes "A. Which b, c."), at about one sentence in three that allows it;
-or it is taken out. Nothing that is moved is lost, so what is told more than of the text as it is
-should be as little as possible where clauses are moved, and as much as possible where they are
-lost. *before* knows no links for clauses that moved, *now* is harness as it is
-(harness/alignment/moved_clauses.py).
+next one ("A, which b. C." becomes "A. Which b, c."), at half of the places that allow it, drawn at
+random, and at no two in a row; or it is taken out. Nothing that is moved is lost, so what is told
+more than of the text as it is should be as little as possible where clauses are moved, and as much
+as possible where they are lost. *before* knows no links for clauses that moved, *now* is harness as
+it is (harness/alignment/moved_clauses.py).
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def edited(document: Document, rng: Random) -> tuple[dict[str, str], int]:
         while k + 1 < len(texts):
             units = [u for u in paragraph.units if u.sentence == k and u.kind == "body"]
             last = paragraph.text[units[-1].start : units[-1].end] if len(units) > 1 else ""
-            ends = texts[k].endswith(f"{last}") and texts[k][-1:] == "."
+            ends = texts[k].endswith(last) and texts[k][-1:] == "."
             if not (ends and len(last.split()) >= FEWEST_WORDS and rng.random() < SHARE):
                 k += 1
                 continue

@@ -18,7 +18,7 @@ from harness.evidence.facts.words import fold, words
 
 __all__ = ["Direction", "are_turned_round", "direction_of"]
 
-_KINDS = frozenset(("percent", "money", "measure"))
+_KINDS = frozenset(("percent", "money", "measure", "number"))
 _REACH = 48  # characters before a quantity in which stands what changed by it
 _RISE = (
     r"ris(?:es?|en|ing)|rose|gr[eo]w(?:s|n|ing)?|increas(?:es?|ed|ing)|climb(?:s|ed|ing)?"
@@ -92,7 +92,7 @@ def direction_of(text: str, quantity: Quantity) -> Direction | None:
         return None
     start, end = quantity.group
     low = max(0, start - _REACH)
-    if quantity.kind not in (*_KINDS, "number"):
+    if quantity.kind not in _KINDS:
         return None
     points = _POINTS.match(text, end) if quantity.kind == "number" else None
     end = points.end() if points else end
