@@ -102,6 +102,13 @@ class _Owned:
         for link in links:
             self._linked.setdefault(link[side], []).append(link)
         self._best: dict[int, Row] = {}
+        self._shares: dict[int, Row] = {}
+
+    def shares(self, index: int) -> Row:
+        """Each content word's share of its clause's weight; 0 in a clause of too few."""
+        if index not in self._shares:
+            self._shares[index] = _shares(self.sentences[index])
+        return self._shares[index]
 
     def best(self, index: int) -> Row:
         """Shape (words,): of each word of a sentence; 1 where the same word answers."""
@@ -116,7 +123,7 @@ class _Owned:
         sentence = self.sentences[index]
         if sentence.heading:
             return False
-        lack = _shares(sentence) * (1 - self.best(index))
+        lack = self.shares(index) * (1 - self.best(index))
         return any(float(lack[u.first : u.last].sum()) >= _PART for u in sentence.units)
 
 
@@ -129,7 +136,6 @@ def _answered(pair: Pair, side: Literal[0, 1]) -> Row:
 
 
 def _shares(sentence: SentenceView) -> Row:
-    """Each content word's share of its clause's weight; 0 in a clause of too few."""
     words, found = sentence.words, np.zeros(len(sentence.words), dtype=np.float32)
     for unit in sentence.units:
         cut = slice(unit.first, unit.last)
@@ -161,7 +167,7 @@ def _gain(pair: Pair, index: int, own: _Owned, other: int, others: _Owned) -> _G
     sentence = own.sentences[index]
     return _Gain(
         _units(sentence.units, len(sentence.words)),
-        (_shares(sentence) * better * free).astype(np.float32),
+        (own.shares(index) * better * free).astype(np.float32),
         _units(others.sentences[other].units, len(others.sentences[other].words))[at],
     )
 
